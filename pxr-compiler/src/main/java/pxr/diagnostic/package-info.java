@@ -1,0 +1,4 @@
+@NullMarked
+package pxr.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

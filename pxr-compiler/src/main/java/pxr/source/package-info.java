@@ -1,0 +1,4 @@
+@NullMarked
+package pxr.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package pxr.symbol;
+
+import java.util.List;
+import pxr.source.SourceFile;
+
+/// All that compiling found out about one file; what the binder hands on to the index.
+///
+/// @param packageName the package of the file, empty for the unnamed one
+/// @param declarations in source order; a type stands before its members
+/// @param occurrences sorted by offset, then role
+/// @param overrides every pair of a method declared (or, for `via:` rows, inherited) by a type of
+///   this file and a method that it overrides or implements
+public record FileFacts(
+        SourceFile file,
+        String packageName,
+        List<Declaration> declarations,
+        List<Occurrence> occurrences,
+        List<Override> overrides) {
+
+    /// One row of the overriding relation.
+    ///
+    /// @param method the overriding method's id
+    /// @param relation `direct`, `indirect`, or `via:CLASS` where CLASS inherits the method and
+    ///   thereby implements another supertype's
+    /// @param overridden the id of the method overridden
+    public record Override(String method, String relation, String overridden) {}
+}

@@ -1,0 +1,39 @@
+package pxr.symbol;
+
+import java.util.Locale;
+
+/** What an identifier does at the place where it stands. */
+public enum Role {
+    /** Declares the symbol. */
+    DEF,
+    /** Names it, or reads its value. */
+    REF,
+    /** Assigns to it with `=`. */
+    WRITE,
+    /** Reads and assigns: compound assignment, `++`, `--`. */
+    UPDATE,
+    /** Calls the method, or with `this(…)` and `super(…)` the constructor. */
+    CALL,
+    /** Calls a constructor; stands on the class's name beside that token's [#REF]. */
+    NEW,
+    /** Calls the constructor of an enum; stands on the constant's name beside its [#DEF]. */
+    NEW_ENUM,
+    /** Is the method after `::`. */
+    METHODREF,
+    /** Is named by an import. */
+    IMPORT,
+    /** Is named as an annotation, or as an element inside one. */
+    ANNOTATION;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The word for the role in tables and in the index. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether the occurrence transfers control to a method or constructor when it is evaluated. */
+    public boolean isCall() {
+        return this == CALL || this == NEW || this == NEW_ENUM;
+    }
+}

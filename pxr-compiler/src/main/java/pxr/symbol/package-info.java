@@ -1,0 +1,4 @@
+@NullMarked
+package pxr.symbol;
+
+import org.jspecify.annotations.NullMarked;
