@@ -1,4 +1,14 @@
-/** What a running kernel tells the outside: records of calls and events, and who receives them. */
+/// What a running kernel tells the outside: records of calls and returns, and who reads them.
+///
+/// A traced kernel's classes are woven when a class loader of their own loads them (`trace.weave`),
+/// so no line of the kernel speaks of tracing and an untraced kernel pays nothing. The types of
+/// this package are the ones that both sides share: the woven kernel writes, the reader reads.
+///
+/// A method is known by the symbol that the cross-reference gives it, an object by a number that
+/// the recorder gives it at first sight, a time by the machine's own clock. So the same seed gives
+/// the same records, bit for bit.
+///
+/// Begin with [trace.TracedKernel].
 @NullMarked
 package trace;
 

@@ -1,0 +1,46 @@
+package trace;
+
+/// How a kernel is booted. Equal options give equal runs, bit for bit.
+///
+/// @param processors 1 to 32
+/// @param seed decides the interleaving of the processors, and nothing else
+/// @param meanSlice preemption points a processor passes, on average, before another one is drawn;
+///   at least 1
+/// @param ringRecords records kept for each processor; a power of two
+public record KernelOptions(int processors, long seed, int meanSlice, int ringRecords) {
+
+    public static final int MAXIMUM_PROCESSORS = 32;
+
+    public KernelOptions {
+        if (processors < 1 || processors > MAXIMUM_PROCESSORS) {
+            throw new IllegalArgumentException("processors: 1 to 32, not " + processors);
+        }
+        if (meanSlice < 1) {
+            throw new IllegalArgumentException("mean slice: at least 1, not " + meanSlice);
+        }
+        if (ringRecords < 1 || Integer.bitCount(ringRecords) != 1) {
+            throw new IllegalArgumentException("ring records: a power of two, not " + ringRecords);
+        }
+    }
+
+    /** Four processors, seed 1. */
+    public static KernelOptions defaults() {
+        return new KernelOptions(4, 1, 16, 1 << 14);
+    }
+
+    public KernelOptions withProcessors(int count) {
+        return new KernelOptions(count, seed, meanSlice, ringRecords);
+    }
+
+    public KernelOptions withSeed(long value) {
+        return new KernelOptions(processors, value, meanSlice, ringRecords);
+    }
+
+    public KernelOptions withMeanSlice(int points) {
+        return new KernelOptions(processors, seed, points, ringRecords);
+    }
+
+    public KernelOptions withRingRecords(int records) {
+        return new KernelOptions(processors, seed, meanSlice, records);
+    }
+}
