@@ -1,0 +1,40 @@
+package pxr.render;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import pxr.query.CrossReference;
+import pxr.query.IndexInfo;
+import pxr.render.path.Category;
+import pxr.render.path.SitePath;
+
+/// The start page of the site: its projects.
+///
+/// @param projects in the order of their names
+record StartPage(List<Project> projects) {
+
+    record Project(Link name, String lines, String files, String symbols, List<Link> categories) {}
+
+    static StartPage model(Collection<CrossReference> projects) {
+        return new StartPage(projects.stream().map(p -> project(p.info())).toList());
+    }
+
+    private static Project project(IndexInfo info) {
+        String name = info.name();
+        List<Link> categories = new ArrayList<>();
+        for (Category category : Category.values()) {
+            categories.add(new Link(category.label(), SitePath.ofCategory(name, category)));
+        }
+        return new Project(
+                new Link(name, SitePath.ofProject(name)),
+                count(info.lines()),
+                count(info.files()),
+                count(info.symbols()),
+                categories);
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
