@@ -20,8 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = ScopeType.INHERIT,
         subcommands = {ServeCommand.class, KernelCommand.class, GenerateCompletion.class},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"},
-        footer = "%n'pxr COMMAND --help' explains a command.")
+        exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"})
 public final class Main {
 
     @Option(
@@ -40,7 +39,10 @@ public final class Main {
     /** The whole command line, ready to execute. */
     static CommandLine commandLine() {
         Main main = new Main();
-        return new CommandLine(main)
+        CommandLine root = new CommandLine(main);
+        // Not in the annotation: the subcommands would inherit it.
+        root.getCommandSpec().usageMessage().footer("%n'pxr COMMAND --help' explains a command.");
+        return root
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(main::failed);
@@ -58,7 +60,7 @@ public final class Main {
 
     private int failed(Exception problem, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
-        err.println("pxr: " + Failure.oneLine(problem));
+        err.println("pxr: " + Explanation.of(problem));
         if (debug) problem.printStackTrace(err);
         return command.getCommandSpec().exitCodeOnExecutionException();
     }

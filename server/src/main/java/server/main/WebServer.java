@@ -3,8 +3,12 @@ package server.main;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson3;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.stream.Stream;
+import pxr.diagnostic.InputException;
 import server.route.Hosts;
 import server.route.Library;
 import server.route.Routes;
@@ -34,7 +38,17 @@ final class WebServer implements AutoCloseable {
             return new WebServer(javalin.start(host, port));
         } catch (RuntimeException failed) {
             javalin.stop();
-            throw isBindFailure(failed) ? portTaken(host, port, failed) : failed;
+            throw isBindFailure(failed) ? taken(host, port, failed) : failed;
+        }
+    }
+
+    /** Fails as [#start] would, before work is done in vain. */
+    static void requireFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw taken(host, port, e);
         }
     }
 
@@ -58,9 +72,11 @@ final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
-    static Failure portTaken(String host, int port, Throwable cause) {
-        return new Failure(
-                "port %d of %s is in use; choose another with --port".formatted(port, host), cause);
+    private static InputException taken(String host, int port, Throwable cause) {
+        return new InputException(
+                "Port %d of %s is in use or not ours to use. Choose another with --port."
+                        .formatted(port, host),
+                cause);
     }
 
     private static boolean isBindFailure(Throwable failure) {

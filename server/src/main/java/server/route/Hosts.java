@@ -22,6 +22,12 @@ public final class Hosts {
                 || name.matches("127(\\.\\d{1,3}){3}");
     }
 
+    /** The address of the start page. */
+    public static String url(String host, int port) {
+        String name = host.contains(":") && !host.startsWith("[") ? '[' + host + ']' : host;
+        return "http://" + name + ':' + port + '/';
+    }
+
     private static String withoutPort(String header) {
         int colon = header.lastIndexOf(':');
         return colon > header.lastIndexOf(']') ? header.substring(0, colon) : header;

@@ -6,17 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import pxr.query.CrossReference;
 import pxr.render.Site;
 import pxr.render.SiteOptions;
 import server.live.TraceSession;
 
 /** What is served: the projects, the pages about them, and the kernel that runs beside them. */
-public final class Library {
+public final class Library implements AutoCloseable {
+
+    /** How soon a new commit of an index is seen. */
+    private static final long REFRESH_NANOS = 1_000_000_000;
 
     private final Map<String, CrossReference> projects = new TreeMap<>();
     private final Site site;
     private final Optional<TraceSession> live;
+    private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
 
     /// @param live the session whose project is one of the projects
     public Library(List<CrossReference> projects, Optional<TraceSession> live) {
@@ -43,8 +48,29 @@ public final class Library {
         return live.filter(session -> session.project().equals(project));
     }
 
-    /** Grows with each commit of any project: what was rendered before is out of date then. */
-    long generation() {
-        return projects.values().stream().mapToLong(p -> p.info().generation()).sum();
+    /**
+     * Another one after each commit of any project: what was rendered before is out of date then.
+     */
+    int version() {
+        return projects.values().stream()
+                .map(project -> project.info())
+                .map(info -> List.of(info.generation(), info.created()))
+                .toList()
+                .hashCode();
+    }
+
+    /** Goes on with the newest commits, unless that was done a moment ago. */
+    void refresh() {
+        long now = System.nanoTime();
+        long last = refreshed.get();
+        if (now - last < REFRESH_NANOS || !refreshed.compareAndSet(last, now)) return;
+        projects.values().forEach(CrossReference::refresh);
+    }
+
+    /** Stops the kernel and closes the indexes. */
+    @Override
+    public void close() {
+        live.ifPresent(TraceSession::close);
+        projects.values().forEach(CrossReference::close);
     }
 }

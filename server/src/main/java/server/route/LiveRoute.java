@@ -2,11 +2,11 @@ package server.route;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.NotAcceptableResponse;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import pxr.query.CrossReference;
 import server.live.MethodFeed;
@@ -32,7 +32,7 @@ final class LiveRoute implements Handler {
     }
 
     @Override
-    public void handle(Context ctx) throws Exception {
+    public void handle(Context ctx) {
         String project = Parameters.required(ctx, "project");
         String symbol = Parameters.required(ctx, "symbol");
         CrossReference index = library.project(project).orElseThrow(NotFoundResponse::new);
@@ -42,29 +42,31 @@ final class LiveRoute implements Handler {
         if (index.symbol(symbol).isEmpty()) {
             throw new NotFoundResponse("The project declares no such symbol.");
         }
-        MethodFeed feed = new MethodFeed(session, index, symbol);
-        new SseHandler(client -> stream(client, session, feed)).handle(ctx);
-    }
-
-    private void stream(SseClient client, TraceSession session, MethodFeed feed) {
+        String accepted = ctx.header("Accept");
+        if (accepted == null || !accepted.contains("text/event-stream")) {
+            throw new NotAcceptableResponse("The answer is a stream of server-sent events.");
+        }
         if (!places.tryAcquire()) {
-            client.sendEvent("full", Map.of("readers", MOST_READERS));
-            client.close();
-            return;
+            throw new ServiceUnavailableResponse(
+                    MOST_READERS + " readers watch already; try again later.");
         }
         try (var _ = session.watch()) {
-            client.sendEvent("method", feed.method());
-            LiveView.Update update;
-            do {
-                update = feed.update();
-                client.sendEvent("update", update);
-                Thread.sleep(INTERVAL);
-            } while (!client.terminated() && update.stopped() == null);
-        } catch (InterruptedException _) {
-            // The server stops.
+            stream(EventStream.open(ctx), new MethodFeed(session, index, symbol));
+        } catch (IOException | InterruptedException _) {
+            // The reader has gone, or the server stops.
         } finally {
             places.release();
-            client.close();
+        }
+    }
+
+    private static void stream(EventStream events, MethodFeed feed)
+            throws IOException, InterruptedException {
+        events.send("method", feed.method());
+        while (true) {
+            LiveView.Update update = feed.update();
+            events.send("update", update);
+            if (update.stopped() != null) return;
+            Thread.sleep(INTERVAL);
         }
     }
 }

@@ -21,7 +21,7 @@ final class PageRoute implements Handler {
     public void handle(Context ctx) {
         String path = RequestPath.parse(ctx.path()).orElseThrow(NotFoundResponse::new);
         if (path.isEmpty() || path.endsWith("/")) path += "index.html";
-        if (Freshness.isKnown(ctx, build + '-' + library.generation())) return;
+        if (Freshness.isKnown(ctx, build + '-' + Integer.toHexString(library.version()))) return;
         Page page = library.site().page(path).orElseThrow(NotFoundResponse::new);
         PageAnswer.send(ctx, page);
     }

@@ -21,6 +21,7 @@ public final class Routes {
     public void register(RoutesConfig routes) {
         routes.before(new SecurityHeaders());
         routes.before(new RequestGuard(localOnly));
+        routes.before(_ -> library.refresh());
         get(routes, "/api/live/method", new LiveRoute(library));
         get(routes, "/api/symbols", new SymbolsRoute(library));
         get(routes, "/api/{project}/search", new SearchRoute(library));

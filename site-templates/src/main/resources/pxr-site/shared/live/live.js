@@ -13,6 +13,8 @@
   'use strict';
 
   const CALLS_SHOWN = 12;
+  const CALL_COLUMNS = ['Time', 'CPU', 'Thread', 'IRQL', 'Arguments', 'Called from'];
+  const CALLER_COLUMNS = ['Calling line', 'Calls', 'Share'];
   const TABLES_EVERY = 500; // ms
   const RATE_OVER = 1000; // ms
   const SPOKEN_EVERY = 15000; // ms
@@ -53,9 +55,6 @@
         const update = JSON.parse(event.data);
         view.update(update, history.add(update));
         if (update.stopped !== null) end('stopped: ' + update.stopped);
-      });
-      stream.addEventListener('full', () => {
-        view.state('too many readers at once; trying again');
       });
       stream.addEventListener('error', () => {
         close();
@@ -135,14 +134,14 @@
     const pause = make('button', 'live-pause', 'Pause');
     pause.type = 'button';
     pause.setAttribute('aria-pressed', 'false');
-    const count = make('output', 'live-number', '–');
-    const rate = make('output', 'live-number', '–');
-    const time = make('output', 'live-number', '–');
+    const count = make('span', 'live-number', '–');
+    const rate = make('span', 'live-number', '–');
+    const time = make('span', 'live-number', '–');
     const spark = buildSparkline();
     const spoken = make('p', 'live-spoken');
     spoken.setAttribute('aria-live', 'polite');
-    const callers = buildTable('Callers seen', ['Calling line', 'Calls', 'Share']);
-    const calls = buildTable('Last calls', []);
+    const callers = buildTable('live-callers', 'Callers seen', CALLER_COLUMNS);
+    const calls = buildTable('live-calls', 'Last calls', CALL_COLUMNS);
 
     const head = make('div', 'live-head');
     head.append(make('h2', '', 'Live'), state, pause);
@@ -152,9 +151,8 @@
       figure(rate, 'calls a second', spark.element),
       figure(time, 'simulated seconds'),
     );
-    const tables = make('div', 'live-tables');
-    tables.append(callers.element, calls.element);
-    section.replaceChildren(head, figures, tables, spoken);
+    section.replaceChildren(head, figures, callers.element, calls.element, spoken);
+    calls.rows([], CALLS_SHOWN);
 
     let recent = [];
     let seen = null;
@@ -183,7 +181,6 @@
         seen = null;
         tablesDue = 0;
         running = describe(method);
-        calls.head(['Time', 'CPU', 'Thread', 'IRQL', 'Arguments', 'Called from']);
         this.state(running);
       },
       update(update, { rate: perSecond, rates }) {
@@ -236,35 +233,28 @@
   }
 
   /* A table whose rows are made once and refilled. */
-  function buildTable(caption, columns) {
+  function buildTable(className, caption, columns) {
     const table = make('table');
     const head = table.createTHead().insertRow();
     const body = table.createTBody();
     table.createCaption().textContent = caption;
-    const element = make('div', 'live-table');
+    const element = make('div', 'live-table ' + className);
     element.append(table);
 
-    function setHead(names) {
-      head.replaceChildren(
-        ...names.map((name) => {
-          const th = make('th', '', name);
-          th.scope = 'col';
-          return th;
-        }),
-      );
+    for (const name of columns) {
+      const th = make('th', '', name);
+      th.scope = 'col';
+      head.append(th);
     }
-
-    setHead(columns);
     return {
       element,
-      head: setHead,
       /* Shows the rows, and keeps the height of at least `atLeast`. */
       rows(rows, atLeast = rows.length) {
         const wanted = Math.max(rows.length, atLeast);
         while (body.rows.length > wanted) body.deleteRow(-1);
         for (let i = 0; i < wanted; i++) {
           const tr = body.rows[i] || body.insertRow();
-          for (let c = 0; c < head.cells.length; c++) {
+          for (let c = 0; c < columns.length; c++) {
             fill(tr.cells[c] || tr.insertCell(), rows[i] ? rows[i][c] : { text: '\u00a0' });
           }
         }
