@@ -1,0 +1,99 @@
+package pxr.index;
+
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Names as rows of humps: `KeWaitForSingleObject` has five, `HTMLParser` two or, as some would
+/// spell it, five (`H T M L Parser`), `KWAIT_BLOCK` two.
+public final class CamelCase {
+
+    /** Whether every capital begins a hump, or only the first and the last of an acronym. */
+    private static final boolean[] SPELLINGS = {false, true};
+
+    private CamelCase() {}
+
+    /**
+     * The initials of the name's humps in lower case, from each hump on, in both spellings of
+     * acronyms: of `HTMLParser` `hp`, `p`, `htmlp`, `tmlp`, and so on.
+     */
+    public static Set<String> initials(String name) {
+        Set<String> all = new LinkedHashSet<>();
+        for (boolean everyCapital : SPELLINGS) {
+            StringBuilder initials = new StringBuilder();
+            for (int i = 0; i < name.length(); i++) {
+                if (begins(name, i, everyCapital))
+                    initials.append(CaseFolding.fold(name.charAt(i)));
+            }
+            for (int i = 0; i < initials.length(); i++) all.add(initials.substring(i));
+        }
+        return all;
+    }
+
+    private static String initials(String name, boolean everyCapital) {
+        StringBuilder initials = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            if (begins(name, i, everyCapital)) initials.append(CaseFolding.fold(name.charAt(i)));
+        }
+        return initials.toString();
+    }
+
+    /// What one of the [#initials] of every name that the abbreviation stands for begins with,
+    /// unless letters follow the first of a hump in an abbreviation without capitals.
+    public static String key(String abbreviation) {
+        if (abbreviation.chars().noneMatch(Character::isUpperCase))
+            return CaseFolding.fold(abbreviation);
+        return initials(abbreviation, true);
+    }
+
+    /// Whether the abbreviation stands for the name: it is made of beginnings of humps that follow
+    /// each other, from any hump on. A capital in it always begins a hump; in an abbreviation
+    /// without capitals any letter may.
+    public static boolean matches(String abbreviation, String name) {
+        boolean capitals = abbreviation.chars().anyMatch(Character::isUpperCase);
+        BitSet ends = new BitSet(); // where in the name the abbreviation so far may end
+        for (int at = 0; at < name.length(); at++) {
+            if (begins(name, at, true) && charAt(name, at) == charAt(abbreviation, 0)) ends.set(at);
+        }
+        for (int i = 1; i < abbreviation.length(); i++) {
+            char c = abbreviation.charAt(i);
+            BitSet next = new BitSet();
+            for (int end : ends.stream().toArray()) {
+                int after = end + 1;
+                boolean mayFollow = !Character.isUpperCase(c) || begins(name, after, true);
+                if (mayFollow && charAt(name, after) == CaseFolding.fold(c)) next.set(after);
+                if (capitals && !Character.isUpperCase(c)) continue;
+                for (boolean everyCapital : SPELLINGS) {
+                    int hump = hump(name, after, everyCapital);
+                    if (charAt(name, hump) == CaseFolding.fold(c)) next.set(hump);
+                }
+            }
+            ends = next;
+        }
+        return !ends.isEmpty();
+    }
+
+    /** The folded char, or 0 behind the end. */
+    private static char charAt(String name, int at) {
+        return at < name.length() ? CaseFolding.fold(name.charAt(at)) : 0;
+    }
+
+    /** Where the next hump begins from that place on, or the end. */
+    private static int hump(String name, int from, boolean everyCapital) {
+        int at = from;
+        while (at < name.length() && !begins(name, at, everyCapital)) at++;
+        return at;
+    }
+
+    private static boolean begins(String name, int at, boolean everyCapital) {
+        if (at >= name.length() || !Character.isLetterOrDigit(name.charAt(at))) return false;
+        if (at == 0) return true;
+        char c = name.charAt(at);
+        char before = name.charAt(at - 1);
+        if (!Character.isLetterOrDigit(before)) return true;
+        if (Character.isDigit(c)) return !Character.isDigit(before);
+        if (!Character.isUpperCase(c)) return false;
+        boolean endsAcronym = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
+        return everyCapital || endsAcronym || !Character.isUpperCase(before);
+    }
+}

@@ -1,0 +1,124 @@
+package pxr.index;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import pxr.source.LineMap;
+import pxr.source.SourceFile;
+import pxr.symbol.Declaration;
+import pxr.symbol.FileFacts;
+import pxr.symbol.Occurrence;
+import pxr.symbol.Role;
+
+/** Makes the documents of a file: one for each symbol that it declares, then the file's own. */
+final class FileDocuments {
+
+    private static final FieldType KEYWORDS = keywords(IndexOptions.DOCS);
+    private static final FieldType COUNTED = keywords(IndexOptions.DOCS_AND_FREQS);
+
+    private final FileFacts facts;
+    private final LineMap lines;
+
+    FileDocuments(FileFacts facts) {
+        this.facts = facts;
+        this.lines = facts.file().lines();
+    }
+
+    private static FieldType keywords(IndexOptions options) {
+        FieldType type = new FieldType();
+        type.setIndexOptions(options);
+        type.setTokenized(true); // by us: see TermStream
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
+    }
+
+    List<Document> all() {
+        List<Document> documents = new ArrayList<>(facts.declarations().size() + 1);
+        for (Declaration declaration : facts.declarations()) documents.add(symbol(declaration));
+        documents.add(file());
+        return documents;
+    }
+
+    private Document symbol(Declaration declaration) {
+        Document document = new Document();
+        addKeyword(document, Schema.FILE, facts.file().path());
+        addKeyword(document, Schema.ID, declaration.id());
+        addKeyword(document, Schema.KIND, declaration.kind().label());
+        addKeywords(document, Schema.OWNER, List.of(declaration.owner()));
+        String name = declaration.name();
+        String folded = CaseFolding.fold(name);
+        addKeywords(document, Schema.NAME, List.of(folded));
+        addKeywords(document, Schema.NAME_GRAM, Trigrams.of(folded));
+        addKeywords(document, Schema.NAME_CAMEL, CamelCase.initials(name));
+        addKeywords(document, Schema.SUPERTYPE, declaration.supertypes());
+        addKeywords(document, Schema.OVERRIDDEN, declaration.overrides());
+        int line = lines.line(declaration.nameOffset());
+        int column = lines.column(declaration.nameOffset());
+        var placed = new DeclarationCodec.Placed(declaration, line, column);
+        document.add(new StoredField(Schema.DECLARATION, DeclarationCodec.encode(placed)));
+        return document;
+    }
+
+    private Document file() {
+        SourceFile source = facts.file();
+        Document document = new Document();
+        addKeyword(document, Schema.PATH, source.path());
+        document.add(new SortedDocValuesField(Schema.HASH, new BytesRef(source.hash())));
+        document.add(new NumericDocValuesField(Schema.LINES, lines.count()));
+        document.add(new NumericDocValuesField(Schema.SYMBOLS, facts.declarations().size()));
+        document.add(new NumericDocValuesField(Schema.OCCURRENCES, facts.occurrences().size()));
+        addKeyword(document, Schema.PACKAGE, facts.packageName());
+        addUses(document);
+        addKeywords(document, Schema.GRAM, Trigrams.of(source.text()));
+        // What is read most comes first: a reader stops where it has what it wants.
+        document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(StoredFacts.of(facts))));
+        document.add(new StoredField(Schema.TEXT, source.text()));
+        return document;
+    }
+
+    private void addUses(Document document) {
+        Map<String, Map<BytesRef, Integer>> byField = new HashMap<>();
+        Map<BytesRef, Integer> words = new HashMap<>();
+        String text = facts.file().text();
+        for (Occurrence occurrence : facts.occurrences()) {
+            String word = text.substring(occurrence.offset(), occurrence.end());
+            words.put(Schema.bytes(CaseFolding.fold(word)), 1);
+            if (occurrence.kind().isLocal()) continue;
+            BytesRef id = Schema.bytes(occurrence.symbol());
+            count(byField, Schema.use(occurrence.role()), id);
+            if (occurrence.role() != Role.DEF) count(byField, Schema.USE, id);
+        }
+        byField.forEach(
+                (field, ids) -> document.add(new Field(field, new TermStream(ids), COUNTED)));
+        document.add(new Field(Schema.WORD, new TermStream(words), KEYWORDS));
+    }
+
+    private static void count(
+            Map<String, Map<BytesRef, Integer>> byField, String field, BytesRef id) {
+        byField.computeIfAbsent(field, _ -> new HashMap<>()).merge(id, 1, Integer::sum);
+    }
+
+    /** Adds a value by which documents are found and which is known of each. */
+    private static void addKeyword(Document document, String field, String value) {
+        addKeywords(document, field, List.of(value));
+        document.add(new SortedDocValuesField(field, Schema.bytes(value)));
+    }
+
+    private static void addKeywords(Document document, String field, Collection<String> values) {
+        if (values.isEmpty()) return;
+        Map<BytesRef, Integer> terms = HashMap.newHashMap(values.size());
+        for (String value : values) terms.put(Schema.bytes(value), 1);
+        document.add(new Field(field, new TermStream(terms), KEYWORDS));
+    }
+}

@@ -1,0 +1,174 @@
+package pxr.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
+import pxr.symbol.FileFacts;
+import pxr.symbol.Occurrence;
+import pxr.symbol.Role;
+import pxr.symbol.SymbolKind;
+
+/// The stored form of a file's facts: a table of the ids that occur in it, sorted and each without
+/// the beginning that it shares with the one before, then occurrences, outline and overrides, which
+/// refer to ids by their place in the table and to offsets by the distance from the one before.
+/// Numbers have as many bytes as they need; an occurrence has about five.
+public final class FileFactsCodec {
+
+    private static final Role[] ROLES = Role.values();
+    private static final SymbolKind[] KINDS = SymbolKind.values();
+
+    private FileFactsCodec() {}
+
+    static byte[] encode(StoredFacts facts) {
+        try {
+            return new Encoder(facts).encode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+    }
+
+    public static StoredFacts decode(BytesRef bytes) {
+        try {
+            DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+            String[] ids = readTable(in);
+            return new StoredFacts(
+                    readOccurrences(in, ids), readOutline(in, ids), readOverrides(in, ids));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+    }
+
+    private static final class Encoder {
+
+        private final StoredFacts facts;
+        private final String[] table;
+        private final DataOutput out;
+        private final ByteBuffersDataOutput buffer = new ByteBuffersDataOutput();
+
+        Encoder(StoredFacts facts) {
+            this.facts = facts;
+            this.out = buffer;
+            TreeSet<String> ids = new TreeSet<>();
+            for (Occurrence o : facts.occurrences()) ids.add(o.symbol());
+            for (StoredFacts.Span span : facts.outline()) ids.add(span.symbol());
+            for (FileFacts.Override o : facts.overrides())
+                ids.addAll(List.of(o.method(), o.overridden()));
+            table = ids.toArray(String[]::new);
+        }
+
+        byte[] encode() throws IOException {
+            writeTable();
+            writeOccurrences();
+            writeOutline();
+            writeOverrides();
+            return buffer.toArrayCopy();
+        }
+
+        private void writeTable() throws IOException {
+            out.writeVInt(table.length);
+            String before = "";
+            for (String id : table) {
+                int shared = 0;
+                int most = Math.min(before.length(), id.length());
+                while (shared < most && before.charAt(shared) == id.charAt(shared)) shared++;
+                out.writeVInt(shared);
+                out.writeString(id.substring(shared));
+                before = id;
+            }
+        }
+
+        private void writeOccurrences() throws IOException {
+            out.writeVInt(facts.occurrences().size());
+            int before = 0;
+            for (Occurrence o : facts.occurrences()) {
+                out.writeVInt(o.offset() - before);
+                out.writeVInt(o.length());
+                out.writeByte((byte) (o.role().ordinal() * KINDS.length + o.kind().ordinal()));
+                writeId(o.symbol());
+                before = o.offset();
+            }
+        }
+
+        private void writeOutline() throws IOException {
+            out.writeVInt(facts.outline().size());
+            for (StoredFacts.Span span : facts.outline()) {
+                writeId(span.symbol());
+                out.writeByte((byte) span.kind().ordinal());
+                out.writeVInt(span.start());
+                out.writeVInt(span.end() - span.start());
+            }
+        }
+
+        private void writeOverrides() throws IOException {
+            out.writeVInt(facts.overrides().size());
+            for (FileFacts.Override o : facts.overrides()) {
+                writeId(o.method());
+                out.writeString(o.relation());
+                writeId(o.overridden());
+            }
+        }
+
+        private void writeId(String id) throws IOException {
+            out.writeVInt(Arrays.binarySearch(table, id));
+        }
+    }
+
+    private static String[] readTable(DataInput in) throws IOException {
+        String[] table = new String[in.readVInt()];
+        String before = "";
+        for (int i = 0; i < table.length; i++) {
+            int shared = in.readVInt();
+            before = before.substring(0, shared).concat(in.readString());
+            table[i] = before;
+        }
+        return table;
+    }
+
+    private static List<Occurrence> readOccurrences(DataInput in, String[] ids) throws IOException {
+        int count = in.readVInt();
+        List<Occurrence> occurrences = new ArrayList<>(count);
+        int offset = 0;
+        for (int i = 0; i < count; i++) {
+            offset += in.readVInt();
+            int length = in.readVInt();
+            int code = Byte.toUnsignedInt(in.readByte());
+            Role role = ROLES[code / KINDS.length];
+            SymbolKind kind = KINDS[code % KINDS.length];
+            occurrences.add(new Occurrence(offset, length, role, kind, ids[in.readVInt()]));
+        }
+        return occurrences;
+    }
+
+    private static List<StoredFacts.Span> readOutline(DataInput in, String[] ids)
+            throws IOException {
+        int count = in.readVInt();
+        List<StoredFacts.Span> outline = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String symbol = ids[in.readVInt()];
+            SymbolKind kind = KINDS[in.readByte()];
+            int start = in.readVInt();
+            outline.add(new StoredFacts.Span(symbol, kind, start, start + in.readVInt()));
+        }
+        return outline;
+    }
+
+    private static List<FileFacts.Override> readOverrides(DataInput in, String[] ids)
+            throws IOException {
+        int count = in.readVInt();
+        List<FileFacts.Override> overrides = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            overrides.add(
+                    new FileFacts.Override(
+                            ids[in.readVInt()], in.readString(), ids[in.readVInt()]));
+        }
+        return overrides;
+    }
+}

@@ -1,0 +1,83 @@
+package pxr.index;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import pxr.symbol.Role;
+
+/// The fields of the documents and the form of their terms.
+///
+/// | field | of | holds | as |
+/// |---|---|---|---|
+/// | `path` | file | the path | keyword, sorted doc value |
+/// | `hash` | file | hash of the bytes | sorted doc value |
+/// | `lines`, `symbols`, `occurrences` | file | how many | numeric doc values |
+/// | `package` | file | the package | keyword, sorted doc value |
+/// | `use.ROLE` | file | ids used in that role (`use.def`: declared) | keywords, frequencies |
+/// | `use` | file | ids used in any role but `def` | keywords, frequencies |
+/// | `word` | file | identifiers in lower case | keywords |
+/// | `gram` | file | trigrams of the lines in lower case | keywords |
+/// | `facts` | file | occurrences, outline, overrides | stored bytes, see [FileFactsCodec] |
+/// | `text` | file | the text | stored |
+/// | `file` | symbol | path of the declaring file | keyword, sorted doc value |
+/// | `id`, `kind` | symbol | as declared | keyword, sorted doc value |
+/// | `owner` | symbol | as declared | keyword |
+/// | `name` | symbol | the simple name in lower case | keyword |
+/// | `name.gram` | symbol | trigrams of the name in lower case | keywords |
+/// | `name.camel` | symbol | initials of its humps, from each hump on | keywords |
+/// | `supertype`, `overridden` | symbol | ids of direct ones | keywords |
+/// | `declaration` | symbol | all of it | stored bytes, see [DeclarationCodec] |
+public final class Schema {
+
+    /** Grows with every change that an older reader or writer would not understand. */
+    public static final int VERSION = 1;
+
+    public static final String PATH = "path";
+    public static final String HASH = "hash";
+    public static final String LINES = "lines";
+    public static final String SYMBOLS = "symbols";
+    public static final String OCCURRENCES = "occurrences";
+    public static final String PACKAGE = "package";
+    public static final String USE = "use";
+    public static final String WORD = "word";
+    public static final String GRAM = "gram";
+    public static final String FACTS = "facts";
+    public static final String TEXT = "text";
+
+    public static final String FILE = "file";
+    public static final String ID = "id";
+    public static final String KIND = "kind";
+    public static final String OWNER = "owner";
+    public static final String NAME = "name";
+    public static final String NAME_GRAM = "name.gram";
+    public static final String NAME_CAMEL = "name.camel";
+    public static final String SUPERTYPE = "supertype";
+    public static final String OVERRIDDEN = "overridden";
+    public static final String DECLARATION = "declaration";
+
+    private Schema() {}
+
+    /** The field of the ids used in that role. */
+    public static String use(Role role) {
+        return USE + '.' + role.label();
+    }
+
+    /// The bytes by which a text is a term. A text longer than an engine allows (a name of
+    /// thousands of letters is legal Java) is cut and told from others by its hash.
+    public static BytesRef bytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= IndexWriter.MAX_TERM_LENGTH) return new BytesRef(bytes);
+        long[] hash = StringHelper.murmurhash3_x64_128(new BytesRef(bytes));
+        byte[] cut = Arrays.copyOf(bytes, IndexWriter.MAX_TERM_LENGTH);
+        ByteBuffer.wrap(cut).position(cut.length - 16).putLong(hash[0]).putLong(hash[1]);
+        return new BytesRef(cut);
+    }
+
+    public static Term term(String field, String text) {
+        return new Term(field, bytes(text));
+    }
+}

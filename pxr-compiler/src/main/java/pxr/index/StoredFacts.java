@@ -1,0 +1,47 @@
+package pxr.index;
+
+import java.util.List;
+import pxr.symbol.FileFacts;
+import pxr.symbol.Occurrence;
+import pxr.symbol.SymbolKind;
+
+/// What the document of a file stores of the file's facts.
+///
+/// @param occurrences as in [FileFacts]
+/// @param outline the declarations that a token declares, in source order
+/// @param overrides as in [FileFacts]
+public record StoredFacts(
+        List<Occurrence> occurrences, List<Span> outline, List<FileFacts.Override> overrides) {
+
+    /// Where a symbol is declared: as much of its declaration as can be told without reading the
+    /// symbol's own document.
+    ///
+    /// @param start first char of the declaration
+    /// @param end the char after it
+    public record Span(String symbol, SymbolKind kind, int start, int end) {
+        boolean holds(int offset) {
+            return start <= offset && offset < end;
+        }
+    }
+
+    static StoredFacts of(FileFacts facts) {
+        List<Span> outline =
+                facts.declarations().stream()
+                        .filter(d -> !d.implied())
+                        .map(d -> new Span(d.id(), d.kind(), d.start(), d.end()))
+                        .toList();
+        return new StoredFacts(facts.occurrences(), outline, facts.overrides());
+    }
+
+    /** The id of the innermost type or member whose declaration holds the offset, or empty. */
+    public String enclosing(int offset) {
+        // Declarations nest, so of those that hold the offset the innermost begins last.
+        Span innermost = null;
+        for (Span span : outline) {
+            boolean encloses = span.kind != SymbolKind.PACKAGE && span.kind != SymbolKind.MODULE;
+            if (!encloses || !span.holds(offset)) continue;
+            if (innermost == null || span.start >= innermost.start) innermost = span;
+        }
+        return innermost == null ? "" : innermost.symbol;
+    }
+}

@@ -1,0 +1,62 @@
+package pxr.index;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The distinct trigrams of a text: every three chars in a row on one line, folded.
+///
+/// A text holds a string only if it has all of the string's trigrams; so they find the few files
+/// that are worth looking into. Chars that cannot stand alone (halves of surrogate pairs) all fold
+/// to one: that finds a few files too many, never one too few.
+public final class Trigrams {
+
+    private static final int ASCII_BITS = 7;
+
+    private final BitSet ascii = new BitSet(1 << 3 * ASCII_BITS);
+    private final Set<String> others = new HashSet<>();
+
+    private Trigrams() {}
+
+    public static List<String> of(CharSequence text) {
+        Trigrams trigrams = new Trigrams();
+        trigrams.addAll(text);
+        return trigrams.list();
+    }
+
+    private void addAll(CharSequence text) {
+        char a = '\n';
+        char b = '\n';
+        for (int i = 0; i < text.length(); i++) {
+            char c = fold(text.charAt(i));
+            if (a != '\n' && b != '\n' && c != '\n') add(a, b, c);
+            a = b;
+            b = c;
+        }
+    }
+
+    private void add(char a, char b, char c) {
+        if ((a | b | c) < 1 << ASCII_BITS) ascii.set((a << ASCII_BITS | b) << ASCII_BITS | c);
+        else others.add(new String(new char[] {a, b, c}));
+    }
+
+    private List<String> list() {
+        List<String> list = new ArrayList<>(ascii.cardinality() + others.size());
+        char[] chars = new char[3];
+        for (int i = ascii.nextSetBit(0); i >= 0; i = ascii.nextSetBit(i + 1)) {
+            chars[0] = (char) (i >> 2 * ASCII_BITS);
+            chars[1] = (char) (i >> ASCII_BITS & 127);
+            chars[2] = (char) (i & 127);
+            list.add(new String(chars));
+        }
+        list.addAll(others);
+        return list;
+    }
+
+    private static char fold(char c) {
+        if (c == '\r') return '\n';
+        return Character.isSurrogate(c) ? '\uFFFD' : CaseFolding.fold(c);
+    }
+}

@@ -1,0 +1,197 @@
+package pxr.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.search.ReferenceManager;
+import pxr.diagnostic.InputException;
+import pxr.index.CommittedIndex;
+import pxr.index.IndexMetadata;
+import pxr.index.Schema;
+import pxr.index.StoredFacts;
+import pxr.symbol.Declaration;
+import pxr.symbol.Role;
+import pxr.symbol.SymbolKind;
+
+/// A project's index in a Lucene directory.
+///
+/// Each question is put to one [Snapshot], so its answer is of one commit even when another is
+/// written meanwhile.
+public final class LuceneCrossReference implements CrossReference {
+
+    private static final Duration SEARCH_TIME = Duration.ofSeconds(5);
+
+    private final ReferenceManager<Snapshot> snapshots;
+    private final Duration searchTime;
+
+    private LuceneCrossReference(ReferenceManager<Snapshot> snapshots, Duration searchTime) {
+        this.snapshots = snapshots;
+        this.searchTime = searchTime;
+    }
+
+    /**
+     * Opens the newest commit of an index.
+     *
+     * @throws UnreadableIndexException when there is none that can be read
+     */
+    public static LuceneCrossReference open(Path index) {
+        return open(index, SEARCH_TIME);
+    }
+
+    /** The same with another limit to the time that a search may take. */
+    static LuceneCrossReference open(Path index, Duration searchTime) {
+        try {
+            var snapshots = new SnapshotManager(CommittedIndex.open(index));
+            return new LuceneCrossReference(snapshots, searchTime);
+        } catch (InputException e) {
+            throw new UnreadableIndexException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A question that one snapshot answers. */
+    private interface Question<T> {
+        T put(Snapshot snapshot) throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        try {
+            Snapshot snapshot = snapshots.acquire();
+            try {
+                return question.put(snapshot);
+            } finally {
+                snapshots.release(snapshot);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public IndexInfo info() {
+        return ask(snapshot -> {
+            IndexMetadata m = snapshot.metadata();
+            long generation = snapshot.reader().getIndexCommit().getGeneration();
+            return new IndexInfo(
+                    m.name(), m.files(), m.symbols(), m.lines(), m.created(), generation);
+        });
+    }
+
+    @Override
+    public boolean refresh() {
+        long before = info().generation();
+        try {
+            snapshots.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return info().generation() != before;
+    }
+
+    @Override
+    public List<String> files() {
+        return ask(snapshot -> List.copyOf(snapshot.files().keySet()));
+    }
+
+    @Override
+    public Optional<IndexedFile> file(String path) {
+        return ask(snapshot -> {
+            for (int document : snapshot.documents(Schema.PATH, path)) {
+                StoredFacts facts = snapshot.facts(document);
+                List<Declaration> declarations =
+                        new Symbols(snapshot)
+                                .entries(snapshot.documents(Schema.FILE, path)).stream()
+                                        .map(SymbolEntry::declaration)
+                                        .toList();
+                return Optional.of(
+                        new IndexedFile(
+                                snapshot.source(document),
+                                snapshot.value(Schema.PACKAGE, document),
+                                declarations,
+                                facts.occurrences()));
+            }
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Optional<SymbolEntry> symbol(String id) {
+        return Optional.ofNullable(symbols(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<String, SymbolEntry> symbols(Collection<String> ids) {
+        return ask(snapshot -> new Symbols(snapshot).withIds(ids));
+    }
+
+    @Override
+    public List<SymbolEntry> symbolsOfKind(Set<SymbolKind> kinds) {
+        return ask(snapshot -> {
+            Set<Integer> documents = new HashSet<>();
+            for (SymbolKind kind : kinds) {
+                documents.addAll(snapshot.documents(Schema.KIND, kind.label()));
+            }
+            return new Symbols(snapshot).sorted(documents, Symbols.BY_NAME);
+        });
+    }
+
+    @Override
+    public List<SymbolEntry> members(String owner) {
+        return ask(snapshot -> new Symbols(snapshot).with(Schema.OWNER, owner));
+    }
+
+    @Override
+    public List<Use> uses(String symbol, Set<Role> roles, int limit) {
+        return ask(snapshot -> new Uses(snapshot).of(symbol, roles, limit));
+    }
+
+    @Override
+    public long useCount(String symbol, Set<Role> roles) {
+        return ask(snapshot -> new Uses(snapshot).count(symbol, roles));
+    }
+
+    @Override
+    public List<Use> callsFrom(String symbol) {
+        return ask(snapshot -> {
+            SymbolEntry entry = new Symbols(snapshot).withIds(List.of(symbol)).get(symbol);
+            if (entry == null || entry.declaration().implied()) return List.of();
+            Declaration d = entry.declaration();
+            return new Uses(snapshot).calls(entry.file(), d.start(), d.end());
+        });
+    }
+
+    @Override
+    public List<SymbolEntry> subtypes(String type) {
+        return ask(snapshot -> new Symbols(snapshot).with(Schema.SUPERTYPE, type));
+    }
+
+    @Override
+    public List<SymbolEntry> overriders(String method) {
+        return ask(snapshot -> new Symbols(snapshot).with(Schema.OVERRIDDEN, method));
+    }
+
+    @Override
+    public List<SymbolEntry> lookup(String text, Set<SymbolKind> kinds, int limit) {
+        return ask(snapshot -> new SymbolLookup(snapshot).find(text, kinds, limit));
+    }
+
+    @Override
+    public SearchResult search(String query, int limit) {
+        return ask(snapshot -> new Search(snapshot, limit, searchTime).run(query));
+    }
+
+    @Override
+    public void close() {
+        try {
+            snapshots.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

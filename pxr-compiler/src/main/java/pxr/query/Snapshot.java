@@ -1,0 +1,183 @@
+package pxr.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import pxr.index.CommittedIndex;
+import pxr.index.DeclarationCodec;
+import pxr.index.FileFactsCodec;
+import pxr.index.IndexMetadata;
+import pxr.index.Schema;
+import pxr.index.StoredFacts;
+import pxr.source.SourceFile;
+
+/// One commit of an index, open for reading: the look-ups that all answers are made of. Documents
+/// are named by their number in this snapshot.
+record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
+
+    Snapshot(DirectoryReader reader) {
+        this(reader, CommittedIndex.metadata(reader));
+    }
+
+    /** The paths of all files with their documents, sorted by path. */
+    SortedMap<String, Integer> files() throws IOException {
+        SortedMap<String, Integer> files = new TreeMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SortedDocValues paths = leaf.reader().getSortedDocValues(Schema.PATH);
+            if (paths == null) continue;
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc; (doc = paths.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+                if (live == null || live.get(doc)) files.put(value(paths), leaf.docBase + doc);
+            }
+        }
+        return files;
+    }
+
+    /** The documents that have the term, ascending. */
+    List<Integer> documents(String field, String value) throws IOException {
+        List<Integer> documents = new ArrayList<>();
+        BytesRef term = Schema.bytes(value);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum terms = terms(leaf, field);
+            if (terms.seekExact(term)) forEachLive(leaf, terms, documents::add);
+        }
+        return documents;
+    }
+
+    /** The documents that have a term with that beginning. */
+    Collection<Integer> documentsByPrefix(String field, String prefix) throws IOException {
+        Collection<Integer> documents = new TreeSet<>();
+        BytesRef begin = Schema.bytes(prefix);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum terms = terms(leaf, field);
+            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
+            for (BytesRef term = terms.term();
+                    term != null && StringHelper.startsWith(term, begin);
+                    term = terms.next()) {
+                forEachLive(leaf, terms, documents::add);
+            }
+        }
+        return documents;
+    }
+
+    /** The documents that have all of the terms, ascending; none when there are no terms. */
+    List<Integer> documentsWithAll(String field, Collection<String> values) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        values.stream()
+                .limit(IndexSearcher.getMaxClauseCount())
+                .forEach(v ->
+                        all.add(new TermQuery(Schema.term(field, v)), BooleanClause.Occur.FILTER));
+        return documents(all.build());
+    }
+
+    List<Integer> documents(Query query) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        Weight weight =
+                searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        List<Integer> documents = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer == null) continue;
+            Bits live = leaf.reader().getLiveDocs();
+            DocIdSetIterator found = scorer.iterator();
+            for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+                if (live == null || live.get(doc)) documents.add(leaf.docBase + doc);
+            }
+        }
+        return documents;
+    }
+
+    /** How often each of the ids, which must be sorted, occurs in the field, in all documents. */
+    long[] frequencies(String field, List<String> ids) throws IOException {
+        long[] frequencies = new long[ids.size()];
+        List<BytesRef> sorted = ids.stream().map(Schema::bytes).toList();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum terms = terms(leaf, field);
+            Bits live = leaf.reader().getLiveDocs();
+            for (int i = 0; i < frequencies.length; i++) {
+                if (!terms.seekExact(sorted.get(i))) continue;
+                frequencies[i] += live == null ? terms.totalTermFreq() : frequency(terms, live);
+            }
+        }
+        return frequencies;
+    }
+
+    private static long frequency(TermsEnum term, Bits live) throws IOException {
+        long frequency = 0;
+        PostingsEnum postings = term.postings(null, PostingsEnum.FREQS);
+        for (int doc; (doc = postings.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+            if (live.get(doc)) frequency += postings.freq();
+        }
+        return frequency;
+    }
+
+    private static void forEachLive(LeafReaderContext leaf, TermsEnum term, IntConsumer action)
+            throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+        for (int doc; (doc = postings.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+            if (live == null || live.get(doc)) action.accept(leaf.docBase + doc);
+        }
+    }
+
+    private static TermsEnum terms(LeafReaderContext leaf, String field) throws IOException {
+        Terms terms = leaf.reader().terms(field);
+        return terms == null ? TermsEnum.EMPTY : terms.iterator();
+    }
+
+    /** What a document says in a field of one value. */
+    String value(String field, int document) throws IOException {
+        LeafReaderContext leaf =
+                reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+        SortedDocValues values = leaf.reader().getSortedDocValues(field);
+        if (values == null || !values.advanceExact(document - leaf.docBase)) return "";
+        return value(values);
+    }
+
+    private static String value(SortedDocValues values) throws IOException {
+        return values.lookupOrd(values.ordValue()).utf8ToString();
+    }
+
+    DeclarationCodec.Placed declaration(int document) throws IOException {
+        return DeclarationCodec.decode(stored(document, Schema.DECLARATION).bytes());
+    }
+
+    StoredFacts facts(int document) throws IOException {
+        return FileFactsCodec.decode(stored(document, Schema.FACTS).bytes());
+    }
+
+    SourceFile source(int document) throws IOException {
+        String text = stored(document, Schema.TEXT).string();
+        return new SourceFile(value(Schema.PATH, document), text, value(Schema.HASH, document));
+    }
+
+    private StoredValue stored(int document, String field) throws IOException {
+        StoredValue value = new StoredValue(field);
+        reader.storedFields().document(document, value);
+        return value;
+    }
+}

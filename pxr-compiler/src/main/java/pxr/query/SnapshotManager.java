@@ -1,0 +1,35 @@
+package pxr.query;
+
+import java.io.IOException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.ReferenceManager;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out the newest snapshot and keeps older ones open for as long as someone reads them. */
+final class SnapshotManager extends ReferenceManager<Snapshot> {
+
+    SnapshotManager(DirectoryReader reader) {
+        current = new Snapshot(reader);
+    }
+
+    @Override
+    protected @Nullable Snapshot refreshIfNeeded(Snapshot old) throws IOException {
+        DirectoryReader newer = DirectoryReader.openIfChanged(old.reader());
+        return newer == null ? null : new Snapshot(newer);
+    }
+
+    @Override
+    protected boolean tryIncRef(Snapshot snapshot) {
+        return snapshot.reader().tryIncRef();
+    }
+
+    @Override
+    protected void decRef(Snapshot snapshot) throws IOException {
+        snapshot.reader().decRef();
+    }
+
+    @Override
+    protected int getRefCount(Snapshot snapshot) {
+        return snapshot.reader().getRefCount();
+    }
+}

@@ -1,0 +1,29 @@
+package pxr.query;
+
+import java.util.Arrays;
+import java.util.List;
+import pxr.symbol.SymbolId;
+
+/// A symbol's id in the parts that people know it by.
+///
+/// @param qualifiers the packages and types around it, outermost first
+/// @param simple its own name; a constructor has its type's
+record SymbolName(String id, List<String> qualifiers, String simple) {
+
+    static SymbolName of(String id) {
+        String type = SymbolId.owner(id);
+        List<String> parts = Arrays.asList(type.substring(type.indexOf(':') + 1).split("[.$]"));
+        if (type.length() == id.length()) {
+            int last = parts.size() - 1;
+            return new SymbolName(id, parts.subList(0, last), parts.get(last));
+        }
+        String member = id.substring(type.length() + 1);
+        String name = member.substring(0, end(member));
+        return new SymbolName(id, parts, name.equals("<init>") ? parts.getLast() : name);
+    }
+
+    private static int end(String member) {
+        int parenthesis = member.indexOf('(');
+        return parenthesis < 0 ? member.length() : parenthesis;
+    }
+}

@@ -1,0 +1,105 @@
+package pxr.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pxr.index.Schema;
+import pxr.index.StoredFacts;
+import pxr.source.LineMap;
+import pxr.symbol.Occurrence;
+import pxr.symbol.Role;
+
+/** Reads uses of symbols in one snapshot. */
+final class Uses {
+
+    /** The id of a local names the one file in which it can be used. */
+    private static final Pattern LOCAL = Pattern.compile("(.+\\.java):\\d+");
+
+    private final Snapshot snapshot;
+
+    Uses(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    List<Use> of(String symbol, Set<Role> roles, int limit) throws IOException {
+        Predicate<Occurrence> wanted = o -> roles.contains(o.role()) && o.symbol().equals(symbol);
+        List<Use> uses = new ArrayList<>();
+        for (int document : candidates(symbol, roles).values()) {
+            if (uses.size() >= limit) break;
+            uses.addAll(in(document, wanted));
+        }
+        return uses.size() <= limit ? uses : List.copyOf(uses.subList(0, limit));
+    }
+
+    long count(String symbol, Set<Role> roles) throws IOException {
+        if (LOCAL.matcher(symbol).matches()) return of(symbol, roles, Integer.MAX_VALUE).size();
+        if (roles.containsAll(EnumSet.complementOf(EnumSet.of(Role.DEF)))) {
+            long all = frequency(Schema.USE, symbol);
+            return roles.contains(Role.DEF) ? all + frequency(Schema.use(Role.DEF), symbol) : all;
+        }
+        long count = 0;
+        for (Role role : roles) count += frequency(Schema.use(role), symbol);
+        return count;
+    }
+
+    private long frequency(String field, String symbol) throws IOException {
+        return snapshot.frequencies(field, List.of(symbol))[0];
+    }
+
+    /** The files that use the symbol in one of the roles, by path. */
+    private SortedMap<String, Integer> candidates(String symbol, Set<Role> roles)
+            throws IOException {
+        SortedMap<String, Integer> files = new TreeMap<>();
+        Matcher local = LOCAL.matcher(symbol);
+        if (local.matches()) {
+            String path = local.group(1);
+            for (int document : snapshot.documents(Schema.PATH, path)) files.put(path, document);
+            return files;
+        }
+        for (Role role : roles) {
+            for (int document : snapshot.documents(Schema.use(role), symbol)) {
+                files.put(snapshot.value(Schema.PATH, document), document);
+            }
+        }
+        return files;
+    }
+
+    /** The calls written between the two offsets of a file. */
+    List<Use> calls(String path, int start, int end) throws IOException {
+        Optional<Integer> document = snapshot.documents(Schema.PATH, path).stream().findFirst();
+        if (document.isEmpty()) return List.of();
+        return in(
+                document.get(), o -> o.role().isCall() && start <= o.offset() && o.offset() < end);
+    }
+
+    /** The uses in a file that are wanted, in the order of their places. */
+    List<Use> in(int document, Predicate<Occurrence> wanted) throws IOException {
+        StoredFacts facts = snapshot.facts(document);
+        List<Occurrence> found = facts.occurrences().stream().filter(wanted).toList();
+        if (found.isEmpty()) return List.of();
+        String path = snapshot.value(Schema.PATH, document);
+        String text = snapshot.source(document).text();
+        LineMap lines = LineMap.of(text);
+        List<Use> uses = new ArrayList<>(found.size());
+        for (Occurrence o : found) {
+            int line = lines.line(o.offset());
+            uses.add(
+                    new Use(
+                            path,
+                            line,
+                            lines.column(o.offset()),
+                            o,
+                            Lines.text(text, lines, line),
+                            facts.enclosing(o.offset())));
+        }
+        return uses;
+    }
+}

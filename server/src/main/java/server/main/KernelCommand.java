@@ -1,0 +1,7 @@
+package server.main;
+
+import picocli.CommandLine.Command;
+
+/** `pxr kernel`. */
+@Command(name = "kernel", description = "Runs the kernel model without pages.")
+final class KernelCommand {}

@@ -1,0 +1,72 @@
+package server.route;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.NotAcceptableResponse;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import pxr.query.CrossReference;
+import server.live.MethodFeed;
+import server.live.TraceSession;
+import server.view.LiveView;
+
+/// `GET /api/live/method?project=&symbol=`: what happens to one method, as server-sent events.
+///
+/// An event `method` opens the stream, an `update` follows every tenth of a second; after a machine
+/// has stopped, a last one says why and the stream ends.
+final class LiveRoute implements Handler {
+
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    /** Each reader costs a thread's stack and some processor time, however idle the page. */
+    private static final int MOST_READERS = 64;
+
+    private final Library library;
+    private final Semaphore places = new Semaphore(MOST_READERS);
+
+    LiveRoute(Library library) {
+        this.library = library;
+    }
+
+    @Override
+    public void handle(Context ctx) {
+        String project = Parameters.required(ctx, "project");
+        String symbol = Parameters.required(ctx, "symbol");
+        CrossReference index = library.project(project).orElseThrow(NotFoundResponse::new);
+        TraceSession session =
+                library.live(project)
+                        .orElseThrow(() -> new NotFoundResponse("Nothing runs in this project."));
+        if (index.symbol(symbol).isEmpty()) {
+            throw new NotFoundResponse("The project declares no such symbol.");
+        }
+        String accepted = ctx.header("Accept");
+        if (accepted == null || !accepted.contains("text/event-stream")) {
+            throw new NotAcceptableResponse("The answer is a stream of server-sent events.");
+        }
+        if (!places.tryAcquire()) {
+            throw new ServiceUnavailableResponse(
+                    MOST_READERS + " readers watch already; try again later.");
+        }
+        try (var _ = session.watch()) {
+            stream(EventStream.open(ctx), new MethodFeed(session, index, symbol));
+        } catch (IOException | InterruptedException _) {
+            // The reader has gone, or the server stops.
+        } finally {
+            places.release();
+        }
+    }
+
+    private static void stream(EventStream events, MethodFeed feed)
+            throws IOException, InterruptedException {
+        events.send("method", feed.method());
+        while (true) {
+            LiveView.Update update = feed.update();
+            events.send("update", update);
+            if (update.stopped() != null) return;
+            Thread.sleep(INTERVAL);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package server.route;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+
+/** All resources, in the order that the package's documentation explains. */
+public final class Routes {
+
+    private final Library library;
+    private final boolean localOnly;
+    private final String build;
+
+    /// @param localOnly whether the server listens on this machine's own address only
+    /// @param build changes whenever the same index may give other pages
+    public Routes(Library library, boolean localOnly, String build) {
+        this.library = library;
+        this.localOnly = localOnly;
+        this.build = build;
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.before(new SecurityHeaders());
+        routes.before(new RequestGuard(localOnly));
+        routes.before(_ -> library.refresh());
+        get(routes, "/api/live/method", new LiveRoute(library));
+        get(routes, "/api/symbols", new SymbolsRoute(library));
+        get(routes, "/api/{project}/search", new SearchRoute(library));
+        get(routes, "/assets/<file>", new AssetRoute(library.site()));
+        get(routes, "/{project}/search.html", new SearchPageRoute(library));
+        get(routes, "/", new PageRoute(library, build));
+        get(routes, "/<page>", new PageRoute(library, build));
+        new Errors(library.site()).register(routes);
+    }
+
+    /** Javalin answers HEAD for any GET route with 200, also where GET finds nothing. */
+    private static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package server.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package server.main;
+
+import org.jspecify.annotations.NullMarked;

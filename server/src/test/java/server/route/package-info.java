@@ -1,0 +1,4 @@
+@NullMarked
+package server.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,329 @@
+/*
+ * Shows what the running kernel does with the method of this page.
+ *
+ * The page's section names the method; the server streams events: `method` once, then `update` ten
+ * times a second with what is new. The numbers follow every update; the tables only twice a second,
+ * because rows that change faster cannot be read or clicked. All rows exist from the start and only
+ * their text changes, so nothing on the page moves.
+ *
+ * No stream is held for a page that nobody sees: hidden and paused pages close theirs, and take up
+ * the machine's present when they come back.
+ */
+(() => {
+  'use strict';
+
+  const CALLS_SHOWN = 12;
+  const CALL_COLUMNS = ['Time', 'CPU', 'Thread', 'IRQL', 'Arguments', 'Called from'];
+  const CALLER_COLUMNS = ['Calling line', 'Calls', 'Share'];
+  const TABLES_EVERY = 500; // ms
+  const RATE_OVER = 1000; // ms
+  const SPOKEN_EVERY = 15000; // ms
+  const SPARK_POINTS = 60;
+  const RETRY_AT_MOST = 10000; // ms
+  const UNITS_PER_SECOND = 1e7; // simulated time counts 100 ns
+
+  const root = new URL('..', document.currentScript.src);
+
+  PX.onPage((main) => {
+    const section = main.querySelector('[data-live]');
+    return section ? show(section) : undefined;
+  });
+
+  /* Fills the section and follows the method until the returned function is called. */
+  function show(section) {
+    const view = buildView(section);
+    const history = newHistory();
+    let stream = null;
+    let retry = 0;
+    let timer = 0;
+    let paused = false;
+    let ended = false;
+
+    function open() {
+      if (stream || paused || ended || document.hidden) return;
+      const query = new URLSearchParams({
+        project: section.dataset.project,
+        symbol: section.dataset.symbol,
+      });
+      stream = new EventSource(new URL('api/live/method?' + query, root));
+      stream.addEventListener('method', (event) => {
+        retry = 0;
+        history.clear();
+        view.begin(JSON.parse(event.data));
+      });
+      stream.addEventListener('update', (event) => {
+        const update = JSON.parse(event.data);
+        view.update(update, history.add(update));
+        if (update.stopped !== null) end('stopped: ' + update.stopped);
+      });
+      stream.addEventListener('error', () => {
+        close();
+        view.state('no connection; trying again');
+        timer = setTimeout(open, Math.min(RETRY_AT_MOST, 1000 * 2 ** retry++));
+      });
+    }
+
+    function close() {
+      clearTimeout(timer);
+      if (stream) stream.close();
+      stream = null;
+    }
+
+    function end(reason) {
+      ended = true;
+      close();
+      view.state(reason, true);
+      view.pause.disabled = true;
+    }
+
+    function visibilityChanged() {
+      if (document.hidden) close();
+      else open();
+    }
+
+    view.pause.addEventListener('click', () => {
+      paused = !paused;
+      view.pause.setAttribute('aria-pressed', String(paused));
+      if (paused) {
+        close();
+        view.state('paused');
+      } else {
+        open();
+      }
+    });
+    document.addEventListener('visibilitychange', visibilityChanged);
+    open();
+    return () => {
+      ended = true;
+      close();
+      document.removeEventListener('visibilitychange', visibilityChanged);
+    };
+  }
+
+  /* The counts of the last seconds, for the rate and its curve. */
+  function newHistory() {
+    let counts = [];
+    let rates = [];
+    let nextRate = 0;
+    return {
+      clear() {
+        counts = [];
+        rates = [];
+      },
+      /* Returns calls a second of the wall clock, or null as long as that cannot be said. */
+      add({ calls }) {
+        const now = performance.now();
+        counts.push({ now, calls });
+        while (now - counts[0].now > RATE_OVER) counts.shift();
+        const span = now - counts[0].now;
+        if (span < RATE_OVER / 2) return { rate: null, rates };
+        const rate = ((calls - counts[0].calls) * 1000) / span;
+        if (now >= nextRate) {
+          nextRate = now + TABLES_EVERY;
+          rates.push(rate);
+          if (rates.length > SPARK_POINTS) rates.shift();
+        }
+        return { rate, rates };
+      },
+    };
+  }
+
+  /* Builds the section's elements; the returned functions change their text. */
+  function buildView(section) {
+    const state = make('span', 'live-state', 'waiting for the kernel');
+    const pause = make('button', 'live-pause', 'Pause');
+    pause.type = 'button';
+    pause.setAttribute('aria-pressed', 'false');
+    const count = make('span', 'live-number', '–');
+    const rate = make('span', 'live-number', '–');
+    const time = make('span', 'live-number', '–');
+    const spark = buildSparkline();
+    const spoken = make('p', 'live-spoken');
+    spoken.setAttribute('aria-live', 'polite');
+    const callers = buildTable('live-callers', 'Callers seen', CALLER_COLUMNS);
+    const calls = buildTable('live-calls', 'Last calls', CALL_COLUMNS);
+
+    const head = make('div', 'live-head');
+    head.append(make('h2', '', 'Live'), state, pause);
+    const figures = make('div', 'live-figures');
+    figures.append(
+      figure(count, 'calls since boot'),
+      figure(rate, 'calls a second', spark.element),
+      figure(time, 'simulated seconds'),
+    );
+    section.replaceChildren(head, figures, callers.element, calls.element, spoken);
+    calls.rows([], CALLS_SHOWN);
+
+    let recent = [];
+    let seen = null;
+    let parameters = [];
+    let running = '';
+    let tablesDue = 0;
+    let spokenDue = 0;
+
+    function drawTables(update) {
+      callers.rows((seen || []).map((caller) => callerCells(caller, update.calls)));
+      calls.rows(
+        recent.map((call) => callCells(call, parameters)),
+        CALLS_SHOWN,
+      );
+    }
+
+    return {
+      pause,
+      state(text, alarming = false) {
+        state.textContent = text;
+        state.classList.toggle('live-alarm', alarming);
+      },
+      begin(method) {
+        parameters = method.parameters;
+        recent = [];
+        seen = null;
+        tablesDue = 0;
+        running = describe(method);
+        this.state(running);
+      },
+      update(update, { rate: perSecond, rates }) {
+        const now = performance.now();
+        count.textContent = whole(update.calls);
+        time.textContent = seconds(update.time, 3);
+        rate.textContent = perSecond === null ? '–' : whole(Math.round(perSecond));
+        spark.draw(rates);
+        if (update.callers) seen = update.callers;
+        recent = update.recent.concat(recent).slice(0, CALLS_SHOWN);
+        if (now >= tablesDue || update.stopped !== null) {
+          tablesDue = now + TABLES_EVERY;
+          drawTables(update);
+        }
+        if (now >= spokenDue) {
+          spokenDue = now + SPOKEN_EVERY;
+          spoken.textContent = whole(update.calls) + ' calls';
+        }
+      },
+    };
+  }
+
+  function describe({ scenario, processors, speed }) {
+    const slower = speed < 1 ? `1/${whole(Math.round(1 / speed))} of real speed` : 'real speed';
+    return `${scenario} · ${processors} processors · ${slower}`;
+  }
+
+  function callerCells({ place, count }, total) {
+    return [
+      { link: place, text: place ? `${place.name}:${place.line}` : 'code that is not traced' },
+      { text: whole(count), number: true },
+      { share: total ? count / total : 0 },
+    ];
+  }
+
+  function callCells(call, parameters) {
+    const named = call.arguments.map((value, i) => {
+      const name = parameters[i] && parameters[i].name;
+      return name ? `${name} = ${value}` : value;
+    });
+    const place = call.caller;
+    return [
+      { text: seconds(call.time, 7), number: true },
+      { text: String(call.processor), number: true },
+      { text: String(call.thread), number: true },
+      { text: call.irql },
+      { text: named.join(', ') },
+      { link: place, text: place ? `${place.name}:${place.line}` : '' },
+    ];
+  }
+
+  /* A table whose rows are made once and refilled. */
+  function buildTable(className, caption, columns) {
+    const table = make('table');
+    const head = table.createTHead().insertRow();
+    const body = table.createTBody();
+    table.createCaption().textContent = caption;
+    const element = make('div', 'live-table ' + className);
+    element.append(table);
+
+    for (const name of columns) {
+      const th = make('th', '', name);
+      th.scope = 'col';
+      head.append(th);
+    }
+    return {
+      element,
+      /* Shows the rows, and keeps the height of at least `atLeast`. */
+      rows(rows, atLeast = rows.length) {
+        const wanted = Math.max(rows.length, atLeast);
+        while (body.rows.length > wanted) body.deleteRow(-1);
+        for (let i = 0; i < wanted; i++) {
+          const tr = body.rows[i] || body.insertRow();
+          for (let c = 0; c < columns.length; c++) {
+            fill(tr.cells[c] || tr.insertCell(), rows[i] ? rows[i][c] : { text: '\u00a0' });
+          }
+        }
+      },
+    };
+  }
+
+  /* Changes only what differs: a link that is being clicked must stay the same element. */
+  function fill(cell, { text = '', link = null, number = false, share = null }) {
+    cell.classList.toggle('live-digits', number);
+    if (share !== null) {
+      const bar = cell.firstElementChild || cell.appendChild(make('span', 'live-share'));
+      bar.style.width = Math.round(share * 100) + '%';
+      bar.title = (share * 100).toFixed(1) + ' % of the calls';
+      return;
+    }
+    if (!link || !link.url) {
+      if (cell.textContent !== text || cell.firstElementChild) cell.textContent = text;
+    } else {
+      let a = cell.firstElementChild;
+      if (!a) {
+        a = make('a');
+        cell.replaceChildren(a);
+      }
+      const url = new URL(link.url, root).href;
+      if (a.href !== url) a.href = url;
+      if (a.textContent !== text) a.textContent = text;
+    }
+    if (cell.title !== text) cell.title = text.trim();
+  }
+
+  function buildSparkline() {
+    const SVG = 'http://www.w3.org/2000/svg';
+    const element = document.createElementNS(SVG, 'svg');
+    element.setAttribute('class', 'live-spark');
+    element.setAttribute('viewBox', `0 0 ${SPARK_POINTS - 1} 20`);
+    element.setAttribute('preserveAspectRatio', 'none');
+    element.setAttribute('aria-hidden', 'true');
+    const line = document.createElementNS(SVG, 'polyline');
+    element.append(line);
+    return {
+      element,
+      draw(rates) {
+        const top = Math.max(1, ...rates) * 1.1;
+        const left = SPARK_POINTS - rates.length;
+        const points = rates.map((rate, i) => `${left + i},${(19 - (18 * rate) / top).toFixed(1)}`);
+        line.setAttribute('points', points.join(' '));
+      },
+    };
+  }
+
+  function figure(value, label, ...more) {
+    const p = make('p', 'live-figure');
+    p.append(value, ...more, make('span', 'live-label', label));
+    return p;
+  }
+
+  function make(tag, className = '', text = '') {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  function whole(number) {
+    return number.toLocaleString('en');
+  }
+
+  function seconds(units, digits) {
+    return (units / UNITS_PER_SECOND).toFixed(digits);
+  }
+})();
