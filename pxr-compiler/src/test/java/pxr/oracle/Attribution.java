@@ -40,8 +40,8 @@ record Attribution(
         SourcePositions positions,
         List<String> errors) {
 
-    /// Attribution is the last phase run: what follows adds no names, and rewrites the trees. It is
-    /// told to reach all classes even when some are wrong.
+    /// Flow analysis is the last phase run: it adds no names but finds the rest of the errors, and
+    /// what follows rewrites the trees. After errors, attribution still reaches all classes.
     private static final List<String> FLAGS =
             List.of(
                     "-proc:none",
@@ -51,7 +51,7 @@ record Attribution(
                     "-Xmaxerrs",
                     "100000",
                     "-XDshould-stop.ifError=ATTR",
-                    "-XDshould-stop.ifNoError=ATTR");
+                    "-XDshould-stop.ifNoError=FLOW");
 
     static Attribution of(Collection<SourceFile> files, JavacOptions options) throws IOException {
         var javac = ToolProvider.getSystemJavaCompiler();
