@@ -24,7 +24,7 @@ final class Expectations {
 
     private static final Pattern ITEM =
             Pattern.compile(
-                    "(?:(?<role>[a-z_]+) )?(?<name>[\\w$]+)(?:@(?<nth>\\d+))?"
+                    "(?:(?<role>[a-z_]+) )?(?<name>\\p{javaJavaIdentifierPart}+)(?:@(?<nth>\\d+))?"
                             + " (?:is (?<alias>#\\w+)|-> (?<target>\\S+))");
 
     private final Map<String, List<Expectation>> byFile = new HashMap<>();
@@ -104,9 +104,10 @@ final class Expectations {
 
     private void collectAliases(FileTruth file, Map<String, String> idOfAlias) {
         for (Expectation.Alias a : aliases.getOrDefault(file.file().path(), List.of())) {
+            // The role that declares comes first.
             occurrences(file, a.line(), a.name(), a.nth())
-                    .filter(o -> o.role() == Role.DEF)
-                    .forEach(o -> idOfAlias.put(a.alias(), o.symbol()));
+                    .findFirst()
+                    .ifPresent(o -> idOfAlias.put(a.alias(), o.symbol()));
         }
     }
 

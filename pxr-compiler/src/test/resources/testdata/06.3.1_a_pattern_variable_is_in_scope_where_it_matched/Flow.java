@@ -3,7 +3,8 @@ class Flow {
     String s = "";
 
     int and(Object o) {
-        return o instanceof String s && s.isEmpty() ? 0 : s.length(); //: s is #and; s@2 -> #and; s@3 -> Flow#s
+        return o instanceof String s && s.isEmpty() ? 0 : s.length();
+        //: s is #and; s@2 -> #and; s@3 -> Flow#s
     }
 
     int or(Object o) {
@@ -14,6 +15,7 @@ class Flow {
     }
 
     int conditional(Object o) {
-        return o instanceof String s ? s.length() : s.length(); //: s is #then; s@2 -> #then; s@3 -> Flow#s
+        return o instanceof String s ? s.length() : s.length();
+        //: s is #then; s@2 -> #then; s@3 -> Flow#s
     }
 }

@@ -11,7 +11,8 @@ class Outer {
         int x;
 
         int sum(int z) {
-            return x + y + z + Outer.this.x + super.y;  //: x -> Outer$Inner#x; y -> Outer$Base#y; x@2 -> Outer#x; y@2 -> Outer$Base#y
+            return x + y + z + Outer.this.x + super.y;
+            //: x -> Outer$Inner#x; y -> Outer$Base#y; x@2 -> Outer#x; y@2 -> Outer$Base#y
         }
     }
 

@@ -4,5 +4,6 @@ class java {                            //: java -> java
         static final int size = 1;
     }
 
-    int size = java.lang.size;          //: ref java -> java; lang -> java$lang; size@2 -> java$lang#size
+    int size = java.lang.size;
+    //: ref java -> java; lang -> java$lang; size@2 -> java$lang#size
 }

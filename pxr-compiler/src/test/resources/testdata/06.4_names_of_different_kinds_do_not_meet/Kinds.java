@@ -6,8 +6,10 @@ class Kinds {
         Kinds:                                  //: Kinds is #label
         for (;;) {
             if (Kinds > 0) break Kinds;         //: Kinds -> #p; Kinds@2 -> #label
-            Kinds = Kinds(Kinds);               //: write Kinds -> #p; call Kinds@2 -> Kinds#Kinds(int); Kinds@3 -> #p
+            Kinds = Kinds(Kinds);
+            //: write Kinds -> #p; call Kinds@2 -> Kinds#Kinds(int); Kinds@3 -> #p
         }
-        return new Kinds().Kinds;               //: new Kinds -> Kinds#<init>(); Kinds@2 -> Kinds#Kinds
+        return new Kinds().Kinds;
+        //: new Kinds -> Kinds#<init>(); Kinds@2 -> Kinds#Kinds
     }
 }

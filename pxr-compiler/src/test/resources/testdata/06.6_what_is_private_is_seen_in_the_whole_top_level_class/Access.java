@@ -6,7 +6,8 @@ class Access {
         private int secret = 2;
 
         int both(Access other) {
-            return other.secret + secret;       //: secret -> Access#secret; secret@2 -> Access$Friend#secret
+            return other.secret + secret;
+            //: secret -> Access#secret; secret@2 -> Access$Friend#secret
         }
     }
 

@@ -1,4 +1,5 @@
-import static a.Many.many;              //: many -> a.Many#many; many -> a.Many#many(int); many -> a.Many#many(String); many -> a.Many$many
+import static a.Many.many;
+//: many -> a.Many#many; many -> a.Many#many(int); many -> a.Many#many(String); many -> a.Many$many
 
 /** One static import may bring a field, methods and a type of one name. */
 class Use {

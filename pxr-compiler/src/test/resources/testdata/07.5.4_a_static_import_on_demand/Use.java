@@ -10,5 +10,6 @@ class Use {
     double half = PI / 2;               //: PI -> Math#PI
     int one = abs(1);                   //: abs -> Use#abs(long)
     int two = min(1, 2);                //: min -> Math#min(int,int)
-    Entry<String, String> e = entry("a", "b");  //: Entry -> java.util.Map$Entry; entry -> Map#entry(Object,Object)
+    Entry<String, String> e = entry("a", "b");
+    //: Entry -> java.util.Map$Entry; entry -> Map#entry(Object,Object)
 }
