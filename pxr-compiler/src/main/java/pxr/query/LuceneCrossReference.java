@@ -3,6 +3,8 @@ package pxr.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import pxr.index.IndexMetadata;
 import pxr.index.Schema;
 import pxr.index.StoredFacts;
 import pxr.symbol.Declaration;
+import pxr.symbol.FileFacts;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
 
@@ -25,10 +28,14 @@ import pxr.symbol.SymbolKind;
 /// written meanwhile.
 public final class LuceneCrossReference implements CrossReference {
 
-    private final ReferenceManager<Snapshot> snapshots;
+    private static final Duration SEARCH_TIME = Duration.ofSeconds(5);
 
-    private LuceneCrossReference(ReferenceManager<Snapshot> snapshots) {
+    private final ReferenceManager<Snapshot> snapshots;
+    private final Duration searchTime;
+
+    private LuceneCrossReference(ReferenceManager<Snapshot> snapshots, Duration searchTime) {
         this.snapshots = snapshots;
+        this.searchTime = searchTime;
     }
 
     /**
@@ -37,8 +44,14 @@ public final class LuceneCrossReference implements CrossReference {
      * @throws UnreadableIndexException when there is none that can be read
      */
     public static LuceneCrossReference open(Path index) {
+        return open(index, SEARCH_TIME);
+    }
+
+    /** The same with another limit to the time that a search may take. */
+    static LuceneCrossReference open(Path index, Duration searchTime) {
         try {
-            return new LuceneCrossReference(new SnapshotManager(CommittedIndex.open(index)));
+            var snapshots = new SnapshotManager(CommittedIndex.open(index));
+            return new LuceneCrossReference(snapshots, searchTime);
         } catch (InputException e) {
             throw new UnreadableIndexException(String.valueOf(e.getMessage()), e);
         }
@@ -155,6 +168,30 @@ public final class LuceneCrossReference implements CrossReference {
         });
     }
 
+    /** The calls and method references in a file. */
+    public List<Use> callsIn(String path) {
+        return ask(snapshot -> {
+            Uses uses = new Uses(snapshot);
+            List<Use> calls = new ArrayList<>();
+            for (int document : snapshot.documents(Schema.PATH, path)) {
+                calls.addAll(
+                        uses.in(document, o -> o.role().isCall() || o.role() == Role.METHODREF));
+            }
+            return calls;
+        });
+    }
+
+    /** The overriding relation as it was found out in a file. */
+    public List<FileFacts.Override> overridesIn(String path) {
+        return ask(snapshot -> {
+            List<FileFacts.Override> overrides = new ArrayList<>();
+            for (int document : snapshot.documents(Schema.PATH, path)) {
+                overrides.addAll(snapshot.facts(document).overrides());
+            }
+            return overrides;
+        });
+    }
+
     @Override
     public List<SymbolEntry> subtypes(String type) {
         return ask(snapshot -> new Symbols(snapshot).with(Schema.SUPERTYPE, type));
@@ -172,7 +209,7 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public SearchResult search(String query, int limit) {
-        return new SearchResult(query, List.of(), 0, true, "not yet");
+        return ask(snapshot -> new Search(snapshot, limit, searchTime).run(query));
     }
 
     @Override
