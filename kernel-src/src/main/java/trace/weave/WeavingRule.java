@@ -1,0 +1,126 @@
+package trace.weave;
+
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import trace.Untraced;
+
+/** Which methods are recorded, and which calls can reach one of them. */
+final class WeavingRule {
+
+    private static final Set<String> NEVER =
+            Set.of(
+                    "<init>",
+                    "<clinit>",
+                    "toString",
+                    "equals",
+                    "hashCode",
+                    "values",
+                    "valueOf",
+                    "traceWord");
+    private static final String UNTRACED = Untraced.class.descriptorString();
+
+    private final Map<String, ClassModel> classes = new HashMap<>();
+    private final Map<String, List<String>> subtypes = new HashMap<>();
+    private final Map<String, Set<String>> recorded = new HashMap<>();
+    private final SmallMethods small;
+
+    WeavingRule(List<ClassModel> models) {
+        for (ClassModel model : models) {
+            String name = Names.binary(model.thisClass());
+            classes.put(name, model);
+            for (String above : supertypes(model)) {
+                subtypes.computeIfAbsent(above, _ -> new ArrayList<>()).add(name);
+            }
+        }
+        small = new SmallMethods(models, this);
+        for (ClassModel model : models) {
+            Set<String> signatures = new HashSet<>();
+            if (!isMarked(model)) {
+                model.methods().stream()
+                        .filter(method -> isRecordedIn(model, method))
+                        .forEach(method -> signatures.add(Names.signature(method)));
+            }
+            recorded.put(Names.binary(model.thisClass()), signatures);
+        }
+    }
+
+    boolean isRecorded(ClassModel owner, MethodModel method) {
+        return isRecorded(Names.binary(owner.thisClass()), Names.signature(method));
+    }
+
+    private boolean isRecorded(String owner, String signature) {
+        return recorded.getOrDefault(owner, Set.of()).contains(signature);
+    }
+
+    private boolean isRecordedIn(ClassModel owner, MethodModel method) {
+        return method.code().isPresent()
+                && !method.flags().has(AccessFlag.SYNTHETIC)
+                && !NEVER.contains(method.methodName().stringValue())
+                && !isMarked(method)
+                && (isNamedByNt(method) || !small.contains(owner, method));
+    }
+
+    private static boolean isMarked(AttributedElement element) {
+        return element.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
+                .flatMap(attribute -> attribute.annotations().stream())
+                .anyMatch(annotation -> annotation.className().equalsString(UNTRACED));
+    }
+
+    private static boolean isNamedByNt(MethodModel method) {
+        return Character.isUpperCase(method.methodName().stringValue().charAt(0));
+    }
+
+    // ---- calls ------------------------------------------------------------------------------
+
+    /** Whether a call of this method, or of one that overrides it, is recorded. */
+    boolean reachesRecorded(ClassEntry owner, String signature) {
+        String receiver = Names.binary(owner);
+        return isRecorded(declaring(receiver, signature), signature)
+                || isRecordedBelow(receiver, signature);
+    }
+
+    private boolean isRecordedBelow(String type, String signature) {
+        return subtypes.getOrDefault(type, List.of()).stream()
+                .anyMatch(
+                        below -> isRecorded(below, signature) || isRecordedBelow(below, signature));
+    }
+
+    /** The class at or above `type` that has the method; empty if it is none of ours. */
+    String declaring(String type, String signature) {
+        ClassModel model = classes.get(type);
+        while (model != null && !declares(model, signature)) {
+            model = model.superclass().map(Names::binary).map(classes::get).orElse(null);
+        }
+        return model == null ? "" : Names.binary(model.thisClass());
+    }
+
+    /** Whether a class below `type` has a method of its own in place of this one. */
+    boolean isOverriddenBelow(String type, String signature) {
+        return subtypes.getOrDefault(type, List.of()).stream()
+                .anyMatch(below ->
+                        declaring(below, signature).equals(below)
+                                || isOverriddenBelow(below, signature));
+    }
+
+    private static boolean declares(ClassModel model, String signature) {
+        return model.methods().stream()
+                .anyMatch(method -> Names.signature(method).equals(signature));
+    }
+
+    private static List<String> supertypes(ClassModel model) {
+        var above = new ArrayList<String>();
+        model.superclass().map(Names::binary).ifPresent(above::add);
+        model.interfaces().stream().map(Names::binary).forEach(above::add);
+        return above;
+    }
+}
