@@ -7,22 +7,34 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import pxr.query.CrossReference;
 import pxr.query.SearchResult;
+import pxr.query.SymbolEntry;
+import pxr.render.jdk.JdkDocs;
 import pxr.render.path.SitePath;
+import pxr.render.path.SymbolName;
+import pxr.symbol.SymbolKind;
 
 /// All pages about some projects. May be asked from any thread.
 public final class Site {
 
-    private final Map<String, CrossReference> projects = new TreeMap<>();
+    private final Map<String, Project> projects = new TreeMap<>();
     private final Templates templates = new Templates();
     private final Layout layout;
     private final Assets assets;
+    private final boolean served;
 
     public Site(List<CrossReference> projects, SiteOptions options) {
-        for (CrossReference project : projects) this.projects.put(project.info().name(), project);
-        layout = new Layout(templates, options.served());
-        assets = new Assets(options.served());
+        JdkDocs jdk = new JdkDocs();
+        for (CrossReference index : projects) {
+            String name = index.info().name();
+            boolean isLive = options.liveProjects().contains(name);
+            this.projects.put(name, new Project(index, jdk, isLive));
+        }
+        served = options.served();
+        layout = new Layout(templates, served);
+        assets = new Assets(served);
     }
 
+    /** The page with that path below the site's root; empty when there is none. */
     public Optional<Page> page(String path) {
         return SitePath.parse(path).flatMap(parsed -> view(path, parsed)).map(v -> finish(path, v));
     }
@@ -63,8 +75,38 @@ public final class Site {
         return switch (parsed) {
             case SitePath.Start() ->
                     Optional.of(View.of("PXR", "start", StartPage.model(projects.values())));
-            default -> Optional.empty();
+            case SitePath.OfProject of -> project(of.project()).flatMap(p -> view(p, path, of));
         };
+    }
+
+    private Optional<View> view(Project project, String path, SitePath.OfProject parsed) {
+        Links links = new Links(project, path, served);
+        return switch (parsed) {
+            case SitePath.Front _ -> Optional.of(ProjectPage.view(project, links));
+            case SitePath.OfCategory _ -> Optional.empty();
+            case SitePath.Directory of -> DirectoryPage.view(project, links, of.directory());
+            case SitePath.Source of ->
+                    project.index()
+                            .file(of.file())
+                            .map(file -> SourcePage.view(project, links, file));
+            case SitePath.Symbol of -> symbol(project, links, of.symbol());
+            case SitePath.Uses of ->
+                    project.symbol(of.symbol())
+                            .map(symbol -> SymbolPage.uses(project, links, symbol));
+        };
+    }
+
+    private static Optional<View> symbol(Project project, Links links, SymbolName name) {
+        Optional<SymbolEntry> symbol = project.symbol(name);
+        boolean isPackage =
+                symbol.map(s -> s.declaration().kind() == SymbolKind.PACKAGE)
+                        .orElseGet(() -> project.hasPackage(name.symbolId()));
+        if (isPackage) return Optional.of(PackagePage.view(project, links, name.symbolId()));
+        return symbol.flatMap(s -> SymbolPage.view(project, links, s));
+    }
+
+    private Optional<Project> project(String name) {
+        return Optional.ofNullable(projects.get(name));
     }
 
     private Page finish(String path, View view) {

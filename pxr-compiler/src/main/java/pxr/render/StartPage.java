@@ -3,8 +3,6 @@ package pxr.render;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import pxr.query.CrossReference;
 import pxr.query.IndexInfo;
 import pxr.render.path.Category;
 import pxr.render.path.SitePath;
@@ -16,8 +14,8 @@ record StartPage(List<Project> projects) {
 
     record Project(Link name, String lines, String files, String symbols, List<Link> categories) {}
 
-    static StartPage model(Collection<CrossReference> projects) {
-        return new StartPage(projects.stream().map(p -> project(p.info())).toList());
+    static StartPage model(Collection<pxr.render.Project> projects) {
+        return new StartPage(projects.stream().map(p -> project(p.index().info())).toList());
     }
 
     private static Project project(IndexInfo info) {
@@ -28,13 +26,9 @@ record StartPage(List<Project> projects) {
         }
         return new Project(
                 new Link(name, SitePath.ofProject(name)),
-                count(info.lines()),
-                count(info.files()),
-                count(info.symbols()),
+                Numbers.count(info.lines()),
+                Numbers.count(info.files()),
+                Numbers.count(info.symbols()),
                 categories);
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

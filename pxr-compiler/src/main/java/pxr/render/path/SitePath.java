@@ -9,20 +9,26 @@ public sealed interface SitePath {
 
     record Start() implements SitePath {}
 
-    record Project(String project) implements SitePath {}
+    /** The path of a page about one project. */
+    sealed interface OfProject extends SitePath {
+        String project();
+    }
 
-    record OfCategory(String project, Category category) implements SitePath {}
+    /** The project's own page. */
+    record Front(String project) implements OfProject {}
+
+    record OfCategory(String project, Category category) implements OfProject {}
 
     /**
      * A directory of sources; `directory` is empty for the root, else without a slash at its end.
      */
-    record Directory(String project, String directory) implements SitePath {}
+    record Directory(String project, String directory) implements OfProject {}
 
-    record Source(String project, String file) implements SitePath {}
+    record Source(String project, String file) implements OfProject {}
 
-    record Symbol(String project, SymbolName symbol) implements SitePath {}
+    record Symbol(String project, SymbolName symbol) implements OfProject {}
 
-    record Uses(String project, SymbolName symbol) implements SitePath {}
+    record Uses(String project, SymbolName symbol) implements OfProject {}
 
     /// Reads a path below the site's root.
     ///
@@ -33,7 +39,7 @@ public sealed interface SitePath {
         if (slash < 0) return Optional.empty();
         String project = PathName.decode(path.substring(0, slash));
         String rest = path.substring(slash + 1);
-        if (rest.isEmpty() || rest.equals("index.html")) return Optional.of(new Project(project));
+        if (rest.isEmpty() || rest.equals("index.html")) return Optional.of(new Front(project));
         if (!rest.endsWith(SUFFIX) && !rest.endsWith("/")) return Optional.empty();
         return inProject(project, rest);
     }

@@ -1,5 +1,6 @@
 package pxr.render.path;
 
+import java.util.Optional;
 import pxr.symbol.SymbolId;
 
 /// A symbol's id as a path: `pkg.Type` or `pkg.Type/member`, with `new` for `<init>`, which no
@@ -38,6 +39,14 @@ public record SymbolName(String value) {
         String member = PathName.decode(value.substring(slash + 1));
         if (member.startsWith("new(")) member = "<init>" + member.substring("new".length());
         return SymbolId.member(PathName.decode(value.substring(0, slash)), member);
+    }
+
+    /** The name of the type whose member this is. */
+    public Optional<SymbolName> owner() {
+        int slash = value.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : Optional.of(new SymbolName(value.substring(0, slash)));
     }
 
     /** Whether the last part of the name begins as those of packages do. */

@@ -1,0 +1,106 @@
+package pxr.render;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pxr.query.CrossReference;
+import pxr.query.SymbolEntry;
+import pxr.render.jdk.JdkDocs;
+import pxr.render.path.PathName;
+import pxr.render.path.SymbolName;
+import pxr.symbol.SymbolKind;
+
+/// A project with what pages derive from its index once per commit.
+final class Project {
+
+    static final Set<SymbolKind> TYPES =
+            EnumSet.of(
+                    SymbolKind.CLASS,
+                    SymbolKind.INTERFACE,
+                    SymbolKind.ENUM,
+                    SymbolKind.RECORD,
+                    SymbolKind.ANNOTATION);
+
+    private record Derived(long generation, Map<String, Long> packages) {}
+
+    private final String name;
+    private final CrossReference index;
+    private final JdkDocs jdk;
+    private final boolean isLive;
+    private volatile @Nullable Derived derived;
+
+    Project(CrossReference index, JdkDocs jdk, boolean isLive) {
+        this.name = index.info().name();
+        this.index = index;
+        this.jdk = jdk;
+        this.isLive = isLive;
+    }
+
+    String name() {
+        return name;
+    }
+
+    CrossReference index() {
+        return index;
+    }
+
+    JdkDocs jdk() {
+        return jdk;
+    }
+
+    /** Whether its code runs beside the pages. */
+    boolean isLive() {
+        return isLive;
+    }
+
+    /** The packages that declare types, with how many types of their own each has. */
+    Map<String, Long> packages() {
+        long generation = index.info().generation();
+        Derived current = derived;
+        if (current == null || current.generation() != generation) {
+            current = new Derived(generation, readPackages());
+            derived = current;
+        }
+        return current.packages();
+    }
+
+    boolean hasPackage(String id) {
+        return packages().containsKey(id);
+    }
+
+    Optional<SymbolEntry> symbol(String id) {
+        return index.symbol(id);
+    }
+
+    /** The symbol that a path names; names that were cut are looked for among their siblings. */
+    Optional<SymbolEntry> symbol(SymbolName name) {
+        Optional<SymbolEntry> symbol = symbol(name.symbolId());
+        if (symbol.isPresent() || !PathName.isCut(name.value())) return symbol;
+        return name
+                .owner()
+                .flatMap(this::symbol)
+                .map(owner -> index.members(owner.id()))
+                .orElseGet(() -> index.symbolsOfKind(TYPES))
+                .stream()
+                .filter(s -> SymbolName.of(s.id()).equals(name))
+                .findFirst();
+    }
+
+    private Map<String, Long> readPackages() {
+        return index.symbolsOfKind(TYPES).stream()
+                .filter(type -> isTopLevel(type.id()))
+                .collect(
+                        Collectors.groupingBy(
+                                type -> type.declaration().owner(),
+                                TreeMap::new,
+                                Collectors.counting()));
+    }
+
+    private static boolean isTopLevel(String typeId) {
+        return typeId.indexOf('$', Math.max(0, typeId.lastIndexOf('.'))) < 0;
+    }
+}
