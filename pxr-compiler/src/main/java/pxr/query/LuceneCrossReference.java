@@ -3,6 +3,7 @@ package pxr.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,14 @@ import pxr.symbol.SymbolKind;
 /// written meanwhile.
 public final class LuceneCrossReference implements CrossReference {
 
-    private final ReferenceManager<Snapshot> snapshots;
+    private static final Duration SEARCH_TIME = Duration.ofSeconds(5);
 
-    private LuceneCrossReference(ReferenceManager<Snapshot> snapshots) {
+    private final ReferenceManager<Snapshot> snapshots;
+    private final Duration searchTime;
+
+    private LuceneCrossReference(ReferenceManager<Snapshot> snapshots, Duration searchTime) {
         this.snapshots = snapshots;
+        this.searchTime = searchTime;
     }
 
     /**
@@ -37,8 +42,14 @@ public final class LuceneCrossReference implements CrossReference {
      * @throws UnreadableIndexException when there is none that can be read
      */
     public static LuceneCrossReference open(Path index) {
+        return open(index, SEARCH_TIME);
+    }
+
+    /** The same with another limit to the time that a search may take. */
+    static LuceneCrossReference open(Path index, Duration searchTime) {
         try {
-            return new LuceneCrossReference(new SnapshotManager(CommittedIndex.open(index)));
+            var snapshots = new SnapshotManager(CommittedIndex.open(index));
+            return new LuceneCrossReference(snapshots, searchTime);
         } catch (InputException e) {
             throw new UnreadableIndexException(String.valueOf(e.getMessage()), e);
         }
@@ -172,7 +183,7 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public SearchResult search(String query, int limit) {
-        return new SearchResult(query, List.of(), 0, true, "not yet");
+        return ask(snapshot -> new Search(snapshot, limit, searchTime).run(query));
     }
 
     @Override

@@ -94,7 +94,7 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
         return documents(all.build());
     }
 
-    private List<Integer> documents(Query query) throws IOException {
+    List<Integer> documents(Query query) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight =
                 searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);

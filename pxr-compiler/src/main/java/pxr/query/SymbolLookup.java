@@ -3,6 +3,7 @@ package pxr.query;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,10 @@ final class SymbolLookup {
         SUBSTRING
     }
 
+    /// @param exact whether only the whole name will do
+    /// @param matchCase whether upper and lower case differ
+    record Options(boolean exact, boolean matchCase) {}
+
     private record Candidate(int document, SymbolName name, Match match, boolean isType) {}
 
     private record Ranked(Candidate candidate, long uses) {}
@@ -49,30 +54,38 @@ final class SymbolLookup {
         this.snapshot = snapshot;
     }
 
+    /** The best of [#rank], at most so many. */
     List<SymbolEntry> find(String text, Set<SymbolKind> kinds, int limit) throws IOException {
-        String typed = text.strip();
-        if (typed.isEmpty() || limit <= 0) return List.of();
-        Symbols symbols = new Symbols(snapshot);
-        List<Integer> best =
-                rank(symbols, candidates(typed, kinds)).stream()
-                        .limit(limit)
-                        .map(r -> r.candidate.document)
-                        .toList();
-        return symbols.entries(best);
+        Set<SymbolKind> wanted = kinds.isEmpty() ? EnumSet.allOf(SymbolKind.class) : kinds;
+        List<Integer> ranked = rank(text, wanted, new Options(false, false));
+        return new Symbols(snapshot).entries(ranked.subList(0, Math.min(limit, ranked.size())));
     }
 
-    private Collection<Candidate> candidates(String typed, Set<SymbolKind> kinds)
-            throws IOException {
+    /** The documents of all symbols of those kinds that the text may stand for, best first. */
+    List<Integer> rank(String text, Set<SymbolKind> kinds, Options options) throws IOException {
+        String typed = text.strip();
         Abbreviation wanted = Abbreviation.of(typed);
         Map<Integer, Candidate> candidates = new LinkedHashMap<>();
         for (int document : snapshot.documents(Schema.ID, typed)) {
             add(candidates, document, kinds, _ -> Match.EXACT);
         }
-        if (wanted.name().isEmpty()) return candidates.values();
-        for (int document : documents(wanted.name())) {
-            add(candidates, document, kinds, name -> match(wanted, name));
+        if (!wanted.name().isEmpty()) {
+            for (int document : documents(wanted.name())) {
+                add(candidates, document, kinds, name -> match(wanted, name, options));
+            }
         }
-        return candidates.values();
+        return rank(candidates.values());
+    }
+
+    /** The documents of all symbols of those kinds, types and much-used ones first. */
+    List<Integer> ofKinds(Set<SymbolKind> kinds) throws IOException {
+        Map<Integer, Candidate> candidates = new LinkedHashMap<>();
+        for (SymbolKind kind : kinds) {
+            for (int document : snapshot.documents(Schema.KIND, kind.label())) {
+                add(candidates, document, kinds, _ -> Match.EXACT);
+            }
+        }
+        return rank(candidates.values());
     }
 
     /** The documents of all symbols that may match, and some that do not. */
@@ -93,32 +106,37 @@ final class SymbolLookup {
         if (candidates.containsKey(document)) return;
         SymbolKind kind =
                 SymbolKind.valueOf(snapshot.value(Schema.KIND, document).toUpperCase(Locale.ROOT));
-        if (!kinds.isEmpty() && !kinds.contains(kind)) return;
+        if (!kinds.contains(kind)) return;
         SymbolName name = SymbolName.of(snapshot.value(Schema.ID, document));
         Match match = matching.apply(name);
         if (match != null)
             candidates.put(document, new Candidate(document, name, match, kind.isType()));
     }
 
-    private static @Nullable Match match(Abbreviation wanted, SymbolName symbol) {
+    private static @Nullable Match match(Abbreviation wanted, SymbolName symbol, Options options) {
         if (!wanted.qualifies(symbol)) return null;
         String name = symbol.simple();
         if (name.equals(wanted.name())) return Match.EXACT;
-        if (name.equalsIgnoreCase(wanted.name())) return Match.EXACT_BUT_FOR_CASE;
-        String folded = CaseFolding.fold(name);
-        String foldedWanted = CaseFolding.fold(wanted.name());
-        if (folded.startsWith(foldedWanted)) return Match.PREFIX;
+        if (!options.matchCase && name.equalsIgnoreCase(wanted.name())) {
+            // Who types no capitals does not care, and means the type before the variable.
+            boolean capitals = wanted.name().chars().anyMatch(Character::isUpperCase);
+            return capitals ? Match.EXACT_BUT_FOR_CASE : Match.EXACT;
+        }
+        if (options.exact) return null;
+        String searched = options.matchCase ? name : CaseFolding.fold(name);
+        String part = options.matchCase ? wanted.name() : CaseFolding.fold(wanted.name());
+        if (searched.startsWith(part)) return Match.PREFIX;
         if (CamelCase.matches(wanted.name(), name)) return Match.CAMEL;
-        return folded.contains(foldedWanted) ? Match.SUBSTRING : null;
+        return searched.contains(part) ? Match.SUBSTRING : null;
     }
 
-    private static List<Ranked> rank(Symbols symbols, Collection<Candidate> candidates)
-            throws IOException {
-        Map<String, Long> uses =
-                symbols.useCounts(candidates.stream().map(c -> c.name.id()).toList());
+    private List<Integer> rank(Collection<Candidate> candidates) throws IOException {
+        List<String> ids = candidates.stream().map(c -> c.name.id()).toList();
+        Map<String, Long> uses = new Symbols(snapshot).useCounts(ids);
         return candidates.stream()
                 .map(c -> new Ranked(c, uses.getOrDefault(c.name.id(), 0L)))
                 .sorted(BEST_FIRST)
+                .map(r -> r.candidate.document)
                 .toList();
     }
 }

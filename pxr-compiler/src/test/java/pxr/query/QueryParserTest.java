@@ -1,0 +1,106 @@
+package pxr.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryParserTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "a b | \"a\" \"b\"",
+                "a OR b c | \"a\" OR \"b\" \"c\"",
+                "(a OR b) c | (\"a\" OR \"b\") \"c\"",
+                "-a -(b c) | -\"a\" -(\"b\" \"c\")",
+                "\"x << 31)\" | \"x << 31)\"",
+                "/fo+\\/bar/ x | /fo+\\/bar/ \"x\"",
+                "def:Foo path:a/b | def:Foo path:\"a/b\"",
+                "defs:Foo refs:bar full:x | def:Foo ref:bar \"x\"",
+                "CLASS:Foo | class:Foo",
+                "(a case:yes) | \"a\" case:yes",
+                "foo(bar) | \"foo(bar)\"",
+                "(foo(x) bar) | \"foo(x)\" \"bar\"",
+            })
+    void operators_are_read_as_such(String query, String understood) {
+        assertEquals(understood, QueryParser.parse(query).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(", ")", ":", "-", "/", "\"", "()", "->", "a)", "(a", ":x", "x:", "foo:bar", "OR",
+                "//", "/*", "def:", "::", "((", "*", "?", "\\", "[", "-)", "||", "@", "path:)"
+            })
+    void punctuation_that_is_no_operator_is_text(String query) {
+        assertEquals(new Query.Text(query), QueryParser.parse(query).root());
+    }
+
+    @Test
+    void an_or_without_neighbours_is_text() {
+        assertEquals("\"a\" \"OR\"", QueryParser.parse("a OR").toString());
+        assertEquals("\"OR\" \"a\"", QueryParser.parse("OR a").toString());
+    }
+
+    @Test
+    void a_lone_parenthesis_beside_a_group_is_text() {
+        assertEquals("\"(\" \"b\" \"c\"", QueryParser.parse("((b) c").toString());
+    }
+
+    @Test
+    void what_cannot_be_answered_is_noted() {
+        assertTrue(QueryParser.parse("hist:x").notes().getFirst().contains("history"));
+        assertTrue(QueryParser.parse("calls-to:x").notes().getFirst().contains("pxr callers"));
+        var invalid = QueryParser.parse("/a(/");
+        assertEquals(new Query.Text("/a(/"), invalid.root());
+        assertTrue(invalid.notes().getFirst().contains("no regular expression"));
+    }
+
+    @Test
+    void a_query_of_100_kB_is_cut() {
+        var parsed = QueryParser.parse("(".repeat(100_000));
+        assertEquals(1, parsed.notes().size());
+    }
+
+    @Test
+    void every_query_is_read_and_its_spelling_is_read_as_the_same() {
+        String[] pieces = {
+            "a",
+            "Foo",
+            "(",
+            ")",
+            " ",
+            " ",
+            "OR",
+            "-",
+            "\"",
+            "/",
+            ":",
+            "def:",
+            "path:",
+            "case:yes",
+            "\\",
+            ".",
+            "->"
+        };
+        long seed = 20_261_120;
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder query = new StringBuilder();
+            for (int n = random.nextInt(12); n >= 0; n--)
+                query.append(pieces[random.nextInt(pieces.length)]);
+            var parsed = QueryParser.parse(query.toString());
+            var again = QueryParser.parse(parsed.toString());
+            assertEquals(
+                    parsed.root(), again.root(), "seed " + seed + ": " + query + " => " + parsed);
+            assertEquals(parsed.matchCase(), again.matchCase(), query.toString());
+        }
+    }
+}
