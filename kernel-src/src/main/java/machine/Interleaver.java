@@ -1,0 +1,200 @@
+package machine;
+
+import machine.apic.LocalApic;
+import machine.cpu.Arbiter;
+import machine.cpu.Processor;
+import machine.cpu.Timeline;
+import org.jspecify.annotations.Nullable;
+import trace.Untraced;
+
+/// Gives the processors their turns. Draws processor and slice length from the seed; nothing else
+/// in the machine is left to chance.
+@Untraced("the simulated machine has no such part")
+final class Interleaver implements Arbiter {
+
+    private final Timeline timeline;
+    private final Seed seed;
+    private final int meanSlice;
+    private Processor[] processors = {};
+    private LocalApic[] apics = {};
+
+    // One bit for each processor that executes.
+    private int executing;
+    private @Nullable Processor turn;
+    private long sliceEnd;
+    private long nextEvent = Long.MAX_VALUE;
+
+    private long limit;
+    private boolean pausing;
+    private boolean stopped;
+    private long slices;
+
+    Interleaver(Timeline timeline, long seed, int meanSlice) {
+        this.timeline = timeline;
+        this.seed = new Seed(seed);
+        this.meanSlice = meanSlice;
+    }
+
+    void connect(Processor[] all, LocalApic[] controllers) {
+        processors = all;
+        apics = controllers;
+    }
+
+    Processor turn() {
+        if (turn == null) {
+            throw new IllegalStateException("no processor has the turn");
+        }
+        return turn;
+    }
+
+    long slices() {
+        return slices;
+    }
+
+    // ---- the carrier's side -----------------------------------------------------------------
+
+    /// Lets the processors run until that time, in cycles, or until the machine is stopped. Where a
+    /// run is divided makes no difference to what happens in it.
+    void runUntil(long cycles) {
+        if (stopped || timeline.cycles >= cycles) {
+            return;
+        }
+        limit = cycles;
+        pausing = false;
+        if (turn == null) {
+            giveTurn(executing);
+        } else {
+            look();
+        }
+        while (!pausing && turn != null) {
+            if (!turn.enterStack()) {
+                spin();
+            }
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        pausing = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    // ---- the processors' side ---------------------------------------------------------------
+
+    @Override
+    public void attend() {
+        fireEvents();
+        if (timeline.cycles >= sliceEnd) {
+            giveTurn(executing);
+        } else {
+            look();
+        }
+    }
+
+    @Override
+    public void park(Processor processor) {
+        setExecuting(executing & ~(1 << processor.number()));
+        noteEvent(processor.busyUntil());
+        giveTurn(executing);
+    }
+
+    @Override
+    public void wake(Processor processor) {
+        setExecuting(executing | 1 << processor.number());
+    }
+
+    @Override
+    public void spin() {
+        timeline.cycles += timeline.step;
+        fireEvents();
+        int others = executing & ~(1 << turn().number());
+        giveTurn(others == 0 ? executing : others);
+    }
+
+    @Override
+    public void interrupt(Processor processor) {
+        if (turn == processor) {
+            timeline.horizon = timeline.cycles;
+        }
+    }
+
+    @Override
+    public boolean isTurnOf(Processor processor) {
+        return turn == processor && !pausing;
+    }
+
+    private void setExecuting(int set) {
+        executing = set;
+        timeline.step = Timeline.CYCLES_PER_POINT / Math.max(1, Integer.bitCount(set));
+    }
+
+    /** Draws one of the candidates; when there is none, lets time jump until there is one. */
+    private void giveTurn(int candidates) {
+        turn = null;
+        while (candidates == 0) {
+            if (nextEvent > limit) {
+                timeline.cycles = Math.max(timeline.cycles, limit);
+                pausing = true;
+                return;
+            }
+            timeline.cycles = Math.max(timeline.cycles, nextEvent);
+            fireEvents();
+            candidates = executing;
+        }
+        slices++;
+        Processor drawn = processors[nthBit(candidates, seed.draw(Integer.bitCount(candidates)))];
+        turn = drawn;
+        timeline.vantage = drawn.fs();
+        sliceEnd = timeline.cycles + timeline.step * (1 + seed.draw(2 * meanSlice - 1));
+        look();
+    }
+
+    /** Sets the horizon to the first thing that needs a look. */
+    private void look() {
+        if (timeline.cycles >= limit) {
+            pausing = true;
+        }
+        timeline.horizon =
+                turn().hasInterrupt()
+                        ? timeline.cycles
+                        : Math.min(sliceEnd, Math.min(nextEvent, limit));
+    }
+
+    private static int nthBit(int set, int n) {
+        for (int skipped = 0; skipped < n; skipped++) {
+            set &= set - 1;
+        }
+        return Integer.numberOfTrailingZeros(set);
+    }
+
+    // ---- events -----------------------------------------------------------------------------
+
+    void noteEvent(long cycles) {
+        nextEvent = Math.min(nextEvent, cycles);
+        timeline.horizon = Math.min(timeline.horizon, nextEvent);
+    }
+
+    private void fireEvents() {
+        if (timeline.cycles < nextEvent) {
+            return;
+        }
+        nextEvent = Long.MAX_VALUE;
+        for (int number = 0; number < processors.length; number++) {
+            Processor processor = processors[number];
+            LocalApic apic = apics[number];
+            if (apic.timerDue() <= timeline.cycles) {
+                apic.expireTimer();
+            }
+            if (processor.busyUntil() <= timeline.cycles) {
+                processor.wake();
+            }
+            noteEvent(apic.timerDue());
+            if (!processor.isExecuting()) {
+                noteEvent(processor.busyUntil());
+            }
+        }
+    }
+}

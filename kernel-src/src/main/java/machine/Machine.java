@@ -1,0 +1,130 @@
+package machine;
+
+import java.util.Optional;
+import machine.apic.LocalApic;
+import machine.cpu.ExecutionStack;
+import machine.cpu.Processor;
+import machine.cpu.Timeline;
+import machine.memory.PhysicalMemory;
+import trace.KernelOptions;
+
+/// The whole machine. The thread that calls [#runUntil] carries it; nothing in it may be touched by
+/// another thread meanwhile.
+public final class Machine {
+
+    /** 64 MB. */
+    private static final int MEMORY_PAGES = 16_384;
+
+    private final Timeline timeline = new Timeline();
+    private final Interleaver interleaver;
+    private final Processor[] processors;
+    private final LocalApic[] apics;
+    private final PhysicalMemory memory = new PhysicalMemory(MEMORY_PAGES);
+    private final KernelOptions options;
+    private Optional<String> stopReason = Optional.empty();
+
+    public Machine(KernelOptions options) {
+        this.options = options;
+        interleaver = new Interleaver(timeline, options.seed(), options.meanSlice());
+        processors = new Processor[options.processors()];
+        apics = new LocalApic[options.processors()];
+        for (int number = 0; number < processors.length; number++) {
+            processors[number] = new Processor(number, timeline, interleaver);
+            apics[number] = new LocalApic(processors[number], timeline);
+        }
+        interleaver.connect(processors, apics);
+    }
+
+    public KernelOptions options() {
+        return options;
+    }
+
+    public int processorCount() {
+        return processors.length;
+    }
+
+    public Processor processor(int number) {
+        return processors[number];
+    }
+
+    public LocalApic apic(int number) {
+        return apics[number];
+    }
+
+    public PhysicalMemory memory() {
+        return memory;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** The processor that is carrying out the calling code. */
+    public Processor currentProcessor() {
+        return interleaver.turn();
+    }
+
+    /**
+     * Starts a processor: power-on for processor 0, the startup interprocessor interrupt for
+     * others.
+     */
+    public void start(int processor, ExecutionStack stack) {
+        processors[processor].start(stack);
+    }
+
+    /** Lets the timer of a processor interrupt it periodically. */
+    public void startTimer(int processor, int vector, long periodCycles) {
+        apics[processor].startTimer(vector, periodCycles);
+        interleaver.noteEvent(apics[processor].timerDue());
+    }
+
+    /** Spends so many cycles computing, interrupted and preempted like any code. */
+    public void execute(long cycles) {
+        long left = cycles;
+        while (left > 0) {
+            left = currentProcessor().execute(left);
+        }
+    }
+
+    // ---- seen from outside ------------------------------------------------------------------
+
+    /** Carries the machine on to that time, in 100-ns units since power-on, or until it stops. */
+    public void runUntil(long units) {
+        interleaver.runUntil(Timeline.toCycles(units));
+    }
+
+    /** Simulated time since power-on, in 100-ns units. */
+    public long time() {
+        return Timeline.toUnits(timeline.cycles);
+    }
+
+    /** Stops the machine for good. Called on a processor, which executes nothing after it. */
+    public void stop(String reason) {
+        if (!interleaver.isStopped()) {
+            stopReason = Optional.of(reason);
+            interleaver.stop();
+        }
+        while (true) {
+            currentProcessor().spin();
+        }
+    }
+
+    /** Why the machine has stopped; empty while it can run. */
+    public Optional<String> stopReason() {
+        return stopReason;
+    }
+
+    /** Turns that processors have been given since power-on. */
+    public long slices() {
+        return interleaver.slices();
+    }
+
+    /** Interrupts taken by all processors since power-on. */
+    public long interrupts() {
+        long sum = 0;
+        for (LocalApic apic : apics) {
+            sum += apic.accepted();
+        }
+        return sum;
+    }
+}

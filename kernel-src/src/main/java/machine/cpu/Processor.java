@@ -1,0 +1,216 @@
+package machine.cpu;
+
+import org.jspecify.annotations.Nullable;
+import trace.Untraced;
+import trace.Vantage;
+
+/// A processor. The methods that pass a point are called by the code it is carrying out.
+public final class Processor {
+
+    public static final int VECTORS = 256;
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final int number;
+    private final Timeline timeline;
+    private final Arbiter arbiter;
+    private final @Nullable InterruptService[] interruptTable =
+            new @Nullable InterruptService[VECTORS];
+    private @Nullable InterruptController controller;
+    private Vantage fs;
+    private @Nullable ExecutionStack stack;
+    private boolean interruptsEnabled;
+    private boolean executing;
+    private long busyUntil = NEVER;
+
+    public Processor(int number, Timeline timeline, Arbiter arbiter) {
+        this.number = number;
+        this.timeline = timeline;
+        this.arbiter = arbiter;
+        this.fs = new Vantage(number);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public void connect(InterruptController interruptController) {
+        controller = interruptController;
+    }
+
+    /** Begins to execute, on this stack, with interrupts disabled. */
+    public void start(ExecutionStack first) {
+        stack = first;
+        executing = true;
+        arbiter.wake(this);
+    }
+
+    /**
+     * Whether it executes instructions now, neither halted nor busy with a stretch of computing.
+     */
+    public boolean isExecuting() {
+        return executing;
+    }
+
+    /** What kernel code on this processor finds its data by. */
+    public Vantage fs() {
+        return fs;
+    }
+
+    public void loadFs(Vantage data) {
+        fs = data;
+        timeline.vantage = data;
+    }
+
+    public void setInterruptService(int vector, InterruptService service) {
+        interruptTable[vector] = service;
+    }
+
+    // ---- time -------------------------------------------------------------------------------
+
+    /// Passes a preemption point. Afterwards the caller may be on another processor, unless it
+    /// keeps interrupts out.
+    @Untraced("it would be every other record")
+    public void point() {
+        if ((timeline.cycles += timeline.step) >= timeline.horizon) {
+            attend();
+        }
+    }
+
+    private void attend() {
+        arbiter.attend();
+        giveWay();
+        serveInterrupt();
+    }
+
+    /** Passes a point of a loop that waits for another processor. */
+    public void spin() {
+        arbiter.spin();
+        giveWay();
+        serveInterrupt();
+    }
+
+    /// Computes without touching anything that another processor can see, until `cycles` are spent
+    /// or an interrupt comes in.
+    ///
+    /// @return the cycles not yet spent; the caller may then be on another processor
+    public long execute(long cycles) {
+        long start = timeline.cycles;
+        if (!hasInterrupt()) {
+            busyUntil = start + cycles;
+            park();
+            busyUntil = NEVER;
+        }
+        long left = cycles - (timeline.cycles - start);
+        serveInterrupt();
+        return left;
+    }
+
+    /**
+     * The time at which the present stretch of computing ends; the end of time if there is none.
+     */
+    public long busyUntil() {
+        return busyUntil;
+    }
+
+    private void park() {
+        executing = false;
+        arbiter.park(this);
+        giveWay();
+    }
+
+    /** The stretch of computing is over. */
+    public void wake() {
+        if (!executing) {
+            executing = true;
+            arbiter.wake(this);
+        }
+    }
+
+    private void giveWay() {
+        if (!arbiter.isTurnOf(this)) {
+            loaded().leave();
+        }
+    }
+
+    // ---- interrupts -------------------------------------------------------------------------
+
+    public void disableInterrupts() {
+        interruptsEnabled = false;
+    }
+
+    public void enableInterrupts() {
+        interruptsEnabled = true;
+        interruptPending();
+    }
+
+    /// Enables interrupts and stops executing until one comes in, as one step: an interrupt that
+    /// was pending before is not slept through.
+    public void halt() {
+        interruptsEnabled = true;
+        if (!hasInterrupt()) {
+            park();
+        }
+        serveInterrupt();
+    }
+
+    /** Called by the interrupt controller when an interrupt may have become deliverable. */
+    public void interruptPending() {
+        if (hasInterrupt()) {
+            wake();
+            arbiter.interrupt(this);
+        }
+    }
+
+    /** Whether an interrupt is delivered at the next point. */
+    public boolean hasInterrupt() {
+        return interruptsEnabled && controller != null && controller.hasDeliverable();
+    }
+
+    private void serveInterrupt() {
+        if (!interruptsEnabled || controller == null) {
+            return;
+        }
+        int vector = controller.acknowledge();
+        if (vector == InterruptController.NONE) {
+            return;
+        }
+        InterruptService service = interruptTable[vector];
+        if (service == null) {
+            throw new IllegalStateException("no service for interrupt vector " + vector);
+        }
+        interruptsEnabled = false;
+        service.serve();
+        // Nothing more here: the interrupted code may now be on another processor than `this`.
+    }
+
+    // ---- stacks -----------------------------------------------------------------------------
+
+    /// Leaves the present stack and goes on on another one. Returns when some processor takes up
+    /// the present one again. If the other stack is still loaded elsewhere, this processor waits
+    /// for it between the stacks, having left its own: so two processors can exchange stacks.
+    public void switchTo(ExecutionStack next) {
+        ExecutionStack left = loaded();
+        left.unload();
+        stack = next;
+        left.leave();
+    }
+
+    /** Executes on the present stack until the turn changes or stacks are switched. */
+    @Untraced("called from outside all stacks")
+    public boolean enterStack() {
+        ExecutionStack present = loaded();
+        if (!present.load(this)) {
+            return false;
+        }
+        present.enter();
+        return true;
+    }
+
+    private ExecutionStack loaded() {
+        if (stack == null) {
+            throw new IllegalStateException("processor " + number + " has not been started");
+        }
+        return stack;
+    }
+}

@@ -1,0 +1,75 @@
+package nt.hal;
+
+import machine.Machine;
+import machine.cpu.ExecutionStack;
+import machine.cpu.Timeline;
+import nt.rtl.BugCheckRoutine;
+import nt.rtl.KIrql;
+
+/** The hardware abstraction layer of one machine. */
+public final class Hal {
+
+    /// The length of a clock tick in 100-ns units: 15.625 ms.
+    ///
+    /// @source
+    ///   https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/api/ntexapi_x/kuser_shared_data/
+    public static final int MAXIMUM_INCREMENT = 156_250;
+
+    private final Machine machine;
+    private final KPcr[] pcrs;
+
+    public final InterruptLevels levels;
+    public final Interrupts interrupts;
+
+    public Hal(Machine machine, BugCheckRoutine bugCheck) {
+        this.machine = machine;
+        pcrs = new KPcr[machine.processorCount()];
+        for (int number = 0; number < pcrs.length; number++) {
+            pcrs[number] = new KPcr(machine.processor(number), machine.apic(number));
+        }
+        levels = new InterruptLevels(machine.timeline(), bugCheck);
+        interrupts = new Interrupts(levels, pcrs);
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    public int processorCount() {
+        return pcrs.length;
+    }
+
+    public KPcr pcr(int number) {
+        return pcrs[number];
+    }
+
+    /// Makes the processor one is on ready for kernel code: `fs`, the highest level, interrupts let
+    /// in.
+    public void HalInitializeProcessor(int number) {
+        KPcr pcr = pcrs[number];
+        pcr.cpu().loadFs(pcr);
+        pcr.setIrql(KIrql.HIGH_LEVEL);
+        pcr.cpu().enableInterrupts();
+    }
+
+    /// Starts the clock interrupts of one processor.
+    ///
+    /// @model Every processor's own timer interrupts it; that of the 2003 HAL is one clock whose
+    ///   interrupt the first processor passes on.
+    public void startClock(int number) {
+        machine.startTimer(
+                number,
+                Vector.CLOCK.number(),
+                MAXIMUM_INCREMENT * (long) Timeline.CYCLES_PER_100NS);
+    }
+
+    /** Has another processor begin, on this stack. */
+    public void HalStartNextProcessor(int number, ExecutionStack stack) {
+        machine.start(number, stack);
+    }
+
+    /** Waits by doing nothing until another processor has done something. */
+    public void YieldProcessor() {
+        levels.pcr().cpu().spin();
+    }
+}

@@ -1,0 +1,78 @@
+package nt.hal;
+
+import static nt.rtl.BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL;
+import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PROFILE_LEVEL;
+import static nt.rtl.KIrql.SYNCH_LEVEL;
+
+import machine.cpu.Timeline;
+import nt.rtl.BugCheckRoutine;
+import nt.rtl.IrqlRaises;
+import nt.rtl.KIrql;
+
+/// The interrupt request level of the processor one is on. Raising it keeps interrupts out, and
+/// from [KIrql#DISPATCH_LEVEL] on keeps the thread on its processor; whoever raises it lowers it
+/// again.
+public final class InterruptLevels {
+
+    private final Timeline timeline;
+    private final BugCheckRoutine bugCheck;
+
+    InterruptLevels(Timeline timeline, BugCheckRoutine bugCheck) {
+        this.timeline = timeline;
+        this.bugCheck = bugCheck;
+    }
+
+    /** The control region of the processor one is on. */
+    public KPcr pcr() {
+        return (KPcr) timeline.vantage;
+    }
+
+    public KIrql KeGetCurrentIrql() {
+        return pcr().irql();
+    }
+
+    /// Raises the level.
+    ///
+    /// @param newIrql not below the present one, or `IRQL_NOT_GREATER_OR_EQUAL` stops the system
+    /// @return the level to lower to afterwards
+    /// @source WDK, *KeRaiseIrql macro (wdm.h)*
+    public KIrql KeRaiseIrql(KIrql newIrql) {
+        KPcr pcr = pcr();
+        KIrql oldIrql = pcr.irql();
+        if (newIrql.isBelow(oldIrql)) {
+            bugCheck.KeBugCheckEx(
+                    IRQL_NOT_GREATER_OR_EQUAL, oldIrql.level(), newIrql.level(), 0, 0);
+        }
+        pcr.setIrql(newIrql);
+        pcr.cpu().point();
+        return oldIrql;
+    }
+
+    @IrqlRaises(DISPATCH_LEVEL)
+    public KIrql KeRaiseIrqlToDpcLevel() {
+        return KeRaiseIrql(DISPATCH_LEVEL);
+    }
+
+    /** Raises to the level of the dispatcher's locks. */
+    @IrqlRaises(PROFILE_LEVEL)
+    public KIrql KeRaiseIrqlToSynchLevel() {
+        return KeRaiseIrql(SYNCH_LEVEL);
+    }
+
+    /// Lowers the level, which lets in the interrupts that it has kept out; below `DISPATCH_LEVEL`
+    /// the thread may be preempted before this returns.
+    ///
+    /// @param newIrql not above the present one, or `IRQL_NOT_LESS_OR_EQUAL` stops the system
+    /// @source WDK, *KeLowerIrql macro (wdm.h)*
+    public void KeLowerIrql(KIrql newIrql) {
+        KPcr pcr = pcr();
+        if (newIrql.isAbove(pcr.irql())) {
+            bugCheck.KeBugCheckEx(
+                    IRQL_NOT_LESS_OR_EQUAL, newIrql.level(), pcr.irql().level(), 0, 0);
+        }
+        pcr.setIrql(newIrql);
+        pcr.cpu().point();
+    }
+}

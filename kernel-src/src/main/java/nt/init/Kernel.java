@@ -1,0 +1,39 @@
+package nt.init;
+
+import java.util.function.Consumer;
+import machine.Machine;
+import nt.hal.Hal;
+import nt.ke.BugChecks;
+import nt.ke.Ke;
+import nt.ob.ObjectManager;
+import nt.ps.ProcessManager;
+import trace.KernelOptions;
+
+/** A whole system: a machine and the kernel on it. */
+public final class Kernel {
+
+    public final Machine machine;
+    public final Hal hal;
+    public final Ke ke;
+    public final ObjectManager objects;
+    public final ProcessManager processes;
+
+    private Kernel(Machine machine) {
+        this.machine = machine;
+        var bugChecks = new BugChecks(machine);
+        hal = new Hal(machine, bugChecks);
+        ke = new Ke(machine, hal, bugChecks);
+        objects = new ObjectManager(hal.levels);
+        processes = new ProcessManager(ke, objects);
+    }
+
+    /// Switches a machine on. Nothing happens on it until its carrier runs it.
+    ///
+    /// @param firstProgram what the thread of phase 1 does when the system is up, in place of
+    ///   starting the session manager; the machine stops when it returns
+    public static Kernel boot(KernelOptions options, Consumer<Kernel> firstProgram) {
+        var kernel = new Kernel(new Machine(options));
+        new SystemStartup(kernel, () -> firstProgram.accept(kernel)).powerOn();
+        return kernel;
+    }
+}

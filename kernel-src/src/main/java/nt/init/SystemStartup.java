@@ -1,0 +1,92 @@
+package nt.init;
+
+import static nt.ke.Priorities.HIGH_PRIORITY;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+
+import nt.hal.Hal;
+import nt.ke.KPrcb;
+import nt.ke.Ke;
+import nt.ps.ProcessManager;
+import nt.rtl.IrqlRequiresMax;
+
+/** The way from power-on to a running system. */
+final class SystemStartup {
+
+    private final Kernel kernel;
+    private final Hal hal;
+    private final Ke ke;
+    private final Runnable firstProgram;
+
+    SystemStartup(Kernel kernel, Runnable firstProgram) {
+        this.kernel = kernel;
+        this.hal = kernel.hal;
+        this.ke = kernel.ke;
+        this.firstProgram = firstProgram;
+    }
+
+    /** What the boot loader does: has the first processor begin. */
+    void powerOn() {
+        startProcessor(0);
+    }
+
+    private void startProcessor(int number) {
+        KPrcb prcb = ke.newProcessor(number, () -> KiSystemStartup(number));
+        hal.HalStartNextProcessor(number, prcb.idleThread().kernelStack());
+    }
+
+    /// The first call on a processor's first stack. Never returns: it ends up in the idle loop.
+    ///
+    /// @source https://github.com/reactos/reactos `ntoskrnl/ke/i386/kiinit.c` (the order)
+    private void KiSystemStartup(int number) {
+        hal.HalInitializeProcessor(number);
+        ke.KiInitializeKernel(ke.processors.prcb(number));
+        hal.startClock(number);
+        hal.levels.KeLowerIrql(DISPATCH_LEVEL);
+        if (number == 0) {
+            ExpInitializeExecutive();
+        }
+        ke.idleLoop.KiIdleLoop();
+    }
+
+    /// Phase 0: makes the System process and its first thread.
+    ///
+    /// @model The types and tables of Ob and Ps exist when the system is built.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    private void ExpInitializeExecutive() {
+        ProcessManager processes = kernel.processes;
+        processes.createInitialSystemProcess();
+        processes.PsCreateSystemThread(
+                "Phase1Initialization",
+                HIGH_PRIORITY,
+                ke.allProcessors(),
+                this::Phase1Initialization);
+    }
+
+    /// Phase 1, by the first thread of the system, at the highest priority until the first program.
+    ///
+    /// @model The balance set manager, the worker threads and the zero page thread, which NT starts
+    ///   here, do not exist yet.
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    private void Phase1Initialization() {
+        KeStartAllProcessors();
+        ke.threads.KeSetPriorityThread(
+                ke.processors.KeGetCurrentThread(), ProcessManager.NORMAL_BASE_PRIORITY);
+        firstProgram.run();
+        kernel.machine.stop("the first program has ended");
+    }
+
+    /**
+     * Starts the other processors, one after the other, and waits until each is one of the
+     * system's.
+     */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    private void KeStartAllProcessors() {
+        for (int number = 1; number < hal.processorCount(); number++) {
+            startProcessor(number);
+            while ((ke.processors.KeQueryActiveProcessors() & 1 << number) == 0) {
+                hal.YieldProcessor();
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// How the system comes up, in NT's order.
+///
+/// The first processor starts with the stack of what is to be its idle thread. *Phase 0* runs on
+/// it, at a level at which nothing can wait, and makes each part of the system fit to be used by
+/// the next. It ends by creating the first real thread, which carries out *phase 1*: it starts the
+/// other processors and then what the system is for. After phase 0 the idle thread becomes just
+/// that.
+///
+/// | | where | level | |
+/// |---|---|---|---|
+/// | `KiSystemStartup` | each processor | HIGH | its control region, its control block, its clock |
+/// | `ExpInitializeExecutive` | first processor | DISPATCH | phase 0: Ob, Ps, the thread of phase 1 |
+/// | `KiIdleLoop` | each processor | DISPATCH | idle from here on |
+/// | `Phase1Initialization` | first thread | PASSIVE | the other processors, then the first program |
+///
+/// Upcalls between layers are connected here. So far there is one: whoever finds an invariant
+/// broken calls `KeBugCheckEx`, which is Ke's, through [nt.rtl.BugCheckRoutine].
+@NullMarked
+package nt.init;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package nt.ke;
+
+import static nt.ke.Priorities.CLOCK_QUANTUM_DECREMENT;
+import static nt.rtl.KIrql.CLOCK_LEVEL;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+
+import nt.hal.Hal;
+import nt.hal.Interrupts;
+import nt.hal.Vector;
+import nt.rtl.IrqlRequiresMin;
+import nt.rtl.KIrql;
+
+/// The clock interrupt: 64 times a second, on every processor. The first processor moves the time
+/// on; each charges the tick to what it has interrupted.
+///
+/// @source https://github.com/reactos/reactos `ntoskrnl/ke/time.c`
+public final class Clock {
+
+    private final Interrupts interrupts;
+    private final Processors processors;
+    private final SystemTime time;
+    private final Timers timers;
+    private final Dpcs dpcs;
+
+    Clock(Hal hal, Processors processors, SystemTime time, Timers timers, Dpcs dpcs) {
+        interrupts = hal.interrupts;
+        this.processors = processors;
+        this.time = time;
+        this.timers = timers;
+        this.dpcs = dpcs;
+        interrupts.connect(Vector.CLOCK, this::clockInterrupt);
+    }
+
+    private void clockInterrupt(KIrql interrupted) {
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        if (prcb.number == 0) {
+            KeUpdateSystemTime(prcb);
+        }
+        KeUpdateRunTime(prcb, interrupted);
+    }
+
+    /** Moves the time on by a tick, and asks for the expiration of timers. */
+    @IrqlRequiresMin(CLOCK_LEVEL)
+    private void KeUpdateSystemTime(KPrcb prcb) {
+        time.advanceByTick();
+        if (timers.KiCheckForTimerExpiration(prcb)) {
+            interrupts.HalRequestSoftwareInterrupt(Vector.DPC);
+        }
+    }
+
+    /// Charges a tick to the interrupted work, and to the quantum of the current thread.
+    ///
+    /// @param interrupted the level that the clock has interrupted
+    @IrqlRequiresMin(CLOCK_LEVEL)
+    private void KeUpdateRunTime(KPrcb prcb, KIrql interrupted) {
+        KThread thread = prcb.currentThread;
+        if (interrupted.isAbove(DISPATCH_LEVEL)) {
+            prcb.interruptTime++;
+        } else if (prcb.dpcRoutineActive) {
+            prcb.dpcTime++;
+        } else {
+            prcb.kernelTime++;
+            thread.kernelTime++;
+        }
+        dpcs.updateRequestRate(prcb);
+        if (thread == prcb.idleThread) {
+            return;
+        }
+        thread.quantum -= CLOCK_QUANTUM_DECREMENT;
+        if (thread.quantum <= 0) {
+            prcb.quantumEnd = true;
+            interrupts.HalRequestSoftwareInterrupt(Vector.DPC);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package nt.ke;
+
+import static nt.ke.LockQueueNumber.LockQueueDispatcherLock;
+import static nt.rtl.KIrql.PROFILE_LEVEL;
+
+import nt.rtl.AcquiresLock;
+import nt.rtl.IrqlRaises;
+import nt.rtl.IrqlRequiresMin;
+import nt.rtl.KIrql;
+import nt.rtl.ReleasesLock;
+
+/// The lock over all waits and signal states: the queued lock number 0, called *dispatcher*.
+///
+/// @source
+///   https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/ntos/ke/kspin_lock_queue_number.htm
+public final class DispatcherDatabase {
+
+    private final SpinLocks spinLocks;
+    private final Scheduler scheduler;
+
+    DispatcherDatabase(SpinLocks spinLocks, Scheduler scheduler) {
+        this.spinLocks = spinLocks;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * @return the level to give back with the lock
+     */
+    @IrqlRaises(PROFILE_LEVEL)
+    @AcquiresLock("dispatcher")
+    KIrql KiLockDispatcherDatabase() {
+        return spinLocks.KeAcquireQueuedSpinLockRaiseToSynch(LockQueueDispatcherLock);
+    }
+
+    /** Gives the lock back, and the threads readied under it their processors. */
+    @ReleasesLock("dispatcher")
+    void KiUnlockDispatcherDatabase(KIrql oldIrql) {
+        KiUnlockDispatcherDatabaseFromSynchLevel();
+        scheduler.KiExitDispatcher(oldIrql);
+    }
+
+    /** Gives the lock back and nothing more; readied threads are still to be placed. */
+    @IrqlRequiresMin(PROFILE_LEVEL)
+    @ReleasesLock("dispatcher")
+    void KiUnlockDispatcherDatabaseFromSynchLevel() {
+        spinLocks.KeReleaseQueuedSpinLockFromDpcLevel(LockQueueDispatcherLock.number());
+    }
+}

@@ -1,0 +1,78 @@
+package nt.ke;
+
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.KIrql;
+
+/** Setting and resetting events. */
+public final class Events {
+
+    private final Processors processors;
+    private final DispatcherDatabase dispatcher;
+    private final Wait wait;
+
+    Events(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+        this.processors = processors;
+        this.dispatcher = dispatcher;
+        this.wait = wait;
+    }
+
+    /// Signals the event and ends waits for it: all of them, or one if it is a synchronization
+    /// event.
+    ///
+    /// @param increment the boost for the threads, [Priorities#EVENT_INCREMENT] as a rule
+    /// @param waitNext the caller waits next: it keeps the dispatcher lock, and the level, until
+    ///   its wait has begun, so that nothing comes between
+    /// @return whether it was signaled before
+    /// @source WDK, *KeSetEvent function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public boolean KeSetEvent(KEvent event, int increment, boolean waitNext) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        boolean wasSignaled = event.signalState > 0;
+        event.signalState = 1;
+        if (!wasSignaled) {
+            wait.KiWaitTest(event, increment);
+        }
+        if (waitNext) {
+            KThread thread = processors.KeGetCurrentThread();
+            thread.waitNext = true;
+            thread.waitIrql = oldIrql;
+        } else {
+            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        }
+        return wasSignaled;
+    }
+
+    /// Makes the event not signaled.
+    ///
+    /// @return whether it was signaled before
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public boolean KeResetEvent(KEvent event) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        boolean wasSignaled = event.signalState > 0;
+        event.signalState = 0;
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return wasSignaled;
+    }
+
+    /// Sets and resets the event in one step: ends the waits of this moment, as [#KeSetEvent] does,
+    /// and leaves it not signaled.
+    ///
+    /// @return whether it was signaled before
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public boolean KePulseEvent(KEvent event, int increment) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        boolean wasSignaled = event.signalState > 0;
+        event.signalState = 1;
+        wait.KiWaitTest(event, increment);
+        event.signalState = 0;
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return wasSignaled;
+    }
+
+    /** Whether the event is signaled, which may be otherwise when this returns. */
+    public boolean KeReadStateEvent(KEvent event) {
+        return event.signalState > 0;
+    }
+}

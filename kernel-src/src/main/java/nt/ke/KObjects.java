@@ -1,0 +1,28 @@
+package nt.ke;
+
+import nt.rtl.Nt;
+
+/// The kinds of kernel objects that the first byte of an object tells apart.
+///
+/// @source https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/ntos/ke/kobjects.htm
+@Nt("KOBJECTS")
+public enum KObjects {
+    EventNotificationObject(0),
+    EventSynchronizationObject(1),
+    MutantObject(2),
+    ProcessObject(3),
+    SemaphoreObject(5),
+    ThreadObject(6),
+    TimerNotificationObject(8),
+    TimerSynchronizationObject(9);
+
+    private final int number;
+
+    KObjects(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+}

@@ -1,0 +1,140 @@
+package nt.ke;
+
+import nt.hal.KPcr;
+import nt.rtl.GuardedBy;
+import nt.rtl.ListHead;
+import nt.rtl.Nt;
+import org.jspecify.annotations.Nullable;
+import trace.TracedObject;
+
+/// What the kernel knows of one processor.
+@Nt("KPRCB")
+public final class KPrcb extends TracedObject {
+
+    public static final int MAXIMUM_PRIORITY = 32;
+
+    final int number;
+
+    /** Its bit in sets of processors. */
+    final int setMember;
+
+    final KPcr pcr;
+
+    // ---- scheduling
+    final KSpinLock prcbLock = new KSpinLock();
+
+    @GuardedBy("PrcbLock")
+    KThread currentThread;
+
+    /** The thread to run next, if one has been chosen: it is Standby. */
+    @GuardedBy("PrcbLock")
+    @Nullable KThread nextThread;
+
+    final KThread idleThread;
+
+    /** A bit for each priority at which a thread is ready. */
+    @GuardedBy("PrcbLock")
+    int readySummary;
+
+    @GuardedBy("PrcbLock")
+    private final ListHead<KThread>[] dispatcherReadyListHead = readyLists();
+
+    // ---- the processor's own
+    /** Threads readied here whose processor is not yet decided; last come, first placed. */
+    final ListHead<KThread> deferredReadyListHead = new ListHead<>();
+
+    /** The current thread has used its quantum up. */
+    boolean quantumEnd;
+
+    /** Before halting, look for threads that are ready on other processors. */
+    boolean idleSchedule;
+
+    /** Its place in the queue of each numbered lock. */
+    final KSpinLockQueue[] lockQueue;
+
+    // ---- deferred procedure calls
+    final KDpcData dpcData = new KDpcData();
+
+    @GuardedBy("DpcLock")
+    boolean dpcInterruptRequested;
+
+    boolean dpcRoutineActive;
+
+    @GuardedBy("DpcLock")
+    int maximumDpcQueueDepth = Dpcs.MAXIMUM_DPC_QUEUE_DEPTH;
+
+    /** Deferred procedure calls queued per clock tick, smoothed. */
+    int dpcRequestRate;
+
+    int dpcLastCount;
+    int adjustDpcThreshold = Dpcs.ADJUST_DPC_THRESHOLD;
+
+    // ---- timers
+    /** A timer may have expired in the slot `timerHand`. */
+    boolean timerRequest;
+
+    int timerHand;
+
+    // ---- requests of other processors
+    int requestSummary;
+
+    // ---- accounts, in clock ticks and pieces
+    int kernelTime;
+    int dpcTime;
+    int interruptTime;
+    long contextSwitches;
+    long ipisSent;
+
+    KPrcb(KPcr pcr, KThread idleThread, KSpinLock[] numberedLocks) {
+        this.number = pcr.processor;
+        this.setMember = 1 << number;
+        this.pcr = pcr;
+        this.idleThread = idleThread;
+        this.currentThread = idleThread;
+        lockQueue = new KSpinLockQueue[numberedLocks.length];
+        for (int index = 0; index < lockQueue.length; index++) {
+            lockQueue[index] = new KSpinLockQueue(numberedLocks[index]);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    private static ListHead<KThread>[] readyLists() {
+        ListHead<KThread>[] lists = new ListHead[MAXIMUM_PRIORITY];
+        for (int priority = 0; priority < lists.length; priority++) {
+            lists[priority] = new ListHead<>();
+        }
+        return lists;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public KThread currentThread() {
+        return currentThread;
+    }
+
+    public @Nullable KThread nextThread() {
+        return nextThread;
+    }
+
+    public KThread idleThread() {
+        return idleThread;
+    }
+
+    public int readySummary() {
+        return readySummary;
+    }
+
+    public ListHead<KThread> readyList(int priority) {
+        return dispatcherReadyListHead[priority];
+    }
+
+    public long contextSwitches() {
+        return contextSwitches;
+    }
+
+    public long ipisSent() {
+        return ipisSent;
+    }
+}

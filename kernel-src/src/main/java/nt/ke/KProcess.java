@@ -1,0 +1,44 @@
+package nt.ke;
+
+import nt.rtl.GuardedBy;
+import nt.rtl.ListHead;
+import nt.rtl.Nt;
+
+/// What the dispatcher knows of a process: its threads and the values they begin with. Signaled
+/// when it has ended.
+@Nt("KPROCESS")
+public class KProcess extends DispatcherObject {
+
+    @GuardedBy("dispatcher")
+    final ListHead<KThread> threadListHead = new ListHead<>();
+
+    /** The processors its threads may run on: a bit for each. */
+    final int affinity;
+
+    final int basePriority;
+
+    /** The quantum its threads begin with, in units of a third of a clock tick. */
+    final int quantumReset;
+
+    /** Real-time threads of this process never end their quantum. */
+    boolean disableQuantum;
+
+    /** Gives successive threads successive ideal processors. */
+    int threadSeed;
+
+    @Nt("KeInitializeProcess")
+    protected KProcess(int id, int basePriority, int affinity, int quantumReset) {
+        super(KObjects.ProcessObject, 0, id);
+        this.basePriority = basePriority;
+        this.affinity = affinity;
+        this.quantumReset = quantumReset;
+    }
+
+    public int affinity() {
+        return affinity;
+    }
+
+    public int basePriority() {
+        return basePriority;
+    }
+}

@@ -1,0 +1,35 @@
+package nt.ke;
+
+import nt.rtl.Nt;
+import org.jspecify.annotations.Nullable;
+import trace.TracedObject;
+
+/// A lock that a processor spins for. Taken plainly ([SpinLocks#KeAcquireSpinLockAtDpcLevel]) it
+/// goes to whoever asks at the right moment, taken through a queue to whoever has waited longest;
+/// one lock must always be taken the same way.
+@Nt("KSPIN_LOCK")
+public final class KSpinLock extends TracedObject {
+
+    private static final int FREE = -1;
+
+    private int owner = FREE;
+
+    /** The last in the queue for this lock, if it is taken through queues. */
+    @Nullable KSpinLockQueue tail;
+
+    boolean isFree() {
+        return owner == FREE;
+    }
+
+    boolean isOwnedBy(int processor) {
+        return owner == processor;
+    }
+
+    void setOwner(int processor) {
+        owner = processor;
+    }
+
+    void setFree() {
+        owner = FREE;
+    }
+}

@@ -1,0 +1,181 @@
+package nt.ke;
+
+import static nt.ke.KThreadState.Initialized;
+
+import machine.cpu.ExecutionStack;
+import nt.rtl.GuardedBy;
+import nt.rtl.KIrql;
+import nt.rtl.ListEntry;
+import nt.rtl.ListHead;
+import nt.rtl.Nt;
+import nt.rtl.NtStatus;
+
+/// What the dispatcher knows of a thread. Signaled when it has ended.
+///
+/// A thread that is [KThreadState#DeferredReady] belongs to the processor that is about to place
+/// it; one that is Ready, Standby or Running belongs to the processor `nextProcessor` and changes
+/// state only under its PRCB lock.
+@Nt("KTHREAD")
+@SuppressWarnings("this-escape") // only into links, which do not look at it
+public class KThread extends DispatcherObject {
+
+    /** The number of wait blocks for objects that every thread has built in. */
+    @Nt("THREAD_WAIT_OBJECTS")
+    static final int THREAD_WAIT_OBJECTS = 3;
+
+    final int id;
+    final KProcess process;
+    final ExecutionStack kernelStack;
+    final ListEntry<KThread> threadListEntry = new ListEntry<>(this);
+
+    KThreadState state = Initialized;
+
+    // ---- priority, quantum, affinity
+    final KSpinLock threadLock = new KSpinLock();
+
+    @GuardedBy("ThreadLock")
+    int priority;
+
+    @GuardedBy("ThreadLock")
+    int basePriority;
+
+    /** The part of a boost that the end of the quantum takes back at once. */
+    @GuardedBy("ThreadLock")
+    int priorityDecrement;
+
+    /** Units left until the quantum ends. */
+    @GuardedBy("ThreadLock")
+    int quantum;
+
+    @GuardedBy("ThreadLock")
+    int quantumReset;
+
+    boolean disableBoost;
+
+    @GuardedBy("dispatcher")
+    int affinity;
+
+    int idealProcessor;
+
+    // ---- readying
+    AdjustReason adjustReason = AdjustReason.AdjustNone;
+    int adjustIncrement;
+
+    /** It was taken off its processor and not through with its turn: it goes before its equals. */
+    @GuardedBy("PrcbLock of nextProcessor")
+    boolean preempted;
+
+    /** The processor it is ready, standby or running on, or ran on last. */
+    int nextProcessor;
+
+    /** Link in the ready list or the deferred ready list. */
+    final ListEntry<KThread> readyListEntry = new ListEntry<>(this);
+
+    /** Tick count when it became ready. */
+    int readyTime;
+
+    // ---- waiting
+    @GuardedBy("dispatcher")
+    final KWaitBlock[] waitBlock = new KWaitBlock[THREAD_WAIT_OBJECTS];
+
+    /** The wait for the end of the time limit. */
+    @GuardedBy("dispatcher")
+    final KWaitBlock timerWaitBlock = new KWaitBlock(this);
+
+    /** The wait blocks of the present wait; the first `waitBlockCount` are in use. */
+    @GuardedBy("dispatcher")
+    KWaitBlock[] waitBlockList = waitBlock;
+
+    @GuardedBy("dispatcher")
+    int waitBlockCount;
+
+    final KTimer timer = new KTimer(TimerType.NotificationTimer);
+
+    @GuardedBy("dispatcher")
+    NtStatus waitStatus = NtStatus.STATUS_SUCCESS;
+
+    KWaitReason waitReason = KWaitReason.Executive;
+    KProcessorMode waitMode = KProcessorMode.KernelMode;
+    boolean alertable;
+
+    /** The level to lower to when it runs again. */
+    KIrql waitIrql = KIrql.PASSIVE_LEVEL;
+
+    /** Its next wait begins with the dispatcher lock already held. */
+    boolean waitNext;
+
+    @GuardedBy("dispatcher")
+    final ListHead<KMutant> mutantListHead = new ListHead<>();
+
+    // ---- accounts
+    /** Clock ticks in which it was running. */
+    int kernelTime;
+
+    int contextSwitches;
+
+    protected KThread(int id, KProcess process, int priority, int affinity, Runnable firstCall) {
+        super(KObjects.ThreadObject, 0, id);
+        this.id = id;
+        this.process = process;
+        this.priority = priority;
+        this.basePriority = priority;
+        this.affinity = affinity;
+        this.quantumReset = process.quantumReset;
+        this.quantum = quantumReset;
+        this.kernelStack = ExecutionStack.startingWith(firstCall);
+        for (int index = 0; index < waitBlock.length; index++) {
+            waitBlock[index] = new KWaitBlock(this);
+        }
+    }
+
+    /** Its number in the system; 0 for an idle thread. */
+    public int id() {
+        return id;
+    }
+
+    public ExecutionStack kernelStack() {
+        return kernelStack;
+    }
+
+    public KProcess process() {
+        return process;
+    }
+
+    public KThreadState state() {
+        return state;
+    }
+
+    public int priority() {
+        return priority;
+    }
+
+    public int basePriority() {
+        return basePriority;
+    }
+
+    public int affinity() {
+        return affinity;
+    }
+
+    public int idealProcessor() {
+        return idealProcessor;
+    }
+
+    /** Clock ticks in which it was running. */
+    public int kernelTime() {
+        return kernelTime;
+    }
+
+    public int contextSwitches() {
+        return contextSwitches;
+    }
+
+    public KWaitReason waitReason() {
+        return waitReason;
+    }
+
+    @Override
+    public String toString() {
+        return "thread " + id;
+    }
+}

@@ -1,0 +1,101 @@
+package nt.ke;
+
+import machine.Machine;
+import nt.hal.Hal;
+import nt.rtl.KIrql;
+import nt.rtl.Nt;
+
+/// The kernel proper of one machine: all its parts, each made of those before it.
+public final class Ke {
+
+    private final Hal hal;
+    private final KSpinLock[] numberedLocks = new KSpinLock[LockQueueNumber.LOCK_QUEUE_MAXIMUM];
+
+    @Nt("KiIdleProcess")
+    private final KProcess idleProcess;
+
+    public final BugChecks bugChecks;
+    public final Processors processors;
+    public final SpinLocks spinLocks;
+    public final Ipis ipis;
+    public final SystemTime time;
+    public final Dpcs dpcs;
+    public final Scheduler scheduler;
+    public final DispatcherDatabase dispatcher;
+    public final Wait wait;
+    public final Events events;
+    public final Semaphores semaphores;
+    public final Mutants mutants;
+    public final Timers timers;
+    public final Threads threads;
+    public final IdleLoop idleLoop;
+
+    public Ke(Machine machine, Hal hal, BugChecks bugChecks) {
+        this.hal = hal;
+        this.bugChecks = bugChecks;
+        for (int number = 0; number < numberedLocks.length; number++) {
+            numberedLocks[number] = new KSpinLock();
+        }
+        idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
+        processors = new Processors(hal);
+        spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
+        ipis = new Ipis(hal, processors);
+        time = new SystemTime(machine.memory());
+        dpcs = new Dpcs(hal, processors, spinLocks, ipis);
+        var readyQueues = new ReadyQueues(time);
+        scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
+        dispatcher = new DispatcherDatabase(spinLocks, scheduler);
+        var timerTable = new TimerTable(spinLocks);
+        wait = new Wait(bugChecks, processors, dispatcher, scheduler, timerTable, time);
+        events = new Events(processors, dispatcher, wait);
+        semaphores = new Semaphores(dispatcher, wait);
+        mutants = new Mutants(processors, dispatcher, wait);
+        timers = new Timers(dispatcher, wait, timerTable, time, dpcs);
+        threads =
+                new Threads(
+                        bugChecks,
+                        processors,
+                        spinLocks,
+                        ipis,
+                        dispatcher,
+                        scheduler,
+                        readyQueues,
+                        wait,
+                        mutants);
+        var dispatchInterrupt =
+                new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
+        idleLoop = new IdleLoop(hal, processors, scheduler, dispatchInterrupt);
+        new Clock(hal, processors, time, timers, dpcs);
+    }
+
+    /** A bit for each processor of the machine, started or not. */
+    public int allProcessors() {
+        return -1 >>> Integer.SIZE - hal.processorCount();
+    }
+
+    /// Makes the control block of a processor, and its idle thread, which is what the processor
+    /// will be running from its first instruction on.
+    public KPrcb newProcessor(int number, Runnable firstCall) {
+        KThread idleThread =
+                new KThread(0, idleProcess, Priorities.LOW_PRIORITY, 1 << number, firstCall);
+        idleThread.nextProcessor = number;
+        idleThread.idealProcessor = number;
+        var prcb = new KPrcb(hal.pcr(number), idleThread, numberedLocks);
+        processors.add(prcb);
+        return prcb;
+    }
+
+    /** Makes the processor one is on, which runs at the highest level, one of the system's. */
+    public void KiInitializeKernel(KPrcb prcb) {
+        prcb.idleThread.state = KThreadState.Running;
+        processors.activate(prcb);
+        processors.setIdle(prcb);
+        prcb.idleSchedule = true;
+    }
+
+    /// What a thread does first on its new stack: it arrives as every thread comes out of a switch,
+    /// at the level of the dispatcher's locks.
+    public void KiThreadStartup() {
+        hal.levels.KeLowerIrql(KIrql.PASSIVE_LEVEL);
+    }
+}

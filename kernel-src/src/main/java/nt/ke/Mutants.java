@@ -1,0 +1,71 @@
+package nt.ke;
+
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.NtStatus.STATUS_MUTANT_NOT_OWNED;
+
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.KIrql;
+import nt.rtl.RaisedStatus;
+import nt.rtl.RequiresLockHeld;
+
+/** Releasing mutants. */
+public final class Mutants {
+
+    private final Processors processors;
+    private final DispatcherDatabase dispatcher;
+    private final Wait wait;
+
+    Mutants(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+        this.processors = processors;
+        this.dispatcher = dispatcher;
+        this.wait = wait;
+    }
+
+    /// Gives the mutant back once; it is free when it has been given back as often as taken.
+    ///
+    /// @param increment the boost for the thread that gets it
+    /// @return the signal state before: 1 - the number of times it was owned; if the caller does
+    ///   not own it `STATUS_MUTANT_NOT_OWNED` is raised
+    /// @source WDK, *KeReleaseMutant function (ntifs.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeReleaseMutant(KMutant mutant, int increment) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        if (mutant.ownerThread != processors.KeGetCurrentThread()) {
+            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_NOT_OWNED);
+        }
+        int oldState = mutant.signalState++;
+        if (mutant.signalState == 1) {
+            free(mutant, increment);
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return oldState;
+    }
+
+    /** Frees the mutants of a thread that ends. */
+    @RequiresLockHeld("dispatcher")
+    void abandon(KThread thread) {
+        KMutant mutant = thread.mutantListHead.first();
+        while (mutant != null) {
+            mutant.abandoned = true;
+            mutant.signalState = 1;
+            free(mutant, Priorities.MUTANT_INCREMENT);
+            mutant = thread.mutantListHead.first();
+        }
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private void free(KMutant mutant, int increment) {
+        KThread owner = mutant.ownerThread;
+        if (owner != null) {
+            owner.mutantListHead.RemoveEntryList(mutant.mutantListEntry);
+            mutant.ownerThread = null;
+        }
+        wait.KiWaitTest(mutant, increment);
+    }
+
+    /** The signal state, which may be another when this returns. */
+    public int KeReadStateMutant(KMutant mutant) {
+        return mutant.signalState;
+    }
+}

@@ -1,0 +1,69 @@
+package nt.ke;
+
+import nt.hal.Hal;
+import nt.hal.InterruptLevels;
+import nt.rtl.Nt;
+
+/** All processors, and which of them one is on. */
+public final class Processors {
+
+    private final InterruptLevels levels;
+    private final KPrcb[] KiProcessorBlock;
+    private int activeProcessors;
+    private int idleSummary;
+
+    Processors(Hal hal) {
+        levels = hal.levels;
+        KiProcessorBlock = new KPrcb[hal.processorCount()];
+    }
+
+    void add(KPrcb prcb) {
+        KiProcessorBlock[prcb.number] = prcb;
+    }
+
+    /** Counts a processor in that has begun to run its idle thread. */
+    void activate(KPrcb prcb) {
+        activeProcessors |= prcb.setMember;
+    }
+
+    /**
+     * The control block of the processor one is on. Stale as soon as the level allows to be moved.
+     */
+    public KPrcb KeGetCurrentPrcb() {
+        return KiProcessorBlock[levels.pcr().processor];
+    }
+
+    public KThread KeGetCurrentThread() {
+        return KeGetCurrentPrcb().currentThread;
+    }
+
+    public KPrcb prcb(int number) {
+        return KiProcessorBlock[number];
+    }
+
+    /** The processors that have been started: a bit for each. */
+    public int KeQueryActiveProcessors() {
+        return activeProcessors;
+    }
+
+    /** The processors that run their idle thread and have nothing else in sight: a bit for each. */
+    @Nt("KiIdleSummary")
+    public int idleSummary() {
+        return idleSummary;
+    }
+
+    boolean isIdle(KPrcb prcb) {
+        return (idleSummary & prcb.setMember) != 0;
+    }
+
+    /** Interlocked, for the bits of other processors change at any time. */
+    void setIdle(KPrcb prcb) {
+        levels.pcr().cpu().point();
+        idleSummary |= prcb.setMember;
+    }
+
+    void clearIdle(KPrcb prcb) {
+        levels.pcr().cpu().point();
+        idleSummary &= ~prcb.setMember;
+    }
+}

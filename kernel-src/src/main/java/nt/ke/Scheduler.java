@@ -1,0 +1,375 @@
+package nt.ke;
+
+import static nt.ke.KThreadState.DeferredReady;
+import static nt.ke.KThreadState.Running;
+import static nt.ke.KThreadState.Standby;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PROFILE_LEVEL;
+
+import nt.hal.Hal;
+import nt.hal.InterruptLevels;
+import nt.hal.Interrupts;
+import nt.hal.Vector;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.IrqlRequiresMin;
+import nt.rtl.KIrql;
+import nt.rtl.NtStatus;
+import nt.rtl.RequiresLockHeld;
+import org.jspecify.annotations.Nullable;
+
+/// Decides which thread runs on which processor, and exchanges them.
+///
+/// A thread's way to a processor:
+///
+/// ```
+///  KiReadyThread         KiDeferredReadyThread              KiSwapContext
+///  ────────────▶ Deferred ─┬─ idle processor ────▶ Standby ─────────────▶ Running
+///  (signal)       Ready    ├─ more urgent than ──▶    │                     │
+///                          │  what is there           │ displaced           │ preempted, or
+///                          └─ neither ─▶ Ready ◀──────┴─────────────────────┘ quantum over
+///                                        (a list of one processor)
+/// ```
+///
+/// Readying is done in two steps because it needs two kinds of locks. Under the dispatcher lock a
+/// thread is only noted on the list of the processor that readies it. When the lock is given back
+/// ([#KiExitDispatcher]) the thread is placed, under the PRCB lock of one processor at a time.
+///
+/// **Who looks when.** Every processor picks from its own lists only. It learns that there is
+/// something better for it by `nextThread`, which others set under its PRCB lock, followed by an
+/// interprocessor interrupt. A processor about to idle first announces that (its bit in the idle
+/// summary) and then looks for ready threads elsewhere; whoever makes a thread wait first queues it
+/// and then looks at the idle summary. So one of the two sees the other.
+public final class Scheduler {
+
+    private final InterruptLevels levels;
+    private final Interrupts interrupts;
+    private final Processors processors;
+    private final SpinLocks spinLocks;
+    private final Ipis ipis;
+    private final ReadyQueues readyQueues;
+
+    Scheduler(
+            Hal hal,
+            Processors processors,
+            SpinLocks spinLocks,
+            Ipis ipis,
+            ReadyQueues readyQueues) {
+        levels = hal.levels;
+        interrupts = hal.interrupts;
+        this.processors = processors;
+        this.spinLocks = spinLocks;
+        this.ipis = ipis;
+        this.readyQueues = readyQueues;
+    }
+
+    // ---- readying ---------------------------------------------------------------------------
+
+    /** Notes a thread as ready. It is placed when the dispatcher lock is given back. */
+    @RequiresLockHeld("dispatcher")
+    void KiReadyThread(KThread thread) {
+        thread.state = DeferredReady;
+        processors.KeGetCurrentPrcb().deferredReadyListHead.InsertHeadList(thread.readyListEntry);
+    }
+
+    @IrqlRequiresMin(PROFILE_LEVEL)
+    private void KiProcessDeferredReadyList(KPrcb prcb) {
+        KThread thread = prcb.deferredReadyListHead.RemoveHeadList();
+        while (thread != null) {
+            KiDeferredReadyThread(thread);
+            thread = prcb.deferredReadyListHead.RemoveHeadList();
+        }
+    }
+
+    /// Gives a readied thread a processor to run on or to wait for; and likewise whatever thread it
+    /// displaces.
+    @IrqlRequiresMin(PROFILE_LEVEL)
+    void KiDeferredReadyThread(KThread thread) {
+        adjustPriority(thread);
+        KThread displaced = place(thread);
+        while (displaced != null) {
+            displaced = place(displaced);
+        }
+    }
+
+    private void adjustPriority(KThread thread) {
+        if (thread.adjustReason == AdjustReason.AdjustUnwait) {
+            spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+            Priorities.adjustForUnwait(thread, thread.adjustIncrement);
+            spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        }
+        thread.adjustReason = AdjustReason.AdjustNone;
+    }
+
+    /** The thread that had been chosen to run next where the given one now is; null if none. */
+    private @Nullable KThread place(KThread thread) {
+        while (true) {
+            int idleSet = processors.idleSummary() & thread.affinity;
+            int allSet = processors.KeQueryActiveProcessors() & thread.affinity;
+            KPrcb prcb = processors.prcb(choose(thread, idleSet != 0 ? idleSet : allSet));
+            spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
+            if (idleSet != 0 && !processors.isIdle(prcb)) {
+                spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+                continue; // it has found something to do before we had the lock
+            }
+            KThread rival = prcb.nextThread != null ? prcb.nextThread : prcb.currentThread;
+            boolean wins = rival == prcb.idleThread || thread.priority > rival.priority;
+            KThread displaced = null;
+            if (wins) {
+                displaced = prcb.nextThread == prcb.idleThread ? null : prcb.nextThread;
+                standBy(thread, prcb, rival);
+            } else {
+                readyQueues.insert(thread, prcb);
+            }
+            spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+            if (wins) {
+                notify(prcb);
+            } else {
+                callIdleProcessor(thread.affinity);
+            }
+            return displaced;
+        }
+    }
+
+    /// The best processor of a set for a thread: its ideal one, else the one it last ran on, else
+    /// the first.
+    private static int choose(KThread thread, int set) {
+        if ((set & 1 << thread.idealProcessor) != 0) {
+            return thread.idealProcessor;
+        }
+        if ((set & 1 << thread.nextProcessor) != 0) {
+            return thread.nextProcessor;
+        }
+        return Integer.numberOfTrailingZeros(set);
+    }
+
+    @RequiresLockHeld("PrcbLock")
+    private void standBy(KThread thread, KPrcb prcb, KThread rival) {
+        thread.state = Standby;
+        thread.preempted = false;
+        thread.nextProcessor = prcb.number;
+        prcb.nextThread = thread;
+        processors.clearIdle(prcb);
+        if (rival != prcb.idleThread) {
+            rival.preempted = true;
+            if (rival.state == Standby) {
+                rival.state = DeferredReady;
+            }
+        }
+    }
+
+    /**
+     * Has a processor look at its next thread. This one does so on its way out of the dispatcher.
+     */
+    private void notify(KPrcb prcb) {
+        if (prcb != processors.KeGetCurrentPrcb()) {
+            ipis.KiIpiSend(prcb.setMember, Ipis.IPI_DPC);
+        }
+    }
+
+    /**
+     * A thread has begun to wait for a busy processor: if one went idle meanwhile, it shall know.
+     */
+    private void callIdleProcessor(int affinity) {
+        int idleSet = processors.idleSummary() & affinity;
+        if (idleSet != 0) {
+            KPrcb prcb = processors.prcb(Integer.numberOfTrailingZeros(idleSet));
+            prcb.idleSchedule = true;
+            notify(prcb);
+        }
+    }
+
+    /// Looks for a thread that is ready on another processor but may run here, and places it anew.
+    /// Called by the idle thread.
+    ///
+    /// @model The other processors are asked in the order of their numbers.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    void KiIdleSchedule(KPrcb prcb) {
+        prcb.idleSchedule = false;
+        KIrql oldIrql = levels.KeRaiseIrqlToSynchLevel();
+        KThread found = null;
+        int others = processors.KeQueryActiveProcessors() & ~prcb.setMember;
+        for (int left = others; left != 0 && found == null; left &= left - 1) {
+            found = takeFrom(processors.prcb(Integer.numberOfTrailingZeros(left)), prcb.setMember);
+        }
+        if (found != null) {
+            KiDeferredReadyThread(found);
+        }
+        levels.KeLowerIrql(oldIrql);
+    }
+
+    private @Nullable KThread takeFrom(KPrcb prcb, int processorSet) {
+        if (prcb.readySummary == 0) {
+            return null;
+        }
+        spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
+        KThread thread = readyQueues.selectFor(processorSet, prcb);
+        if (thread != null) {
+            thread.state = DeferredReady;
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+        return thread;
+    }
+
+    // ---- selecting --------------------------------------------------------------------------
+
+    /** What this processor runs next: its most urgent ready thread, else it becomes idle. */
+    @RequiresLockHeld("PrcbLock")
+    KThread KiSelectNextThread(KPrcb prcb) {
+        KThread next = prcb.nextThread;
+        if (next != null) {
+            prcb.nextThread = null;
+            return next;
+        }
+        next = readyQueues.KiSelectReadyThread(Priorities.LOW_PRIORITY, prcb);
+        if (next != null) {
+            return next;
+        }
+        processors.setIdle(prcb);
+        prcb.idleSchedule = true;
+        return prcb.idleThread;
+    }
+
+    /// Makes the most urgent thread that is ready at this priority or above the next of a processor
+    /// that has no next one.
+    @RequiresLockHeld("PrcbLock")
+    void selectStandby(int lowPriority, KPrcb prcb) {
+        KThread next = readyQueues.KiSelectReadyThread(lowPriority, prcb);
+        if (next != null) {
+            next.state = Standby;
+            prcb.nextThread = next;
+        }
+    }
+
+    // ---- exchanging -------------------------------------------------------------------------
+
+    /// Leaves the current thread, which cannot go on, for whatever is next. Returns when the thread
+    /// runs again, at the level at which its wait began.
+    ///
+    /// @return what ended the wait
+    @IrqlRequiresMin(PROFILE_LEVEL)
+    NtStatus KiSwapThread(KThread oldThread) {
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        KiProcessDeferredReadyList(prcb);
+        spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
+        oldThread.preempted = false; // it stops of its own accord
+        KThread newThread = KiSelectNextThread(prcb);
+        run(newThread, prcb);
+        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+        // It can have been readied again already, and have drawn this very processor.
+        if (newThread != oldThread) {
+            KiSwapContext(oldThread, newThread);
+        }
+        levels.KeLowerIrql(oldThread.waitIrql);
+        return oldThread.waitStatus;
+    }
+
+    /// Exchanges the current thread, which could go on, for the next one, if there still is a next
+    /// one. Returns when the old thread runs again.
+    @IrqlRequiresMin(PROFILE_LEVEL)
+    void swapToNext(KPrcb prcb, KWaitReason reason) {
+        spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
+        KThread newThread = prcb.nextThread;
+        if (newThread == null) {
+            spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+            return;
+        }
+        prcb.nextThread = null;
+        KThread oldThread = prcb.currentThread;
+        oldThread.waitReason = reason;
+        run(newThread, prcb);
+        boolean homeless = oldThread != prcb.idleThread && !KiQueueReadyThread(oldThread, prcb);
+        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+        if (homeless) {
+            KiDeferredReadyThread(oldThread);
+        }
+        KiSwapContext(oldThread, newThread);
+    }
+
+    /** Queues a thread that was running here; false if it may not run here any more. */
+    @RequiresLockHeld("PrcbLock")
+    private boolean KiQueueReadyThread(KThread thread, KPrcb prcb) {
+        if ((thread.affinity & prcb.setMember) == 0) {
+            thread.state = DeferredReady;
+            return false;
+        }
+        readyQueues.insert(thread, prcb);
+        return true;
+    }
+
+    @RequiresLockHeld("PrcbLock")
+    private static void run(KThread thread, KPrcb prcb) {
+        thread.state = Running;
+        thread.nextProcessor = prcb.number;
+        prcb.currentThread = thread;
+    }
+
+    /// Leaves the stack of one thread and goes on on that of another. Returns when the old thread
+    /// is switched to again, which can be on another processor.
+    ///
+    /// @model NT marks a thread whose registers are still being saved (`SwapBusy`) and has the
+    ///   processor that wants it spin; here the stack itself is what only one processor can have.
+    @IrqlRequiresMin(PROFILE_LEVEL)
+    private void KiSwapContext(KThread oldThread, KThread newThread) {
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        prcb.contextSwitches++;
+        newThread.contextSwitches++;
+        prcb.pcr.thread = newThread.id;
+        prcb.pcr.cpu().switchTo(newThread.kernelStack);
+    }
+
+    // ---- leaving the dispatcher -------------------------------------------------------------
+
+    /// What is done last after anything that can have readied threads: places them, and lowers the
+    /// level; if one of them is to run here it runs before this returns, unless the level forbids.
+    @IrqlRequiresMin(PROFILE_LEVEL)
+    void KiExitDispatcher(KIrql oldIrql) {
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        KiProcessDeferredReadyList(prcb);
+        if (prcb.nextThread != null) {
+            if (oldIrql.isBelow(DISPATCH_LEVEL)) {
+                swapToNext(prcb, KWaitReason.WrPreempted);
+            } else {
+                interrupts.HalRequestSoftwareInterrupt(Vector.DPC);
+            }
+        }
+        levels.KeLowerIrql(oldIrql);
+    }
+
+    // ---- the end of the quantum -------------------------------------------------------------
+
+    /// Ends the turn of the current thread: its priority decays, and if another thread is ready at
+    /// the new priority or above it is that one's turn.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    void KiQuantumEnd() {
+        KIrql oldIrql = levels.KeRaiseIrqlToSynchLevel();
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        KThread thread = prcb.currentThread;
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        // A wait that ended meanwhile can have renewed it.
+        if (thread.quantum <= 0) {
+            renewQuantum(thread, prcb);
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        if (prcb.nextThread != null) {
+            swapToNext(prcb, KWaitReason.WrQuantumEnd);
+        }
+        levels.KeLowerIrql(oldIrql);
+    }
+
+    @RequiresLockHeld("ThreadLock")
+    private void renewQuantum(KThread thread, KPrcb prcb) {
+        if (thread.process.disableQuantum && thread.priority >= Priorities.LOW_REALTIME_PRIORITY) {
+            thread.quantum = Priorities.MAXIMUM_QUANTUM;
+            return;
+        }
+        thread.quantum = thread.quantumReset;
+        thread.priority = Priorities.KiComputeNewPriority(thread);
+        spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
+        if (prcb.nextThread == null) {
+            selectStandby(thread.priority, prcb);
+        } else {
+            thread.preempted = false; // it has had its turn
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+    }
+}

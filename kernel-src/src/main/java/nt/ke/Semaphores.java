@@ -1,0 +1,48 @@
+package nt.ke;
+
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.NtStatus.STATUS_SEMAPHORE_LIMIT_EXCEEDED;
+
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.KIrql;
+import nt.rtl.RaisedStatus;
+
+/** Releasing semaphores. */
+public final class Semaphores {
+
+    private final DispatcherDatabase dispatcher;
+    private final Wait wait;
+
+    Semaphores(DispatcherDatabase dispatcher, Wait wait) {
+        this.dispatcher = dispatcher;
+        this.wait = wait;
+    }
+
+    /// Adds to the count, and ends as many waits.
+    ///
+    /// @param increment the boost for the threads
+    /// @param adjustment above 0; if the count would exceed the limit it stays as it is and
+    ///   `STATUS_SEMAPHORE_LIMIT_EXCEEDED` is raised
+    /// @return the count before
+    /// @source WDK, *KeReleaseSemaphore function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeReleaseSemaphore(KSemaphore semaphore, int increment, int adjustment) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int oldCount = semaphore.signalState;
+        if (adjustment > semaphore.limit - oldCount) {
+            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            throw RaisedStatus.ExRaiseStatus(STATUS_SEMAPHORE_LIMIT_EXCEEDED);
+        }
+        semaphore.signalState += adjustment;
+        if (oldCount == 0) {
+            wait.KiWaitTest(semaphore, increment);
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return oldCount;
+    }
+
+    /** The count, which may be another when this returns. */
+    public int KeReadStateSemaphore(KSemaphore semaphore) {
+        return semaphore.signalState;
+    }
+}

@@ -1,0 +1,187 @@
+package nt.ke;
+
+import static nt.rtl.BugCheckCode.SPIN_LOCK_ALREADY_OWNED;
+import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+
+import nt.hal.InterruptLevels;
+import nt.hal.KPcr;
+import nt.rtl.AcquiresLock;
+import nt.rtl.BugCheckRoutine;
+import nt.rtl.IrqlRaises;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.IrqlRequiresMin;
+import nt.rtl.KIrql;
+import nt.rtl.ReleasesLock;
+
+/// Locks between processors.
+///
+/// **Plain.** Whoever finds the lock free takes it; under contention a processor can be passed over
+/// any number of times.
+///
+/// **Queued.** Each processor that wants the lock puts its place ([KSpinLockQueue]) at the end of a
+/// queue and spins on that place alone; the owner, when it leaves, hands the lock to the next. So
+/// the lock goes round first come, first served. The system's great locks are *numbered*: every
+/// processor has a place for each of them in its control block. For other locks the caller brings
+/// the place along, on its stack ([KLockQueueHandle]).
+///
+/// Taking a lock that one holds, or releasing one that one does not hold, stops the system.
+public final class SpinLocks {
+
+    private final InterruptLevels levels;
+    private final Processors processors;
+    private final BugCheckRoutine bugCheck;
+
+    SpinLocks(InterruptLevels levels, Processors processors, BugCheckRoutine bugCheck) {
+        this.levels = levels;
+        this.processors = processors;
+        this.bugCheck = bugCheck;
+    }
+
+    // ---- plain ------------------------------------------------------------------------------
+
+    /**
+     * @return the level to give back with the lock
+     */
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    @IrqlRaises(DISPATCH_LEVEL)
+    @AcquiresLock("lock")
+    public KIrql KeAcquireSpinLock(KSpinLock lock) {
+        KIrql oldIrql = levels.KeRaiseIrqlToDpcLevel();
+        KeAcquireSpinLockAtDpcLevel(lock);
+        return oldIrql;
+    }
+
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    @ReleasesLock("lock")
+    public void KeReleaseSpinLock(KSpinLock lock, KIrql newIrql) {
+        KeReleaseSpinLockFromDpcLevel(lock);
+        levels.KeLowerIrql(newIrql);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @AcquiresLock("lock")
+    public void KeAcquireSpinLockAtDpcLevel(KSpinLock lock) {
+        KPcr pcr = levels.pcr();
+        pcr.cpu().point();
+        requireNotOwned(lock, pcr);
+        while (!lock.isFree()) {
+            pcr.cpu().spin();
+        }
+        lock.setOwner(pcr.processor);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @ReleasesLock("lock")
+    public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
+        KPcr pcr = levels.pcr();
+        requireOwned(lock, pcr);
+        lock.setFree();
+        pcr.cpu().point();
+    }
+
+    // ---- queued, numbered -------------------------------------------------------------------
+
+    /**
+     * @return the level to give back with the lock
+     */
+    @IrqlRaises(KIrql.PROFILE_LEVEL)
+    @AcquiresLock("number")
+    public KIrql KeAcquireQueuedSpinLockRaiseToSynch(LockQueueNumber number) {
+        KIrql oldIrql = levels.KeRaiseIrqlToSynchLevel();
+        enter(processors.KeGetCurrentPrcb().lockQueue[number.number()]);
+        return oldIrql;
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @AcquiresLock("number")
+    public void KeAcquireQueuedSpinLockAtDpcLevel(int number) {
+        enter(processors.KeGetCurrentPrcb().lockQueue[number]);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @ReleasesLock("number")
+    public void KeReleaseQueuedSpinLockFromDpcLevel(int number) {
+        leave(processors.KeGetCurrentPrcb().lockQueue[number]);
+    }
+
+    // ---- queued, on the caller's stack ------------------------------------------------------
+
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    @IrqlRaises(DISPATCH_LEVEL)
+    @AcquiresLock("lockHandle")
+    public void KeAcquireInStackQueuedSpinLock(KLockQueueHandle lockHandle) {
+        lockHandle.oldIrql = levels.KeRaiseIrqlToDpcLevel();
+        enter(lockHandle.lockQueue);
+    }
+
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    @ReleasesLock("lockHandle")
+    public void KeReleaseInStackQueuedSpinLock(KLockQueueHandle lockHandle) {
+        leave(lockHandle.lockQueue);
+        levels.KeLowerIrql(lockHandle.oldIrql);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @AcquiresLock("lockHandle")
+    public void KeAcquireInStackQueuedSpinLockAtDpcLevel(KLockQueueHandle lockHandle) {
+        enter(lockHandle.lockQueue);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @ReleasesLock("lockHandle")
+    public void KeReleaseInStackQueuedSpinLockFromDpcLevel(KLockQueueHandle lockHandle) {
+        leave(lockHandle.lockQueue);
+    }
+
+    // ---- the queue --------------------------------------------------------------------------
+
+    private void enter(KSpinLockQueue place) {
+        KSpinLock lock = place.lock;
+        KPcr pcr = levels.pcr();
+        pcr.cpu().point();
+        requireNotOwned(lock, pcr);
+        KSpinLockQueue before = lock.tail;
+        lock.tail = place;
+        if (before != null) {
+            place.waits = true;
+            // The exchange above and the link below are two steps: in between the one before us
+            // can leave, and must wait for the link.
+            pcr.cpu().point();
+            before.next = place;
+            while (place.waits) {
+                pcr.cpu().spin();
+            }
+        }
+        lock.setOwner(pcr.processor);
+    }
+
+    private void leave(KSpinLockQueue place) {
+        KSpinLock lock = place.lock;
+        KPcr pcr = levels.pcr();
+        requireOwned(lock, pcr);
+        lock.setFree();
+        pcr.cpu().point();
+        if (lock.tail == place) {
+            lock.tail = null;
+            return;
+        }
+        while (place.next == null) {
+            pcr.cpu().spin();
+        }
+        place.next.waits = false;
+        place.next = null;
+    }
+
+    private void requireNotOwned(KSpinLock lock, KPcr pcr) {
+        if (lock.isOwnedBy(pcr.processor)) {
+            bugCheck.KeBugCheckEx(SPIN_LOCK_ALREADY_OWNED, 0, 0, 0, 0);
+        }
+    }
+
+    private void requireOwned(KSpinLock lock, KPcr pcr) {
+        if (!lock.isOwnedBy(pcr.processor)) {
+            bugCheck.KeBugCheckEx(SPIN_LOCK_NOT_OWNED, 0, 0, 0, 0);
+        }
+    }
+}

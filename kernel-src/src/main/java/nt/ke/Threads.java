@@ -1,0 +1,227 @@
+package nt.ke;
+
+import static nt.ke.KThreadState.Terminated;
+import static nt.rtl.BugCheckCode.INVALID_AFFINITY_SET;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+
+import nt.rtl.BugCheckRoutine;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.KIrql;
+import nt.rtl.RequiresLockHeld;
+
+/// The life of threads, and changes of their priority and affinity.
+public final class Threads {
+
+    private final BugCheckRoutine bugCheck;
+    private final Processors processors;
+    private final SpinLocks spinLocks;
+    private final Ipis ipis;
+    private final DispatcherDatabase dispatcher;
+    private final Scheduler scheduler;
+    private final ReadyQueues readyQueues;
+    private final Wait wait;
+    private final Mutants mutants;
+
+    Threads(
+            BugCheckRoutine bugCheck,
+            Processors processors,
+            SpinLocks spinLocks,
+            Ipis ipis,
+            DispatcherDatabase dispatcher,
+            Scheduler scheduler,
+            ReadyQueues readyQueues,
+            Wait wait,
+            Mutants mutants) {
+        this.bugCheck = bugCheck;
+        this.processors = processors;
+        this.spinLocks = spinLocks;
+        this.ipis = ipis;
+        this.dispatcher = dispatcher;
+        this.scheduler = scheduler;
+        this.readyQueues = readyQueues;
+        this.wait = wait;
+        this.mutants = mutants;
+    }
+
+    /// Makes a new thread ready for the first time. Successive threads of a process get successive
+    /// ideal processors.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public void KeReadyThread(KThread thread) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KProcess process = thread.process;
+        process.threadListHead.InsertTailList(thread.threadListEntry);
+        thread.idealProcessor = nextBit(process.threadSeed, thread.affinity);
+        process.threadSeed = thread.idealProcessor + 1;
+        thread.nextProcessor = thread.idealProcessor;
+        scheduler.KiReadyThread(thread);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+    }
+
+    /** The first processor of a set from `start` on, going round. */
+    private static int nextBit(int start, int set) {
+        int from = start >= Integer.SIZE ? 0 : set & -1 << start;
+        return Integer.numberOfTrailingZeros(from != 0 ? from : set);
+    }
+
+    /// Ends the current thread: frees its mutants, ends waits for it, and, if it is the last of its
+    /// process, for the process. Never returns.
+    ///
+    /// @source https://learn.microsoft.com/en-us/windows/win32/sync/mutex-objects (abandoned
+    ///   mutants)
+    public void KeTerminateThread() {
+        KThread thread = processors.KeGetCurrentThread();
+        dispatcher.KiLockDispatcherDatabase();
+        mutants.abandon(thread);
+        signal(thread);
+        thread.process.threadListHead.RemoveEntryList(thread.threadListEntry);
+        if (thread.process.threadListHead.IsListEmpty()) {
+            signal(thread.process);
+        }
+        thread.state = Terminated;
+        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        scheduler.KiSwapThread(thread);
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private void signal(DispatcherObject ended) {
+        ended.signalState = 1;
+        wait.KiWaitTest(ended, 0);
+    }
+
+    // ---- priority ---------------------------------------------------------------------------
+
+    /// Gives a thread another priority, and a fresh quantum. It is put where that priority belongs:
+    /// a ready thread into another list, a running one off its processor if another is more urgent
+    /// now.
+    ///
+    /// @param priority 1 to 31
+    /// @return the priority before
+    /// @source WDK, *KeSetPriorityThread function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeSetPriorityThread(KThread thread, int priority) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        int oldPriority = thread.priority;
+        thread.quantum = thread.quantumReset;
+        thread.priorityDecrement = 0;
+        if (priority != oldPriority) {
+            KiSetPriorityThread(thread, priority);
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return oldPriority;
+    }
+
+    @RequiresLockHeld({"dispatcher", "ThreadLock"})
+    private void KiSetPriorityThread(KThread thread, int priority) {
+        KPrcb prcb = lockPlace(thread);
+        switch (thread.state) {
+            case Ready -> {
+                readyQueues.remove(thread, prcb);
+                thread.priority = priority;
+                scheduler.KiReadyThread(thread);
+            }
+            case Standby, Running -> {
+                boolean lowered = priority < thread.priority;
+                thread.priority = priority;
+                if (lowered) {
+                    yieldToMoreUrgent(thread, prcb);
+                }
+            }
+            default -> thread.priority = priority;
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+    }
+
+    /** Lets a thread that is ready on this processor go before one that has become less urgent. */
+    @RequiresLockHeld("PrcbLock")
+    private void yieldToMoreUrgent(KThread thread, KPrcb prcb) {
+        if (prcb.nextThread == thread) {
+            prcb.nextThread = null;
+            scheduler.selectStandby(thread.priority + 1, prcb);
+            if (prcb.nextThread == null) {
+                prcb.nextThread = thread;
+            } else {
+                scheduler.KiReadyThread(thread);
+            }
+        } else if (prcb.nextThread == null) {
+            scheduler.selectStandby(thread.priority + 1, prcb);
+        }
+        requestSwitch(prcb);
+    }
+
+    // ---- affinity ---------------------------------------------------------------------------
+
+    /// Says on which processors a thread may run from now on. If it is on none of them it moves.
+    ///
+    /// @param affinity a bit for each processor; not empty and within that of the process, or
+    ///   `INVALID_AFFINITY_SET` stops the system
+    /// @return the affinity before
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeSetAffinityThread(KThread thread, int affinity) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        if (affinity == 0 || (affinity & ~thread.process.affinity) != 0) {
+            bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, affinity, thread.process.affinity, 0, 0);
+        }
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        int oldAffinity = thread.affinity;
+        KPrcb prcb = lockPlace(thread);
+        thread.affinity = affinity;
+        if ((affinity & prcb.setMember) == 0) {
+            leave(thread, prcb);
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return oldAffinity;
+    }
+
+    @RequiresLockHeld({"dispatcher", "PrcbLock"})
+    private void leave(KThread thread, KPrcb prcb) {
+        switch (thread.state) {
+            case Ready -> {
+                readyQueues.remove(thread, prcb);
+                scheduler.KiReadyThread(thread);
+            }
+            case Standby -> {
+                prcb.nextThread = null;
+                scheduler.selectStandby(Priorities.LOW_PRIORITY, prcb);
+                scheduler.KiReadyThread(thread);
+                if (prcb.nextThread == null && prcb.currentThread == prcb.idleThread) {
+                    processors.setIdle(prcb);
+                }
+            }
+            case Running -> {
+                if (prcb.nextThread == null) {
+                    prcb.nextThread = scheduler.KiSelectNextThread(prcb);
+                    prcb.nextThread.state = KThreadState.Standby;
+                }
+                requestSwitch(prcb);
+            }
+            default -> {}
+        }
+    }
+
+    // ---- both -------------------------------------------------------------------------------
+
+    /** Locks the processor that a thread belongs to, if it belongs to one; it cannot move then. */
+    private KPrcb lockPlace(KThread thread) {
+        while (true) {
+            KPrcb prcb = processors.prcb(thread.nextProcessor);
+            spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
+            if (prcb.number == thread.nextProcessor) {
+                return prcb;
+            }
+            spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+        }
+    }
+
+    /**
+     * Has the processor switch to its next thread; this one does so when it leaves the dispatcher.
+     */
+    private void requestSwitch(KPrcb prcb) {
+        if (prcb.nextThread != null && prcb != processors.KeGetCurrentPrcb()) {
+            ipis.KiIpiSend(prcb.setMember, Ipis.IPI_DPC);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package nt.ke;
+
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.KIrql;
+import nt.rtl.RequiresLockHeld;
+import org.jspecify.annotations.Nullable;
+
+/// Setting timers, and what happens when they are due.
+public final class Timers {
+
+    /**
+     * Deferred procedure calls of timers that are made in one go, between two holds of the lock.
+     */
+    static final int MAX_TIMER_DPCS = 16;
+
+    private static final int UNITS_PER_MILLISECOND = 10_000;
+
+    private final DispatcherDatabase dispatcher;
+    private final Wait wait;
+    private final TimerTable timerTable;
+    private final SystemTime time;
+    private final Dpcs dpcs;
+
+    Timers(
+            DispatcherDatabase dispatcher,
+            Wait wait,
+            TimerTable timerTable,
+            SystemTime time,
+            Dpcs dpcs) {
+        this.dispatcher = dispatcher;
+        this.wait = wait;
+        this.timerTable = timerTable;
+        this.time = time;
+        this.dpcs = dpcs;
+    }
+
+    /// Sets the timer, anew if it is set already, and makes it not signaled. It becomes signaled at
+    /// the first clock tick at or after the due time.
+    ///
+    /// @param period milliseconds until it is due again, and again; 0: once
+    /// @param dpc made whenever it is due
+    /// @return whether it was set already
+    /// @source WDK, *KeSetTimerEx function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public boolean KeSetTimerEx(KTimer timer, Timeout dueTime, int period, @Nullable KDpc dpc) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        boolean wasSet = withdraw(timer);
+        timer.signalState = 0;
+        timer.period = period;
+        timer.dpc = dpc;
+        timer.dueTime =
+                switch (dueTime.kind()) {
+                    case RELATIVE -> time.KeQueryInterruptTime() + dueTime.units();
+                    case ABSOLUTE ->
+                            dueTime.units()
+                                    - time.KeQuerySystemTime()
+                                    + time.KeQueryInterruptTime();
+                    case NEVER -> throw new IllegalArgumentException("a timer is due some time");
+                };
+        if (timer.dueTime <= time.KeQueryInterruptTime()) {
+            expire(timer);
+            if (dpc != null) {
+                dpcs.KeInsertQueueDpc(dpc, null, null);
+            }
+        } else {
+            timerTable.insert(timer);
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return wasSet;
+    }
+
+    /// Takes the timer back. Its deferred procedure call may be on its way already.
+    ///
+    /// @return whether it was set
+    /// @source WDK, *KeCancelTimer function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public boolean KeCancelTimer(KTimer timer) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        boolean wasSet = withdraw(timer);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return wasSet;
+    }
+
+    /** Whether the timer is signaled, which may be otherwise when this returns. */
+    public boolean KeReadStateTimer(KTimer timer) {
+        return timer.signalState > 0;
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private boolean withdraw(KTimer timer) {
+        boolean wasSet = timer.inserted;
+        if (wasSet) {
+            timerTable.KiRemoveEntryTimer(timer);
+        }
+        return wasSet;
+    }
+
+    /** Signals a timer that is due and, if it is periodic, sets it again. */
+    @RequiresLockHeld("dispatcher")
+    private void expire(KTimer timer) {
+        timer.signalState = 1;
+        wait.KiWaitTest(timer, Priorities.TIMER_INCREMENT);
+        if (timer.period != 0) {
+            // From the due time, not from now: periods do not drift. Those missed are left out.
+            long period = timer.period * (long) UNITS_PER_MILLISECOND;
+            long missed = (time.KeQueryInterruptTime() - timer.dueTime) / period;
+            timer.dueTime += period * (missed + 1);
+            timerTable.insert(timer);
+        }
+    }
+
+    /// Expires the timers of all slots from the one in which the clock has found something due to
+    /// that of the present tick. Their deferred procedure calls are made here, without the lock.
+    void KiTimerExpiration(int hand) {
+        var due = new KDpc[MAX_TIMER_DPCS];
+        int count = 0;
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int last = TimerTable.KiComputeTimerTableIndex(time.KeQueryInterruptTime());
+        int slots = (last - hand & TimerTable.TIMER_TABLE_SIZE - 1) + 1;
+        for (int index = 0; index < slots; index++) {
+            int slot = hand + index & TimerTable.TIMER_TABLE_SIZE - 1;
+            KTimer timer = timerTable.firstDue(slot, time.KeQueryInterruptTime());
+            while (timer != null) {
+                timerTable.KiRemoveEntryTimer(timer);
+                KDpc dpc = timer.dpc;
+                expire(timer);
+                if (dpc != null) {
+                    due[count++] = dpc;
+                }
+                if (count == MAX_TIMER_DPCS) {
+                    dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                    make(due, count);
+                    count = 0;
+                    oldIrql = dispatcher.KiLockDispatcherDatabase();
+                }
+                timer = timerTable.firstDue(slot, time.KeQueryInterruptTime());
+            }
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        make(due, count);
+    }
+
+    private static void make(KDpc[] due, int count) {
+        for (int index = 0; index < count; index++) {
+            due[index].deferredRoutine.call(due[index], null, null);
+        }
+    }
+
+    /** Called by the clock: asks for the expiration of timers if some may be due. */
+    boolean KiCheckForTimerExpiration(KPrcb prcb) {
+        long interruptTime = time.KeQueryInterruptTime();
+        int hand = TimerTable.KiComputeTimerTableIndex(interruptTime);
+        int before = hand - 1 & TimerTable.TIMER_TABLE_SIZE - 1;
+        // A timer due between the last tick and this one is in the slot of the last.
+        boolean due = timerTable.mayBeDue(before, interruptTime);
+        if (!due && !timerTable.mayBeDue(hand, interruptTime)) {
+            return false;
+        }
+        if (!prcb.timerRequest) {
+            prcb.timerRequest = true;
+            prcb.timerHand = due ? before : hand;
+        }
+        return true;
+    }
+}

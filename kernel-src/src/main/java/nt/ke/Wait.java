@@ -1,0 +1,301 @@
+package nt.ke;
+
+import static nt.ke.KThreadState.Waiting;
+import static nt.rtl.BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC;
+import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
+import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
+import static nt.rtl.KIrql.APC_LEVEL;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
+import static nt.rtl.NtStatus.STATUS_SUCCESS;
+import static nt.rtl.NtStatus.STATUS_TIMEOUT;
+
+import java.util.List;
+import nt.rtl.BugCheckRoutine;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.KIrql;
+import nt.rtl.NtStatus;
+import nt.rtl.RequiresLockHeld;
+import org.jspecify.annotations.Nullable;
+
+/// Waiting for dispatcher objects, and the end of it.
+///
+/// A thread that waits has put one wait block on the list of each object, and, if its wait is
+/// limited, one on that of its own timer. Whoever signals an object walks that list
+/// ([#KiWaitTest]), satisfies waits as long as the object stays signaled, and readies their threads
+/// ([#KiUnwaitThread]). The dispatcher lock makes *test and begin to wait* one step, and *signal
+/// and end waits* another: so no signal falls between.
+///
+/// A thread that waits for several objects at once must find all of them signaled in one step. The
+/// signaller does not look at the other objects; it ends the wait with the internal status
+/// `STATUS_KERNEL_APC`, and the thread itself tests again.
+public final class Wait {
+
+    private final BugCheckRoutine bugCheck;
+    private final Processors processors;
+    private final DispatcherDatabase dispatcher;
+    private final Scheduler scheduler;
+    private final TimerTable timerTable;
+    private final SystemTime time;
+
+    Wait(
+            BugCheckRoutine bugCheck,
+            Processors processors,
+            DispatcherDatabase dispatcher,
+            Scheduler scheduler,
+            TimerTable timerTable,
+            SystemTime time) {
+        this.bugCheck = bugCheck;
+        this.processors = processors;
+        this.dispatcher = dispatcher;
+        this.scheduler = scheduler;
+        this.timerTable = timerTable;
+        this.time = time;
+    }
+
+    // ---- beginning --------------------------------------------------------------------------
+
+    /// Waits until `object` is signaled or `timeout` expires.
+    ///
+    /// @param timeout [Timeout#NEVER] and [Timeout#ZERO] are not the same
+    /// @return `STATUS_SUCCESS`, `STATUS_ABANDONED_WAIT_0` or `STATUS_TIMEOUT`
+    /// @model Asynchronous procedure calls do not exist yet, so neither alerts nor they end a wait.
+    /// @source WDK, *KeWaitForSingleObject function (wdm.h)*
+    @IrqlRequiresMax(APC_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "timeout is zero")
+    public NtStatus KeWaitForSingleObject(
+            DispatcherObject object,
+            KWaitReason waitReason,
+            KProcessorMode waitMode,
+            boolean alertable,
+            Timeout timeout) {
+        KThread thread = processors.KeGetCurrentThread();
+        // Fixed once: a wait that is begun again must not last longer than asked.
+        long deadline = deadlineOf(timeout);
+        while (true) {
+            KIrql oldIrql = lockForWait(thread, timeout);
+            if (object.isSignaledFor(thread)) {
+                NtStatus status = object.satisfyWait(thread, STATUS_SUCCESS);
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return status;
+            }
+            if (isOver(deadline)) {
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return STATUS_TIMEOUT;
+            }
+            thread.waitBlockList = thread.waitBlock;
+            thread.waitBlockCount = 1;
+            thread.waitBlock[0].enqueue(object, WaitType.WaitAny, STATUS_SUCCESS);
+            describeWait(thread, waitReason, waitMode, alertable);
+            NtStatus status = block(thread, deadline, oldIrql);
+            if (status != STATUS_KERNEL_APC) {
+                return status;
+            }
+        }
+    }
+
+    /// Waits until one of the objects is signaled, or all of them at once, or `timeout` expires.
+    ///
+    /// @param objects at most 64, or `MAXIMUM_WAIT_OBJECTS_EXCEEDED` stops the system; all
+    ///   different if all are waited for
+    /// @return `STATUS_WAIT_0` or `STATUS_ABANDONED_WAIT_0`, plus the index of the object that
+    ///   ended a wait for any; or `STATUS_TIMEOUT`
+    /// @source WDK, *KeWaitForMultipleObjects function (wdm.h)*
+    @IrqlRequiresMax(APC_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "timeout is zero")
+    public NtStatus KeWaitForMultipleObjects(
+            List<? extends DispatcherObject> objects,
+            WaitType waitType,
+            KWaitReason waitReason,
+            KProcessorMode waitMode,
+            boolean alertable,
+            Timeout timeout) {
+        KThread thread = processors.KeGetCurrentThread();
+        if (objects.isEmpty() || objects.size() > NtStatus.MAXIMUM_WAIT_OBJECTS) {
+            bugCheck.KeBugCheckEx(MAXIMUM_WAIT_OBJECTS_EXCEEDED, 0, 0, 0, 0);
+        }
+        KWaitBlock[] blocks = waitBlocksFor(thread, objects.size());
+        long deadline = deadlineOf(timeout);
+        while (true) {
+            KIrql oldIrql = lockForWait(thread, timeout);
+            NtStatus satisfied =
+                    switch (waitType) {
+                        case WaitAny -> satisfyAny(thread, objects);
+                        case WaitAll -> satisfyAll(thread, objects);
+                    };
+            if (satisfied != null || isOver(deadline)) {
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return satisfied != null ? satisfied : STATUS_TIMEOUT;
+            }
+            thread.waitBlockList = blocks;
+            thread.waitBlockCount = objects.size();
+            for (int index = 0; index < objects.size(); index++) {
+                blocks[index].enqueue(objects.get(index), waitType, NtStatus.waited(index));
+            }
+            describeWait(thread, waitReason, waitMode, alertable);
+            NtStatus status = block(thread, deadline, oldIrql);
+            if (status != STATUS_KERNEL_APC) {
+                return status;
+            }
+        }
+    }
+
+    /** The built-in wait blocks if they suffice, as they mostly do. */
+    private static KWaitBlock[] waitBlocksFor(KThread thread, int count) {
+        if (count <= KThread.THREAD_WAIT_OBJECTS) {
+            return thread.waitBlock;
+        }
+        var blocks = new KWaitBlock[count];
+        for (int index = 0; index < count; index++) {
+            blocks[index] = new KWaitBlock(thread);
+        }
+        return blocks;
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private static @Nullable NtStatus satisfyAny(
+            KThread thread, List<? extends DispatcherObject> objects) {
+        for (int index = 0; index < objects.size(); index++) {
+            if (objects.get(index).isSignaledFor(thread)) {
+                return objects.get(index).satisfyWait(thread, NtStatus.waited(index));
+            }
+        }
+        return null;
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private static @Nullable NtStatus satisfyAll(
+            KThread thread, List<? extends DispatcherObject> objects) {
+        for (DispatcherObject object : objects) {
+            if (!object.isSignaledFor(thread)) {
+                return null;
+            }
+        }
+        NtStatus status = STATUS_SUCCESS;
+        for (DispatcherObject object : objects) {
+            NtStatus own = object.satisfyWait(thread, STATUS_SUCCESS);
+            if (own != STATUS_SUCCESS) {
+                status = own;
+            }
+        }
+        return status;
+    }
+
+    /// Does nothing until `interval` has passed.
+    ///
+    /// @return `STATUS_SUCCESS`
+    /// @source WDK, *KeDelayExecutionThread function (wdm.h)*
+    @IrqlRequiresMax(APC_LEVEL)
+    public NtStatus KeDelayExecutionThread(
+            KProcessorMode waitMode, boolean alertable, Timeout interval) {
+        KThread thread = processors.KeGetCurrentThread();
+        long deadline = deadlineOf(interval);
+        KIrql oldIrql = lockForWait(thread, interval);
+        if (isOver(deadline)) {
+            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            return STATUS_SUCCESS;
+        }
+        thread.waitBlockCount = 0;
+        describeWait(thread, KWaitReason.DelayExecution, waitMode, alertable);
+        NtStatus status = block(thread, deadline, oldIrql);
+        return status == STATUS_TIMEOUT ? STATUS_SUCCESS : status;
+    }
+
+    /** Takes the dispatcher lock, unless a signal that announced this wait has left it to us. */
+    private KIrql lockForWait(KThread thread, Timeout timeout) {
+        if (thread.waitNext) {
+            thread.waitNext = false;
+            return thread.waitIrql;
+        }
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        if (oldIrql.isAbove(APC_LEVEL) && !timeout.isZero()) {
+            boolean inDpc = processors.KeGetCurrentPrcb().dpcRoutineActive;
+            bugCheck.KeBugCheckEx(
+                    inDpc ? ATTEMPTED_SWITCH_FROM_DPC : IRQL_NOT_LESS_OR_EQUAL,
+                    thread.id,
+                    oldIrql.level(),
+                    0,
+                    0);
+        }
+        return oldIrql;
+    }
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    /** The end of a wait in interrupt time; [#NEVER] if it has none. */
+    private long deadlineOf(Timeout timeout) {
+        return switch (timeout.kind()) {
+            case NEVER -> NEVER;
+            case RELATIVE -> time.KeQueryInterruptTime() + timeout.units();
+            case ABSOLUTE ->
+                    timeout.units() - time.KeQuerySystemTime() + time.KeQueryInterruptTime();
+        };
+    }
+
+    private boolean isOver(long deadline) {
+        return deadline != NEVER && deadline <= time.KeQueryInterruptTime();
+    }
+
+    private static void describeWait(
+            KThread thread, KWaitReason reason, KProcessorMode mode, boolean alertable) {
+        thread.waitReason = reason;
+        thread.waitMode = mode;
+        thread.alertable = alertable;
+    }
+
+    /** Gives the processor away until the wait ends. Comes back unlocked, at the old level. */
+    @RequiresLockHeld("dispatcher")
+    private NtStatus block(KThread thread, long deadline, KIrql oldIrql) {
+        if (deadline != NEVER) {
+            thread.timer.signalState = 0;
+            thread.timer.dueTime = deadline;
+            thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
+            timerTable.insert(thread.timer);
+        }
+        thread.waitIrql = oldIrql;
+        thread.state = Waiting;
+        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        return scheduler.KiSwapThread(thread);
+    }
+
+    // ---- ending -----------------------------------------------------------------------------
+
+    /// Ends waits for an object that has become signaled, in the order in which they began, as long
+    /// as it stays signaled.
+    ///
+    /// @param increment the boost for the threads
+    @RequiresLockHeld("dispatcher")
+    void KiWaitTest(DispatcherObject object, int increment) {
+        KWaitBlock block = object.waitListHead.first();
+        while (block != null && object.signalState > 0) {
+            KWaitBlock following = block.waitListEntry.next();
+            NtStatus status =
+                    switch (block.waitType) {
+                        case WaitAny -> object.satisfyWait(block.thread, block.waitKey);
+                        case WaitAll -> STATUS_KERNEL_APC;
+                    };
+            // The same thread can stand in the list again, if it waits for the object twice.
+            while (following != null && following.thread == block.thread) {
+                following = following.waitListEntry.next();
+            }
+            KiUnwaitThread(block.thread, status, increment);
+            block = following;
+        }
+    }
+
+    /** Takes a thread off everything that it waits for, and readies it. */
+    @RequiresLockHeld("dispatcher")
+    private void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
+        for (int index = 0; index < thread.waitBlockCount; index++) {
+            thread.waitBlockList[index].dequeue();
+        }
+        thread.timerWaitBlock.dequeue();
+        if (thread.timer.inserted) {
+            timerTable.KiRemoveEntryTimer(thread.timer);
+        }
+        thread.waitStatus = waitStatus;
+        thread.adjustReason = AdjustReason.AdjustUnwait;
+        thread.adjustIncrement = increment;
+        scheduler.KiReadyThread(thread);
+    }
+}

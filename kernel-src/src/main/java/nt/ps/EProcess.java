@@ -1,0 +1,47 @@
+package nt.ps;
+
+import nt.ke.KProcess;
+import nt.ob.ObjectBody;
+import nt.ob.ObjectHeader;
+import nt.rtl.Nt;
+
+/** A process. */
+@Nt("EPROCESS")
+public final class EProcess extends KProcess implements ObjectBody {
+
+    private final ObjectHeader header;
+    private final int uniqueProcessId;
+    private final String imageFileName;
+
+    EProcess(
+            ObjectHeader header,
+            int uniqueProcessId,
+            String imageFileName,
+            int basePriority,
+            int affinity,
+            int quantumReset) {
+        super(uniqueProcessId, basePriority, affinity, quantumReset);
+        this.header = header;
+        header.attach(this);
+        this.uniqueProcessId = uniqueProcessId;
+        this.imageFileName = imageFileName;
+    }
+
+    @Override
+    public ObjectHeader objectHeader() {
+        return header;
+    }
+
+    public int uniqueProcessId() {
+        return uniqueProcessId;
+    }
+
+    public String imageFileName() {
+        return imageFileName;
+    }
+
+    @Override
+    public String toString() {
+        return imageFileName + " (" + uniqueProcessId + ")";
+    }
+}

@@ -1,0 +1,145 @@
+package nt.ps;
+
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+
+import java.util.Optional;
+import nt.ex.HandleTable;
+import nt.ke.Ke;
+import nt.ke.Priorities;
+import nt.ob.ObjectBody;
+import nt.ob.ObjectHeader;
+import nt.ob.ObjectManager;
+import nt.ob.ObjectType;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.Nt;
+import nt.rtl.NtStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Creates processes and threads, and ends them. */
+public final class ProcessManager {
+
+    /** Base priority of the System process, and of threads created without another one. */
+    public static final int NORMAL_BASE_PRIORITY = 8;
+
+    private final Ke ke;
+    private final ObjectManager objects;
+
+    @Nt("PspCidTable")
+    private final HandleTable<ObjectHeader> cidTable;
+
+    private final ObjectType processType;
+    private final ObjectType threadType;
+    private @Nullable EProcess initialSystemProcess;
+
+    /** NT's `PsInitSystem` of phase 0, up to the System process. */
+    public ProcessManager(Ke ke, ObjectManager objects) {
+        this.ke = ke;
+        this.objects = objects;
+        cidTable = new HandleTable<>(ke.spinLocks);
+        processType = objects.ObCreateObjectType("Process", this::PspProcessDelete);
+        threadType = objects.ObCreateObjectType("Thread", this::PspThreadDelete);
+    }
+
+    /** Creates the process in which all system threads are; its number is 4. */
+    public void createInitialSystemProcess() {
+        initialSystemProcess = PspCreateProcess("System", NORMAL_BASE_PRIORITY);
+    }
+
+    @Nt("PsInitialSystemProcess")
+    public EProcess initialSystemProcess() {
+        if (initialSystemProcess == null) {
+            throw new IllegalStateException("phase 0 is not over");
+        }
+        return initialSystemProcess;
+    }
+
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    private EProcess PspCreateProcess(String imageFileName, int basePriority) {
+        var header = objects.ObCreateObject(processType);
+        int processId = cidTable.ExCreateHandle(header);
+        return new EProcess(
+                header,
+                processId,
+                imageFileName,
+                basePriority,
+                ke.allProcessors(),
+                Priorities.DEFAULT_QUANTUM);
+    }
+
+    /// Creates a thread of the System process and readies it. It ends when its routine returns.
+    ///
+    /// @return the thread, with a reference for the caller and one that the thread has while it
+    ///   runs
+    /// @source WDK, *PsCreateSystemThread function (wdm.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public EThread PsCreateSystemThread(String name, Runnable startRoutine) {
+        return PsCreateSystemThread(name, NORMAL_BASE_PRIORITY, ke.allProcessors(), startRoutine);
+    }
+
+    /// The same, with a priority and on certain processors only.
+    ///
+    /// @param priority 1 to 31
+    /// @param affinity a bit for each processor
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public EThread PsCreateSystemThread(
+            String name, int priority, int affinity, Runnable startRoutine) {
+        EThread thread = PspCreateThread(name, priority, affinity, startRoutine);
+        objects.ObfReferenceObject(thread);
+        ke.threads.KeReadyThread(thread);
+        return thread;
+    }
+
+    private EThread PspCreateThread(
+            String name, int priority, int affinity, Runnable startRoutine) {
+        var header = objects.ObCreateObject(threadType);
+        int threadId = cidTable.ExCreateHandle(header);
+        return new EThread(
+                header,
+                threadId,
+                name,
+                initialSystemProcess(),
+                priority,
+                affinity,
+                () -> {
+                    ke.KiThreadStartup();
+                    PspSystemThreadStartup(startRoutine);
+                });
+    }
+
+    private void PspSystemThreadStartup(Runnable startRoutine) {
+        startRoutine.run();
+        PsTerminateSystemThread(NtStatus.STATUS_SUCCESS);
+    }
+
+    /// Ends the current thread. Never returns.
+    ///
+    /// @source WDK, *PsTerminateSystemThread function (ntddk.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void PsTerminateSystemThread(NtStatus exitStatus) {
+        PspExitThread(exitStatus);
+    }
+
+    private void PspExitThread(NtStatus exitStatus) {
+        EThread thread = PsGetCurrentThread();
+        thread.exitStatus = exitStatus;
+        objects.ObfDereferenceObject(thread);
+        ke.threads.KeTerminateThread();
+    }
+
+    public EThread PsGetCurrentThread() {
+        return (EThread) ke.processors.KeGetCurrentThread();
+    }
+
+    /** The process or thread with that number, while it exists. */
+    public Optional<ObjectBody> lookup(int id) {
+        return cidTable.ExMapHandleToPointer(id).map(ObjectHeader::body);
+    }
+
+    private void PspProcessDelete(ObjectBody process) {
+        cidTable.ExDestroyHandle(((EProcess) process).uniqueProcessId());
+    }
+
+    private void PspThreadDelete(ObjectBody thread) {
+        cidTable.ExDestroyHandle(((EThread) thread).id());
+    }
+}

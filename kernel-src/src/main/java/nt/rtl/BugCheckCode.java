@@ -1,0 +1,25 @@
+package nt.rtl;
+
+/// Why a system was stopped.
+///
+/// @source
+///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-code-reference2
+public enum BugCheckCode {
+    INVALID_AFFINITY_SET(0x3),
+    IRQL_NOT_GREATER_OR_EQUAL(0x9),
+    IRQL_NOT_LESS_OR_EQUAL(0xA),
+    MAXIMUM_WAIT_OBJECTS_EXCEEDED(0xC),
+    SPIN_LOCK_ALREADY_OWNED(0xF),
+    SPIN_LOCK_NOT_OWNED(0x10),
+    ATTEMPTED_SWITCH_FROM_DPC(0xB8);
+
+    private final int code;
+
+    BugCheckCode(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+}
