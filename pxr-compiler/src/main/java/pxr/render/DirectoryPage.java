@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The files and directories of a directory of sources. */
-record DirectoryPage(String project, List<Link> crumbs, String name, List<Row> rows) {
+record DirectoryPage(String name, List<Row> rows) {
 
     /// @param count of the files below a directory; empty for a file
     record Row(Link link, String kind, String count) {}
@@ -32,14 +32,12 @@ record DirectoryPage(String project, List<Link> crumbs, String name, List<Row> r
         }
         String name = directory.isEmpty() ? "source" : directory;
         return Optional.of(
-                View.of(
+                new View(
                         name,
                         "directory",
-                        new DirectoryPage(
-                                project.name(),
-                                Crumbs.path(project, links, directory),
-                                name,
-                                rows)));
+                        project,
+                        Crumbs.path(project, links, directory),
+                        new DirectoryPage(name, rows)));
     }
 
     private static Row directory(Links links, String path, String name, int count) {

@@ -10,8 +10,6 @@ import pxr.symbol.SymbolKind;
 
 /** A package: its documentation, its types, the packages below it. */
 record PackagePage(
-        String project,
-        List<Link> crumbs,
         String name,
         Link place,
         Documentation documentation,
@@ -36,12 +34,12 @@ record PackagePage(
                 project.symbol(id)
                         .map(symbol -> docs.of(symbol).documentation())
                         .orElse(Documentation.NONE);
-        return View.of(
+        return new View(
                 DisplayName.ofPackage(id),
                 "package",
+                project,
+                crumbs,
                 new PackagePage(
-                        project.name(),
-                        crumbs,
                         DisplayName.ofPackage(id),
                         new Link(
                                 directory.isEmpty() ? "source" : directory,

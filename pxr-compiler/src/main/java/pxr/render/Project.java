@@ -25,7 +25,11 @@ final class Project {
                     SymbolKind.RECORD,
                     SymbolKind.ANNOTATION);
 
-    private record Derived(long generation, Map<String, Long> packages) {}
+    private record Derived(
+            long generation,
+            Map<String, Long> packages,
+            SymbolData symbols,
+            Map<String, Asset> scripts) {}
 
     private final String name;
     private final CrossReference index;
@@ -59,13 +63,27 @@ final class Project {
 
     /** The packages that declare types, with how many types of their own each has. */
     Map<String, Long> packages() {
+        return derived().packages();
+    }
+
+    SymbolData symbolData() {
+        return derived().symbols();
+    }
+
+    /** The scripts of [#symbolData], by path. */
+    Map<String, Asset> scripts() {
+        return derived().scripts();
+    }
+
+    private Derived derived() {
         long generation = index.info().generation();
         Derived current = derived;
         if (current == null || current.generation() != generation) {
-            current = new Derived(generation, readPackages());
+            var symbols = new SymbolData(this);
+            current = new Derived(generation, readPackages(), symbols, symbols.scripts(name));
             derived = current;
         }
-        return current.packages();
+        return current;
     }
 
     boolean hasPackage(String id) {

@@ -5,16 +5,11 @@ import java.util.List;
 import java.util.Map;
 import pxr.query.IndexInfo;
 import pxr.query.SymbolEntry;
-import pxr.render.path.Category;
-import pxr.render.path.SitePath;
 
 /** The front page of a project: how large it is, its categories, its packages. */
 record ProjectPage(
         String project,
-        List<Link> crumbs,
         List<Fact> facts,
-        List<Link> categories,
-        Link source,
         List<PackageRow> packages) {
 
     record Fact(String number, String what) {}
@@ -34,24 +29,18 @@ record ProjectPage(
                             Numbers.count(e.getValue(), "type"),
                             project.symbol(id).map((SymbolEntry s) -> docs.summary(s)).orElse("")));
         }
-        List<Link> categories = new ArrayList<>();
-        for (Category category : Category.values()) {
-            String path = SitePath.ofCategory(project.name(), category);
-            categories.add(new Link(category.label(), links.to(path)));
-        }
-        return View.of(
+        return new View(
                 project.name(),
                 "project",
+                project,
+                List.of(new Link(project.name(), null)),
                 new ProjectPage(
                         project.name(),
-                        List.of(new Link(project.name(), null)),
                         List.of(
                                 new Fact(Numbers.count(info.lines()), "lines"),
                                 new Fact(Numbers.count(info.files()), "files"),
                                 new Fact(Numbers.count(info.symbols()), "symbols"),
                                 new Fact(Numbers.count(packages.size()), "packages")),
-                        categories,
-                        new Link("source", links.directory("")),
                         packages));
     }
 }

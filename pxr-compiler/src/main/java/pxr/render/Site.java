@@ -9,6 +9,7 @@ import pxr.query.CrossReference;
 import pxr.query.SearchResult;
 import pxr.query.SymbolEntry;
 import pxr.render.jdk.JdkDocs;
+import pxr.render.path.PathName;
 import pxr.render.path.SitePath;
 import pxr.render.path.SymbolName;
 import pxr.symbol.SymbolKind;
@@ -17,7 +18,6 @@ import pxr.symbol.SymbolKind;
 public final class Site {
 
     private final Map<String, Project> projects = new TreeMap<>();
-    private final Templates templates = new Templates();
     private final Layout layout;
     private final Assets assets;
     private final boolean served;
@@ -30,37 +30,44 @@ public final class Site {
             this.projects.put(name, new Project(index, jdk, isLive));
         }
         served = options.served();
-        layout = new Layout(templates, served);
+        layout = new Layout(new Templates(), served, String.join(" ", this.projects.keySet()));
         assets = new Assets(served);
     }
 
     /** The page with that path below the site's root; empty when there is none. */
     public Optional<Page> page(String path) {
-        return SitePath.parse(path).flatMap(parsed -> view(path, parsed)).map(v -> finish(path, v));
+        return SitePath.parse(path).flatMap(parsed -> view(path, parsed)).map(v -> layout.page(path, v));
     }
 
     /** The answer to a query; empty when there is no such project. Served sites only. */
     public Optional<Page> search(String project, String query, SearchResult result) {
-        return Optional.empty();
+        String path = SitePath.ofSearch(project);
+        return project(project)
+                .map(p -> SearchPage.answer(p, new Links(p, path, served), query, result))
+                .map(view -> layout.page(path, view));
     }
 
     /// What to say about a path that has no page: what was asked, and what is near it.
     public Page notFound(String path) {
-        return finish(path, View.of("Not found", "start", StartPage.model(projects.values())));
+        return layout.page(path, NotFoundPage.view(projects.values(), path, served));
     }
 
     public Optional<Asset> asset(String path) {
-        return assets.get(path);
+        return assets.get(path).or(() -> data(path));
     }
 
     /** The paths of all pages of the site; assets have [#assetPaths]. */
     public Stream<String> paths() {
-        return Stream.of("index.html");
+        return Stream.concat(
+                Stream.of("index.html"),
+                projects.values().stream().flatMap(p -> new PagePaths(p, served).all()));
     }
 
     /** The paths of all assets of the site. */
     public Stream<String> assetPaths() {
-        return assets.paths();
+        return Stream.concat(
+                assets.paths(),
+                projects.values().stream().flatMap(p -> p.scripts().keySet().stream()));
     }
 
     public static String sourcePath(String project, String file) {
@@ -74,7 +81,7 @@ public final class Site {
     private Optional<View> view(String path, SitePath parsed) {
         return switch (parsed) {
             case SitePath.Start() ->
-                    Optional.of(View.of("PXR", "start", StartPage.model(projects.values())));
+                    Optional.of(StartPage.view(projects.values()));
             case SitePath.OfProject of -> project(of.project()).flatMap(p -> view(p, path, of));
         };
     }
@@ -83,7 +90,9 @@ public final class Site {
         Links links = new Links(project, path, served);
         return switch (parsed) {
             case SitePath.Front _ -> Optional.of(ProjectPage.view(project, links));
-            case SitePath.OfCategory _ -> Optional.empty();
+            case SitePath.OfCategory of ->
+                    Optional.of(CategoryPage.view(project, links, of.category()));
+            case SitePath.Search _ -> Optional.of(SearchPage.form(project, links));
             case SitePath.Directory of -> DirectoryPage.view(project, links, of.directory());
             case SitePath.Source of ->
                     project.index()
@@ -105,11 +114,15 @@ public final class Site {
         return symbol.flatMap(s -> SymbolPage.view(project, links, s));
     }
 
-    private Optional<Project> project(String name) {
-        return Optional.ofNullable(projects.get(name));
+    private Optional<Asset> data(String path) {
+        if (!path.startsWith(SymbolData.FOLDER)) return Optional.empty();
+        int slash = path.indexOf('/', SymbolData.FOLDER.length());
+        if (slash < 0) return Optional.empty();
+        String project = PathName.decode(path.substring(SymbolData.FOLDER.length(), slash));
+        return project(project).map(p -> p.scripts().get(path));
     }
 
-    private Page finish(String path, View view) {
-        return layout.page(path, view.title(), templates.fill(view.template(), view.model()));
+    private Optional<Project> project(String name) {
+        return Optional.ofNullable(projects.get(name));
     }
 }

@@ -10,8 +10,6 @@ import pxr.source.LineMap;
 /// @param code its text as HTML
 /// @param externals the names in it that come from elsewhere
 record SourcePage(
-        String project,
-        List<Link> crumbs,
         String lines,
         Link packagePage,
         List<Outline.Entry> outline,
@@ -31,8 +29,6 @@ record SourcePage(
                 code);
         var model =
                 new SourcePage(
-                        project.name(),
-                        Crumbs.path(project, links, path),
                         Numbers.count(lines.count(), "line"),
                         new Link(
                                 DisplayName.ofPackage(file.packageName()),
@@ -42,6 +38,11 @@ record SourcePage(
                         Outline.of(file.declarations(), lines),
                         code.toString(),
                         externals.entries());
-        return View.of(path.substring(path.lastIndexOf('/') + 1), "source", model);
+        return new View(
+                path.substring(path.lastIndexOf('/') + 1),
+                "source",
+                project,
+                Crumbs.path(project, links, path),
+                model);
     }
 }

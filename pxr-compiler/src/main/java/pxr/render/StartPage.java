@@ -14,8 +14,9 @@ record StartPage(List<Project> projects) {
 
     record Project(Link name, String lines, String files, String symbols, List<Link> categories) {}
 
-    static StartPage model(Collection<pxr.render.Project> projects) {
-        return new StartPage(projects.stream().map(p -> project(p.index().info())).toList());
+    static View view(Collection<pxr.render.Project> projects) {
+        List<Project> rows = projects.stream().map(p -> project(p.index().info())).toList();
+        return new View("PXR", "start", null, List.of(), new StartPage(rows));
     }
 
     private static Project project(IndexInfo info) {

@@ -51,7 +51,6 @@ record SymbolModel(
     /** Enough to see what a method does; the whole is one click away. */
     private static final int EXCERPT_LINES = 48;
 
-    private static final int USES = 20;
     private static final int CALLS = 40;
     private static final int RELATED = 60;
 
@@ -87,7 +86,7 @@ record SymbolModel(
                 relations(project, links, symbol),
                 hasExcerpt ? excerpt(file, d, lines, last, names) : null,
                 last < lastLine(d, lines) ? Numbers.count(lastLine(d, lines) - last, "line") : "",
-                UseGroups.of(project, links, d.id(), USES, true),
+                UseGroups.of(project, links, d.id(), UseGroups.SHOWN, true),
                 isExecutable ? Calls.to(project, links, d.id(), CALLS) : null,
                 isExecutable ? Calls.from(project, links, d.id(), CALLS) : null,
                 project.isLive() && isExecutable);

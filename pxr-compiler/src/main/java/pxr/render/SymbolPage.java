@@ -15,7 +15,6 @@ import pxr.symbol.SymbolKind;
 /// @param details of the members, where they have no pages of their own
 record SymbolPage(
         String project,
-        List<Link> crumbs,
         SymbolModel symbol,
         List<MemberGroup> members,
         List<SymbolModel> details) {
@@ -69,16 +68,12 @@ record SymbolPage(
                 SymbolModel.of(project, links, member, docs).ifPresent(details::add);
             }
         }
-        String title = DisplayName.of(symbol.id());
-        return View.of(
-                title,
+        return new View(
+                DisplayName.of(symbol.id()),
                 "symbol",
-                new SymbolPage(
-                        project.name(),
-                        crumbs(project, links, symbol),
-                        model,
-                        groups(links, members, docs),
-                        details));
+                project,
+                crumbs(project, links, symbol),
+                new SymbolPage(project.name(), model, groups(links, members, docs), details));
     }
 
     private static List<Link> crumbs(Project project, Links links, SymbolEntry symbol) {
@@ -143,9 +138,9 @@ record SymbolPage(
         crumbs.add(new Link(name.substring(afterOwner(name)), links.symbol(symbol.id())));
         crumbs.add(new Link("references", null));
         UseGroups uses = UseGroups.of(project, links, symbol.id(), Integer.MAX_VALUE, false);
-        return View.of(
-                "References to " + name, "uses", new UsesPage(project.name(), crumbs, name, uses));
+        return new View(
+                "References to " + name, "uses", project, crumbs, new UsesPage(name, uses));
     }
 
-    record UsesPage(String project, List<Link> crumbs, String name, UseGroups uses) {}
+    record UsesPage(String name, UseGroups uses) {}
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pxr.query.SearchResult;
 import pxr.query.Use;
 import pxr.render.html.Escape;
 import pxr.render.text.LineText;
@@ -15,6 +16,9 @@ import pxr.symbol.Role;
 /// @param total number of all uses
 /// @param all link to the page that lists every use; null where this list does
 record UseGroups(String total, List<Group> groups, @Nullable String all) {
+
+    /** How many uses of a sort the page about a symbol shows. */
+    static final int SHOWN = 20;
 
     private record Sort(String label, Set<Role> roles) {}
 
@@ -75,7 +79,8 @@ record UseGroups(String total, List<Group> groups, @Nullable String all) {
             int from = use.column() - 1;
             out.append("<li><a href=").append(page).append("#L").append(use.line()).append('>');
             out.append(use.line()).append("</a><code>");
-            LineText.write(use.lineText(), from, from + use.occurrence().length(), out);
+            var mark = new SearchResult.Range(from, from + use.occurrence().length());
+            LineText.write(use.lineText(), List.of(mark), out);
             out.append("</code>\n");
         }
         return out.append("</ul>").toString();

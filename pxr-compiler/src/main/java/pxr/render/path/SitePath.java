@@ -17,6 +17,9 @@ public sealed interface SitePath {
     /** The project's own page. */
     record Front(String project) implements OfProject {}
 
+    /** The form to search a project by; an answer is not a function of the path. */
+    record Search(String project) implements OfProject {}
+
     record OfCategory(String project, Category category) implements OfProject {}
 
     /**
@@ -46,6 +49,7 @@ public sealed interface SitePath {
 
     private static Optional<SitePath> inProject(String project, String rest) {
         int slash = rest.indexOf('/');
+        if (rest.equals("search.html")) return Optional.of(new Search(project));
         if (slash < 0) {
             return Category.ofFileName(rest).map(category -> new OfCategory(project, category));
         }
