@@ -7,6 +7,7 @@ import machine.cpu.Processor;
 import machine.cpu.Timeline;
 import machine.memory.PhysicalMemory;
 import trace.KernelOptions;
+import trace.Moment;
 
 /// The whole machine. The thread that calls [#runUntil] carries it; nothing in it may be touched by
 /// another thread meanwhile.
@@ -90,12 +91,12 @@ public final class Machine {
 
     /** Carries the machine on to that time, in 100-ns units since power-on, or until it stops. */
     public void runUntil(long units) {
-        interleaver.runUntil(Timeline.toCycles(units));
+        interleaver.runUntil(Moment.toCycles(units));
     }
 
     /** Simulated time since power-on, in 100-ns units. */
     public long time() {
-        return Timeline.toUnits(timeline.cycles);
+        return Moment.toUnits(timeline.cycles);
     }
 
     /** Stops the machine for good. Called on a processor, which executes nothing after it. */

@@ -27,7 +27,7 @@ public interface TraceLog {
     /** The newest calls of the method that are still in the rings, newest first. */
     List<TraceRecord> last(int method, int limit);
 
-    /** Records that were overwritten before the cursor that wanted them had read them. */
+    /** Records that are no longer in the rings and that no stream has had. */
     long lost();
 
     /// An argument word in words: `KThread 12`, `PASSIVE_LEVEL`, `true`, `0x1f`.

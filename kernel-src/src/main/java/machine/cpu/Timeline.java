@@ -6,9 +6,6 @@ import trace.Moment;
 /// other, and each step counts for its share.
 public final class Timeline extends Moment {
 
-    /** 2 GHz. */
-    public static final int CYCLES_PER_100NS = 200;
-
     /** What passing a point costs the processor, in cycles: about a locked instruction. */
     public static final int CYCLES_PER_POINT = 96;
 
@@ -17,14 +14,4 @@ public final class Timeline extends Moment {
 
     /** The time at which passing a point needs a closer look. */
     public long horizon;
-
-    public static long toUnits(long cycles) {
-        return cycles / CYCLES_PER_100NS;
-    }
-
-    public static long toCycles(long units) {
-        return units > Long.MAX_VALUE / CYCLES_PER_100NS
-                ? Long.MAX_VALUE
-                : units * CYCLES_PER_100NS;
-    }
 }

@@ -2,9 +2,9 @@ package nt.hal;
 
 import machine.Machine;
 import machine.cpu.ExecutionStack;
-import machine.cpu.Timeline;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.KIrql;
+import trace.Moment;
 
 /** The hardware abstraction layer of one machine. */
 public final class Hal {
@@ -58,9 +58,7 @@ public final class Hal {
     ///   interrupt the first processor passes on.
     public void startClock(int number) {
         machine.startTimer(
-                number,
-                Vector.CLOCK.number(),
-                MAXIMUM_INCREMENT * (long) Timeline.CYCLES_PER_100NS);
+                number, Vector.CLOCK.number(), MAXIMUM_INCREMENT * (long) Moment.CYCLES_PER_100NS);
     }
 
     /** Has another processor begin, on this stack. */

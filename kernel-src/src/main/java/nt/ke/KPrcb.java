@@ -86,6 +86,7 @@ public final class KPrcb extends TracedObject {
     long ipisSent;
 
     KPrcb(KPcr pcr, KThread idleThread, KSpinLock[] numberedLocks) {
+        super(pcr.processor);
         this.number = pcr.processor;
         this.setMember = 1 << number;
         this.pcr = pcr;

@@ -1,5 +1,7 @@
 package nt.ke;
 
+import java.util.Arrays;
+import java.util.List;
 import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.rtl.Nt;
@@ -39,6 +41,13 @@ public final class Processors {
 
     public KPrcb prcb(int number) {
         return KiProcessorBlock[number];
+    }
+
+    /** The control blocks of the processors that have been started. */
+    public List<KPrcb> active() {
+        return Arrays.stream(KiProcessorBlock)
+                .filter(prcb -> prcb != null && (activeProcessors & prcb.setMember) != 0)
+                .toList();
     }
 
     /** The processors that have been started: a bit for each. */

@@ -1,0 +1,44 @@
+package scenario;
+
+import trace.KernelOptions;
+import trace.KernelRun;
+import trace.Untraced;
+
+/// Measures thread switches per second of wall time: `ping-pong-untimed`, untraced and traced, the
+/// same seed. Start it as a process of its own; each figure is that of the last of several runs.
+///
+/// Arguments: processors (2), simulated milliseconds per run (500), runs (5).
+@Untraced("seen from outside the machine")
+public final class Benchmark {
+
+    private static final String SCENARIO = "ping-pong-untimed";
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) {
+        int processors = argument(arguments, 0, 2);
+        long until = argument(arguments, 1, 500) * Program.MILLISECOND;
+        int runs = argument(arguments, 2, 5);
+        KernelOptions options = KernelOptions.defaults().withProcessors(processors);
+        for (int run = 1; run <= runs; run++) {
+            print("untraced", PlainRun.boot(SCENARIO, options), until);
+            print("traced", TracedRun.boot(SCENARIO, options), until);
+        }
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private static void print(String kind, KernelRun run, long until) {
+        long begun = System.nanoTime();
+        run.runUntil(until);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf(
+                "%-8s  %,9d switches  %6.3f s  %,9.0f switches/s%n",
+                kind,
+                run.statistics().contextSwitches(),
+                seconds,
+                run.statistics().contextSwitches() / seconds);
+    }
+}

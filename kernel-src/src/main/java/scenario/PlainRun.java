@@ -1,0 +1,77 @@
+package scenario;
+
+import java.util.Optional;
+import nt.init.Kernel;
+import nt.ke.KPrcb;
+import trace.KernelLauncher;
+import trace.KernelOptions;
+import trace.KernelRun;
+import trace.Moment;
+import trace.RunStatistics;
+import trace.Untraced;
+
+/// A kernel that carries out a scenario. Nothing is recorded, unless the class loader that has
+/// loaded this class has woven the kernel.
+@Untraced("seen from outside the machine")
+public final class PlainRun implements KernelRun {
+
+    private final Kernel kernel;
+
+    private PlainRun(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Boots from inside a class loader of its own. */
+    @Untraced("seen from outside the machine")
+    public static final class Launcher implements KernelLauncher {
+        @Override
+        public KernelRun boot(String scenario, KernelOptions options) {
+            return PlainRun.boot(scenario, options);
+        }
+    }
+
+    public static PlainRun boot(String scenario, KernelOptions options) {
+        return new PlainRun(Kernel.boot(options, Scenarios.require(scenario)::run));
+    }
+
+    @Override
+    public void runUntil(long time) {
+        kernel.machine.runUntil(time);
+    }
+
+    @Override
+    public long time() {
+        return kernel.machine.time();
+    }
+
+    @Override
+    public int processors() {
+        return kernel.hal.processorCount();
+    }
+
+    @Override
+    public Optional<String> stopped() {
+        return kernel.machine.stopReason();
+    }
+
+    @Override
+    public Moment moment() {
+        return kernel.machine.timeline();
+    }
+
+    @Override
+    public RunStatistics statistics() {
+        long contextSwitches = 0;
+        long ipis = 0;
+        for (KPrcb prcb : kernel.ke.processors.active()) {
+            contextSwitches += prcb.contextSwitches();
+            ipis += prcb.ipisSent();
+        }
+        return new RunStatistics(
+                time(),
+                contextSwitches,
+                kernel.machine.interrupts(),
+                ipis,
+                kernel.machine.slices());
+    }
+}

@@ -1,0 +1,45 @@
+package scenario;
+
+import static nt.ke.KProcessorMode.KernelMode;
+
+import nt.init.Kernel;
+import nt.ke.DispatcherObject;
+import nt.ke.KWaitReason;
+import nt.ke.Timeout;
+import nt.rtl.NtStatus;
+import trace.Moment;
+
+/** What scenarios say often, said briefly. */
+final class Program {
+
+    static final long MILLISECOND = 10_000;
+    static final long SECOND = 1000 * MILLISECOND;
+
+    private final Kernel kernel;
+
+    Program(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Computes for so many 100-ns units of processor time. */
+    void compute(long units) {
+        kernel.machine.execute(Moment.toCycles(units));
+    }
+
+    NtStatus waitFor(DispatcherObject object) {
+        return kernel.ke.wait.KeWaitForSingleObject(
+                object, KWaitReason.Executive, KernelMode, false, Timeout.NEVER);
+    }
+
+    void sleep(long milliseconds) {
+        kernel.ke.wait.KeDelayExecutionThread(
+                KernelMode, false, Timeout.milliseconds(milliseconds));
+    }
+
+    /** Lets the other threads run for as long as the machine does. */
+    void sleepForever() {
+        while (true) {
+            sleep(3_600_000);
+        }
+    }
+}

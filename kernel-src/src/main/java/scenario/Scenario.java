@@ -1,0 +1,25 @@
+package scenario;
+
+import nt.init.Kernel;
+
+/**
+ * Something for a kernel to do. It goes on for as long as the machine runs, unless it says
+ * otherwise.
+ */
+public interface Scenario {
+
+    /** As it is called for: lower case and hyphens. */
+    String name();
+
+    /** What it shows, in one sentence. */
+    String summary();
+
+    /** Simulated time after which a run ends that was not told when to, in 100-ns units. */
+    long duration();
+
+    /**
+     * Called in the first thread of the system, at `PASSIVE_LEVEL`; the machine stops when it
+     * returns.
+     */
+    void run(Kernel kernel);
+}

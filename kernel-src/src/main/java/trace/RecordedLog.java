@@ -1,0 +1,129 @@
+package trace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+
+/** What a recorder has written, with the tables of what was woven. */
+public final class RecordedLog implements TraceLog {
+
+    private final Recorder recorder;
+    private final List<TracedMethod> methods;
+    private final List<CallSite> sites;
+    private final Map<String, Integer> bySymbol = new HashMap<>();
+    private final BiFunction<Long, String, String> valueNames;
+
+    /**
+     * @param recorded which of the methods have records, not only calling places
+     * @param valueNames what a word means that stands for a value of a type of the kernel's; empty
+     *     if that type has no names
+     */
+    public RecordedLog(
+            Recorder recorder,
+            List<TracedMethod> methods,
+            List<TracedMethod> recorded,
+            List<CallSite> sites,
+            BiFunction<Long, String, String> valueNames) {
+        this.recorder = recorder;
+        this.methods = methods;
+        this.sites = sites;
+        this.valueNames = valueNames;
+        for (TracedMethod method : recorded) {
+            bySymbol.put(method.symbol(), method.id());
+        }
+    }
+
+    @Override
+    public List<TracedMethod> methods() {
+        return methods;
+    }
+
+    @Override
+    public OptionalInt method(String symbol) {
+        Integer id = bySymbol.get(symbol);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    @Override
+    public CallSite site(int id) {
+        return sites.get(id - 1);
+    }
+
+    @Override
+    public long calls(int method) {
+        return recorder.counts().calls(method);
+    }
+
+    @Override
+    public Map<Integer, Long> callers(int method) {
+        return recorder.counts().callers(method);
+    }
+
+    @Override
+    public List<TraceRecord> last(int method, int limit) {
+        var found = new ArrayList<TraceRecord>();
+        Ring[] rings = recorder.rings();
+        for (int processor = 0; processor < rings.length; processor++) {
+            found.addAll(last(rings[processor], processor, method, limit));
+        }
+        found.sort(Comparator.comparingLong(TraceRecord::sequence).reversed());
+        return found.size() > limit ? List.copyOf(found.subList(0, limit)) : List.copyOf(found);
+    }
+
+    private static List<TraceRecord> last(Ring ring, int processor, int method, int limit) {
+        var found = new ArrayList<TraceRecord>();
+        for (long index = ring.written() - 1;
+                index >= ring.oldest() && found.size() < limit;
+                index--) {
+            if ((int) (ring.words[ring.offset(index) + Ring.PLACE] >>> 32) != method) {
+                continue;
+            }
+            TraceRecord record = RecordState.read(ring, index, processor);
+            boolean whole = index >= ring.oldest();
+            if (whole && record.kind() == TraceKind.ENTER && record.method() == method) {
+                found.add(record);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public long lost() {
+        long sum = 0;
+        for (Ring ring : recorder.rings()) {
+            sum += ring.lost();
+        }
+        return sum;
+    }
+
+    @Override
+    public String describe(long argument, String parameterType) {
+        return switch (parameterType) {
+            case "boolean" -> argument == 0 ? "false" : "true";
+            case "char" -> "'" + (char) argument + "'";
+            case "byte", "short", "int", "long" -> number(argument);
+            case "float" -> Float.toString(Float.intBitsToFloat((int) argument));
+            case "double" -> Double.toString(Double.longBitsToDouble(argument));
+            default -> object(argument, parameterType);
+        };
+    }
+
+    private static String number(long value) {
+        return Math.abs(value) < 10 ? Long.toString(value) : "0x" + Long.toHexString(value);
+    }
+
+    private String object(long word, String type) {
+        if (word == Recorder.NULL) {
+            return "null";
+        }
+        if (word == Recorder.UNNAMED) {
+            return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        }
+        String name = valueNames.apply(word, type);
+        return name.isEmpty() ? recorder.nameOf(word) : name;
+    }
+}

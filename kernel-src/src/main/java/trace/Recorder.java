@@ -1,0 +1,203 @@
+package trace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what a woven kernel does. The woven code calls it at every entry and exit of a method,
+/// and leaves the number of the calling place in [#site] before every call; the methods it calls
+/// are public for that reason only.
+///
+/// Nothing here takes a lock or allocates memory while records are written, except when an object
+/// is met for the first time.
+public final class Recorder {
+
+    /** How many arguments of a call are recorded. */
+    public static final int MAXIMUM_ARGUMENTS = 4;
+
+    /** Stands for a null reference. */
+    static final long NULL = -1;
+
+    /** Stands for an object that has no number. */
+    static final long UNNAMED = -2;
+
+    private static final int TYPE_SHIFT = 32;
+
+    private final Ring[] rings;
+    private final Counts counts;
+    private Moment moment = new Moment();
+    private long sequence;
+    private @Nullable Consumer<TraceRecord> sink;
+
+    private final Map<Class<?>, Integer> typeNumbers = new HashMap<>();
+    private int[] objectsOfType = new int[0];
+    private volatile List<String> typeNames = List.of();
+
+    /** The place from which a method is about to be called; 0: unknown. Written by woven code. */
+    public int site;
+
+    public Recorder(KernelOptions options, int methods, int sites) {
+        rings = new Ring[options.processors()];
+        Arrays.setAll(rings, processor -> new Ring(options.ringRecords()));
+        counts = new Counts(methods, sites);
+    }
+
+    /** From now on records tell time and processor from this. */
+    public void observe(Moment machine) {
+        moment = machine;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    Ring[] rings() {
+        return rings;
+    }
+
+    // ---- called by woven code ---------------------------------------------------------------
+
+    public void enter(int method) {
+        record(TraceKind.ENTER, method, called(method), 0, 0, 0, 0, 0);
+    }
+
+    public void enter(int method, long a) {
+        record(TraceKind.ENTER, method, called(method), 1, a, 0, 0, 0);
+    }
+
+    public void enter(int method, long a, long b) {
+        record(TraceKind.ENTER, method, called(method), 2, a, b, 0, 0);
+    }
+
+    public void enter(int method, long a, long b, long c) {
+        record(TraceKind.ENTER, method, called(method), 3, a, b, c, 0);
+    }
+
+    public void enter(int method, long a, long b, long c, long d) {
+        record(TraceKind.ENTER, method, called(method), 4, a, b, c, d);
+    }
+
+    public void exit(int method) {
+        record(TraceKind.EXIT, method, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** The parameters are in the order in which woven code has them on its operand stack. */
+    public static void exit(long result, Recorder recorder, int method) {
+        recorder.record(TraceKind.EXIT, method, 0, 1, result, 0, 0, 0);
+    }
+
+    /** The number by which a reference stands in a record. */
+    public static long word(@Nullable Object value, Recorder recorder) {
+        return switch (value) {
+            case null -> NULL;
+            case TracedObject object -> recorder.wordOf(object);
+            case Traced traced -> traced.traceWord();
+            case Enum<?> constant -> constant.ordinal();
+            default -> UNNAMED;
+        };
+    }
+
+    // ---- numbers of objects -----------------------------------------------------------------
+
+    private long wordOf(TracedObject object) {
+        int type = typeNumbers.getOrDefault(object.getClass(), UNKNOWN_TYPE);
+        if (type == UNKNOWN_TYPE) {
+            type = addType(object.getClass());
+        }
+        if (object.number == TracedObject.UNNUMBERED) {
+            object.number = ++objectsOfType[type];
+        }
+        return (long) type << TYPE_SHIFT | object.number;
+    }
+
+    private static final int UNKNOWN_TYPE = -1;
+
+    private int addType(Class<?> type) {
+        int number = typeNames.size();
+        typeNumbers.put(type, number);
+        objectsOfType = Arrays.copyOf(objectsOfType, number + 1);
+        var names = new ArrayList<>(typeNames);
+        names.add(type.getSimpleName());
+        typeNames = List.copyOf(names);
+        return number;
+    }
+
+    /** The type and number of an object, as in `KThread 12`. */
+    String nameOf(long word) {
+        int type = (int) (word >>> TYPE_SHIFT);
+        return type < typeNames.size() ? typeNames.get(type) + ' ' + (int) word : "?";
+    }
+
+    // ---- records ----------------------------------------------------------------------------
+
+    private int called(int method) {
+        int from = site;
+        site = 0;
+        counts.called(method, from);
+        return from;
+    }
+
+    private void record(
+            TraceKind kind, int method, int from, int count, long a, long b, long c, long d) {
+        Moment now = moment;
+        Vantage vantage = now.vantage;
+        Ring ring = rings[vantage.processor];
+        if (sink != null && ring.isFullOfUnstreamed()) {
+            flush();
+        }
+        long[] words = ring.words;
+        int at = ring.offset(ring.next());
+        words[at + Ring.SEQUENCE] = sequence++;
+        words[at + Ring.CYCLES] = now.cycles;
+        words[at + Ring.STATE] = RecordState.pack(vantage, kind, count);
+        words[at + Ring.PLACE] = (long) method << 32 | from;
+        words[at + Ring.ARGUMENTS] = a;
+        words[at + Ring.ARGUMENTS + 1] = b;
+        words[at + Ring.ARGUMENTS + 2] = c;
+        words[at + Ring.ARGUMENTS + 3] = d;
+        ring.publish();
+    }
+
+    // ---- the stream -------------------------------------------------------------------------
+
+    /// Hands every record to `records`, in the order of their sequence, before it is overwritten.
+    /// Call [#flush] for those still in the rings.
+    public void streamTo(Consumer<TraceRecord> records) {
+        sink = records;
+    }
+
+    /** Hands the records that are in the rings to the stream. */
+    public void flush() {
+        Consumer<TraceRecord> records = sink;
+        if (records == null) {
+            return;
+        }
+        for (Ring ring = nextToStream(); ring != null; ring = nextToStream()) {
+            records.accept(RecordState.read(ring, ring.streamed, processorOf(ring)));
+            ring.streamed++;
+        }
+    }
+
+    private @Nullable Ring nextToStream() {
+        Ring next = null;
+        long lowest = Long.MAX_VALUE;
+        for (Ring ring : rings) {
+            if (ring.streamed < ring.next()) {
+                long own = ring.words[ring.offset(ring.streamed) + Ring.SEQUENCE];
+                if (own < lowest) {
+                    lowest = own;
+                    next = ring;
+                }
+            }
+        }
+        return next;
+    }
+
+    private int processorOf(Ring ring) {
+        return Arrays.asList(rings).indexOf(ring);
+    }
+}

@@ -1,0 +1,49 @@
+package trace.weave;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.util.function.IntBinaryOperator;
+
+/** Transforms one class: each of its methods by a [MethodWeaver]. */
+final class ClassWeaver {
+
+    private final MethodTable methods;
+    private final WeavingRule rule;
+    private final IntBinaryOperator addSite;
+
+    /**
+     * @param addSite numbers a calling place, given the method that calls and the line
+     */
+    ClassWeaver(MethodTable methods, WeavingRule rule, IntBinaryOperator addSite) {
+        this.methods = methods;
+        this.rule = rule;
+        this.addSite = addSite;
+    }
+
+    byte[] weave(ClassFile classFile, ClassModel model) {
+        ClassTransform transform =
+                (builder, element) -> {
+                    if (element instanceof MethodModel method && method.code().isPresent()) {
+                        builder.transformMethod(
+                                method, MethodTransform.transformingCode(weaverOf(model, method)));
+                    } else {
+                        builder.with(element);
+                    }
+                };
+        return classFile.transformClass(model, transform);
+    }
+
+    private MethodWeaver weaverOf(ClassModel owner, MethodModel method) {
+        return new MethodWeaver(
+                method,
+                rule.isRecorded(owner, method)
+                        ? methods.get(owner, method).id()
+                        : MethodWeaver.NONE,
+                methods.inSource(owner, method).id(),
+                rule,
+                addSite);
+    }
+}

@@ -1,0 +1,88 @@
+package trace.weave;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import trace.CallSite;
+import trace.TracedMethod;
+
+/// All classes of the kernel, woven, with the tables that say what the numbers in them mean. It is
+/// the same for every kernel that is booted from it.
+public final class WovenImage {
+
+    private final Map<String, byte[]> classFiles = new HashMap<>();
+    private final MethodTable methods = new MethodTable();
+    private final List<TracedMethod> recorded = new ArrayList<>();
+    private final List<CallSite> sites = new ArrayList<>();
+
+    private WovenImage(List<byte[]> files) {
+        var resolver =
+                ClassHierarchyResolver.ofResourceParsing(WovenImage.class.getClassLoader())
+                        .cached();
+        var classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver));
+        List<ClassModel> classes = files.stream().map(classFile::parse).toList();
+        for (ClassModel model : classes) {
+            for (MethodModel method : model.methods()) {
+                if (method.code().isPresent()) {
+                    methods.add(model, method);
+                }
+            }
+        }
+        var rule = new WeavingRule(classes);
+        for (ClassModel model : classes) {
+            for (MethodModel method : model.methods()) {
+                if (rule.isRecorded(model, method)) {
+                    recorded.add(methods.get(model, method));
+                }
+            }
+        }
+        var weaver = new ClassWeaver(methods, rule, this::addSite);
+        for (ClassModel model : classes) {
+            classFiles.put(Names.binary(model.thisClass()), weaver.weave(classFile, model));
+        }
+    }
+
+    /** The one image of this program's classes. */
+    public static WovenImage image() {
+        return Holder.IMAGE;
+    }
+
+    private static final class Holder {
+        static final WovenImage IMAGE = new WovenImage(WovenPackages.read());
+    }
+
+    private int addSite(int method, int line) {
+        int id = sites.size() + 1;
+        sites.add(new CallSite(id, method, line));
+        return id;
+    }
+
+    /** Whether a class of this name belongs to the woven packages. */
+    static boolean isWoven(String className) {
+        return WovenPackages.ROOTS.stream().anyMatch(root -> className.startsWith(root + "."));
+    }
+
+    byte @Nullable [] classFile(String className) {
+        return classFiles.get(className);
+    }
+
+    /** All methods, also those that only call. */
+    public List<TracedMethod> methods() {
+        return methods.all();
+    }
+
+    /** The methods whose calls are recorded. */
+    public List<TracedMethod> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    public List<CallSite> sites() {
+        return List.copyOf(sites);
+    }
+}
