@@ -2,8 +2,10 @@ package scenario;
 
 import java.util.List;
 import java.util.Optional;
+import trace.Untraced;
 
 /** All scenarios. */
+@Untraced("a list")
 public final class Scenarios {
 
     private static final List<Scenario> ALL =

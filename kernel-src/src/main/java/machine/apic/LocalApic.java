@@ -39,9 +39,8 @@ public final class LocalApic implements InterruptController {
 
     /** Sets which interrupts are let through: those of a higher class than `priority`, 0 to 255. */
     public void setTaskPriority(int priority) {
-        boolean lowers = priority < taskPriority;
         taskPriority = priority;
-        if (lowers) {
+        if (hasDeliverable()) {
             processor.interruptPending();
         }
     }
@@ -49,7 +48,7 @@ public final class LocalApic implements InterruptController {
     @Override
     public boolean hasDeliverable() {
         int vector = requested.highest();
-        return vector != VectorSet.EMPTY && urgency(vector) > threshold();
+        return urgency(vector) > threshold();
     }
 
     @Override
@@ -79,6 +78,7 @@ public final class LocalApic implements InterruptController {
         return Math.max(urgency(taskPriority), serving == VectorSet.EMPTY ? 0 : urgency(serving));
     }
 
+    // Of no vector at all: below that of any.
     private static int urgency(int vector) {
         return vector >> 4;
     }

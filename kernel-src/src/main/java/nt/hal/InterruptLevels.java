@@ -3,7 +3,6 @@ package nt.hal;
 import static nt.rtl.BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL;
 import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
-import static nt.rtl.KIrql.PROFILE_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
 
 import machine.cpu.Timeline;
@@ -56,7 +55,7 @@ public final class InterruptLevels {
     }
 
     /** Raises to the level of the dispatcher's locks. */
-    @IrqlRaises(PROFILE_LEVEL)
+    @IrqlRaises(SYNCH_LEVEL)
     public KIrql KeRaiseIrqlToSynchLevel() {
         return KeRaiseIrql(SYNCH_LEVEL);
     }

@@ -7,7 +7,7 @@ import static nt.rtl.KIrql.HIGH_LEVEL;
 import static nt.rtl.KIrql.IPI_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.KIrql.POWER_LEVEL;
-import static nt.rtl.KIrql.PROFILE_LEVEL;
+import static nt.rtl.KIrql.SYNCH_LEVEL;
 
 import nt.rtl.KIrql;
 
@@ -27,10 +27,10 @@ public enum Vector {
         TASK_PRIORITY[PASSIVE_LEVEL.level()] = 0;
         TASK_PRIORITY[APC_LEVEL.level()] = APC.number;
         // @model: no devices yet, so their levels share the 8 classes between DPC and generic.
-        for (int level = DISPATCH_LEVEL.level(); level < PROFILE_LEVEL.level(); level++) {
+        for (int level = DISPATCH_LEVEL.level(); level < SYNCH_LEVEL.level(); level++) {
             TASK_PRIORITY[level] = DPC.number + (level - DISPATCH_LEVEL.level()) / 3 * 0x10;
         }
-        TASK_PRIORITY[PROFILE_LEVEL.level()] = 0xC1;
+        TASK_PRIORITY[SYNCH_LEVEL.level()] = 0xC1;
         TASK_PRIORITY[CLOCK_LEVEL.level()] = CLOCK.number;
         TASK_PRIORITY[IPI_LEVEL.level()] = IPI.number;
         TASK_PRIORITY[POWER_LEVEL.level()] = 0xEF;

@@ -1,7 +1,7 @@
 package nt.ke;
 
 import static nt.ke.LockQueueNumber.LockQueueDispatcherLock;
-import static nt.rtl.KIrql.PROFILE_LEVEL;
+import static nt.rtl.KIrql.SYNCH_LEVEL;
 
 import nt.rtl.AcquiresLock;
 import nt.rtl.IrqlRaises;
@@ -26,7 +26,7 @@ public final class DispatcherDatabase {
     /**
      * @return the level to give back with the lock
      */
-    @IrqlRaises(PROFILE_LEVEL)
+    @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("dispatcher")
     KIrql KiLockDispatcherDatabase() {
         return spinLocks.KeAcquireQueuedSpinLockRaiseToSynch(LockQueueDispatcherLock);
@@ -40,7 +40,7 @@ public final class DispatcherDatabase {
     }
 
     /** Gives the lock back and nothing more; readied threads are still to be placed. */
-    @IrqlRequiresMin(PROFILE_LEVEL)
+    @IrqlRequiresMin(SYNCH_LEVEL)
     @ReleasesLock("dispatcher")
     void KiUnlockDispatcherDatabaseFromSynchLevel() {
         spinLocks.KeReleaseQueuedSpinLockFromDpcLevel(LockQueueDispatcherLock.number());

@@ -4,7 +4,7 @@ import static nt.ke.KThreadState.DeferredReady;
 import static nt.ke.KThreadState.Running;
 import static nt.ke.KThreadState.Standby;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
-import static nt.rtl.KIrql.PROFILE_LEVEL;
+import static nt.rtl.KIrql.SYNCH_LEVEL;
 
 import nt.hal.Hal;
 import nt.hal.InterruptLevels;
@@ -71,7 +71,7 @@ public final class Scheduler {
         processors.KeGetCurrentPrcb().deferredReadyListHead.InsertHeadList(thread.readyListEntry);
     }
 
-    @IrqlRequiresMin(PROFILE_LEVEL)
+    @IrqlRequiresMin(SYNCH_LEVEL)
     private void KiProcessDeferredReadyList(KPrcb prcb) {
         KThread thread = prcb.deferredReadyListHead.RemoveHeadList();
         while (thread != null) {
@@ -82,7 +82,7 @@ public final class Scheduler {
 
     /// Gives a readied thread a processor to run on or to wait for; and likewise whatever thread it
     /// displaces.
-    @IrqlRequiresMin(PROFILE_LEVEL)
+    @IrqlRequiresMin(SYNCH_LEVEL)
     void KiDeferredReadyThread(KThread thread) {
         adjustPriority(thread);
         KThread displaced = place(thread);
@@ -246,7 +246,7 @@ public final class Scheduler {
     /// runs again, at the level at which its wait began.
     ///
     /// @return what ended the wait
-    @IrqlRequiresMin(PROFILE_LEVEL)
+    @IrqlRequiresMin(SYNCH_LEVEL)
     NtStatus KiSwapThread(KThread oldThread) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         KiProcessDeferredReadyList(prcb);
@@ -265,7 +265,7 @@ public final class Scheduler {
 
     /// Exchanges the current thread, which could go on, for the next one, if there still is a next
     /// one. Returns when the old thread runs again.
-    @IrqlRequiresMin(PROFILE_LEVEL)
+    @IrqlRequiresMin(SYNCH_LEVEL)
     void swapToNext(KPrcb prcb, KWaitReason reason) {
         spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
         KThread newThread = prcb.nextThread;
@@ -308,7 +308,7 @@ public final class Scheduler {
     ///
     /// @model NT marks a thread whose registers are still being saved (`SwapBusy`) and has the
     ///   processor that wants it spin; here the stack itself is what only one processor can have.
-    @IrqlRequiresMin(PROFILE_LEVEL)
+    @IrqlRequiresMin(SYNCH_LEVEL)
     private void KiSwapContext(KThread oldThread, KThread newThread) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         prcb.contextSwitches++;
@@ -321,7 +321,7 @@ public final class Scheduler {
 
     /// What is done last after anything that can have readied threads: places them, and lowers the
     /// level; if one of them is to run here it runs before this returns, unless the level forbids.
-    @IrqlRequiresMin(PROFILE_LEVEL)
+    @IrqlRequiresMin(SYNCH_LEVEL)
     void KiExitDispatcher(KIrql oldIrql) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         KiProcessDeferredReadyList(prcb);

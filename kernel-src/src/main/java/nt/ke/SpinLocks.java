@@ -3,6 +3,7 @@ package nt.ke;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_ALREADY_OWNED;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.SYNCH_LEVEL;
 
 import nt.hal.InterruptLevels;
 import nt.hal.KPcr;
@@ -85,7 +86,7 @@ public final class SpinLocks {
     /**
      * @return the level to give back with the lock
      */
-    @IrqlRaises(KIrql.PROFILE_LEVEL)
+    @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("number")
     public KIrql KeAcquireQueuedSpinLockRaiseToSynch(LockQueueNumber number) {
         KIrql oldIrql = levels.KeRaiseIrqlToSynchLevel();

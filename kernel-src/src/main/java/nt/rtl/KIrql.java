@@ -37,8 +37,10 @@ public enum KIrql {
     DEVICE_LEVEL_24,
     DEVICE_LEVEL_25,
     DEVICE_LEVEL_26,
-    /** Profiling; also [#SYNCH_LEVEL]. */
-    PROFILE_LEVEL,
+    /**
+     * The dispatcher's locks on a multiprocessor: two below [#IPI_LEVEL]. Also that of profiling.
+     */
+    SYNCH_LEVEL,
     /** The clock interrupt. */
     CLOCK_LEVEL,
     /** Interprocessor interrupts. */
@@ -47,12 +49,6 @@ public enum KIrql {
     POWER_LEVEL,
     /** Nothing interrupts. */
     HIGH_LEVEL;
-
-    /**
-     * The level of the dispatcher's own locks on a multiprocessor: all but clock and processors are
-     * kept out.
-     */
-    public static final KIrql SYNCH_LEVEL = PROFILE_LEVEL;
 
     private static final KIrql[] LEVELS = values();
 

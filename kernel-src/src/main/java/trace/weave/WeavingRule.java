@@ -3,18 +3,8 @@ package trace.weave;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
-import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LookupSwitchInstruction;
-import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
-import java.lang.classfile.instruction.NewReferenceArrayInstruction;
-import java.lang.classfile.instruction.TableSwitchInstruction;
-import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +18,21 @@ import trace.Untraced;
 final class WeavingRule {
 
     private static final Set<String> NEVER =
-            Set.of("<init>", "<clinit>", "toString", "equals", "hashCode", "values", "valueOf");
+            Set.of(
+                    "<init>",
+                    "<clinit>",
+                    "toString",
+                    "equals",
+                    "hashCode",
+                    "values",
+                    "valueOf",
+                    "traceWord");
     private static final String UNTRACED = Untraced.class.descriptorString();
 
     private final Map<String, ClassModel> classes = new HashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<String, Set<String>> recorded = new HashMap<>();
+    private final SmallMethods small;
 
     WeavingRule(List<ClassModel> models) {
         for (ClassModel model : models) {
@@ -42,13 +41,16 @@ final class WeavingRule {
             for (String above : supertypes(model)) {
                 subtypes.computeIfAbsent(above, _ -> new ArrayList<>()).add(name);
             }
+        }
+        small = new SmallMethods(models, this);
+        for (ClassModel model : models) {
             Set<String> signatures = new HashSet<>();
             if (!isMarked(model)) {
                 model.methods().stream()
-                        .filter(WeavingRule::isRecorded)
+                        .filter(method -> isRecordedIn(model, method))
                         .forEach(method -> signatures.add(Names.signature(method)));
             }
-            recorded.put(name, signatures);
+            recorded.put(Names.binary(model.thisClass()), signatures);
         }
     }
 
@@ -60,12 +62,12 @@ final class WeavingRule {
         return recorded.getOrDefault(owner, Set.of()).contains(signature);
     }
 
-    private static boolean isRecorded(MethodModel method) {
+    private boolean isRecordedIn(ClassModel owner, MethodModel method) {
         return method.code().isPresent()
                 && !method.flags().has(AccessFlag.SYNTHETIC)
                 && !NEVER.contains(method.methodName().stringValue())
                 && !isMarked(method)
-                && !isAccessor(method);
+                && (isNamedByNt(method) || !small.contains(owner, method));
     }
 
     private static boolean isMarked(AttributedElement element) {
@@ -74,24 +76,8 @@ final class WeavingRule {
                 .anyMatch(annotation -> annotation.className().equalsString(UNTRACED));
     }
 
-    private static boolean isAccessor(MethodModel method) {
-        return method.code().orElseThrow().elementStream().noneMatch(WeavingRule::isWork);
-    }
-
-    private static boolean isWork(CodeElement element) {
-        return switch (element) {
-            case InvokeInstruction _,
-                    InvokeDynamicInstruction _,
-                    BranchInstruction _,
-                    TableSwitchInstruction _,
-                    LookupSwitchInstruction _,
-                    NewObjectInstruction _,
-                    NewReferenceArrayInstruction _,
-                    NewPrimitiveArrayInstruction _,
-                    ThrowInstruction _ ->
-                    true;
-            default -> false;
-        };
+    private static boolean isNamedByNt(MethodModel method) {
+        return Character.isUpperCase(method.methodName().stringValue().charAt(0));
     }
 
     // ---- calls ------------------------------------------------------------------------------
@@ -103,8 +89,14 @@ final class WeavingRule {
                 || isRecordedBelow(receiver, signature);
     }
 
+    private boolean isRecordedBelow(String type, String signature) {
+        return subtypes.getOrDefault(type, List.of()).stream()
+                .anyMatch(
+                        below -> isRecorded(below, signature) || isRecordedBelow(below, signature));
+    }
+
     /** The class at or above `type` that has the method; empty if it is none of ours. */
-    private String declaring(String type, String signature) {
+    String declaring(String type, String signature) {
         ClassModel model = classes.get(type);
         while (model != null && !declares(model, signature)) {
             model = model.superclass().map(Names::binary).map(classes::get).orElse(null);
@@ -112,10 +104,12 @@ final class WeavingRule {
         return model == null ? "" : Names.binary(model.thisClass());
     }
 
-    private boolean isRecordedBelow(String type, String signature) {
+    /** Whether a class below `type` has a method of its own in place of this one. */
+    boolean isOverriddenBelow(String type, String signature) {
         return subtypes.getOrDefault(type, List.of()).stream()
-                .anyMatch(
-                        below -> isRecorded(below, signature) || isRecordedBelow(below, signature));
+                .anyMatch(below ->
+                        declaring(below, signature).equals(below)
+                                || isOverriddenBelow(below, signature));
     }
 
     private static boolean declares(ClassModel model, String signature) {

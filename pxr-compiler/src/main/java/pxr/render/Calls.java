@@ -1,5 +1,6 @@
 package pxr.render;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,11 @@ import pxr.symbol.Role;
 ///
 /// @param count of the symbols
 /// @param rows the first of them
-/// @param left how many are not among them; empty for none
-record Calls(String count, List<Row> rows, String left) {
+/// @param folded those that come after
+/// @param left how many are in neither list; empty for none
+record Calls(String count, List<Row> rows, List<Row> folded, String foldedCount, String left) {
+
+    private static final int SHOWN = 12;
 
     private static final Set<Role> ROLES =
             EnumSet.of(Role.CALL, Role.NEW, Role.NEW_ENUM, Role.METHODREF);
@@ -25,7 +29,7 @@ record Calls(String count, List<Row> rows, String left) {
     record Row(String name, @Nullable String href, List<Link> lines) {}
 
     static Calls to(Project project, Links links, String symbol, int limit) {
-        List<Use> uses = project.index().uses(symbol, ROLES, 50 * limit);
+        List<Use> uses = project.index().uses(symbol, ROLES, 20 * limit);
         return of(links, uses, Use::enclosing, limit);
     }
 
@@ -39,15 +43,22 @@ record Calls(String count, List<Row> rows, String left) {
         for (Use use : uses) {
             String id = symbol.apply(use);
             if (id.isEmpty()) continue;
-            bySymbol.computeIfAbsent(id, _ -> new java.util.ArrayList<>()).add(use);
+            bySymbol.computeIfAbsent(id, _ -> new ArrayList<>()).add(use);
         }
         List<Row> rows =
                 bySymbol.entrySet().stream()
                         .limit(limit)
                         .map(e -> row(links, e.getKey(), e.getValue()))
                         .toList();
+        List<Row> shown = rows.subList(0, Math.min(SHOWN, rows.size()));
+        List<Row> folded = rows.subList(shown.size(), rows.size());
         int left = bySymbol.size() - rows.size();
-        return new Calls(Numbers.count(bySymbol.size()), rows, left > 0 ? Numbers.count(left) : "");
+        return new Calls(
+                Numbers.count(bySymbol.size()),
+                shown,
+                folded,
+                Numbers.count(folded.size()),
+                left > 0 ? Numbers.count(left) : "");
     }
 
     private static Row row(Links links, String id, List<Use> uses) {

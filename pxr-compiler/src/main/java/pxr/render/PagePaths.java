@@ -64,7 +64,9 @@ final class PagePaths {
                 Stream.of(
                                 project.packages().keySet().stream(),
                                 types.stream().map(SymbolEntry::id),
-                                served ? members.stream().map(SymbolEntry::id) : Stream.<String>empty())
+                                served
+                                        ? members.stream().map(SymbolEntry::id)
+                                        : Stream.<String>empty())
                         .flatMap(s -> s)
                         .map(id -> SitePath.ofSymbol(project.name(), id));
         Stream<String> uses =

@@ -7,10 +7,7 @@ import pxr.query.IndexInfo;
 import pxr.query.SymbolEntry;
 
 /** The front page of a project: how large it is, its categories, its packages. */
-record ProjectPage(
-        String project,
-        List<Fact> facts,
-        List<PackageRow> packages) {
+record ProjectPage(String project, List<Fact> facts, List<PackageRow> packages) {
 
     record Fact(String number, String what) {}
 

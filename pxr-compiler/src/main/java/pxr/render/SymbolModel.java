@@ -51,7 +51,7 @@ record SymbolModel(
     /** Enough to see what a method does; the whole is one click away. */
     private static final int EXCERPT_LINES = 48;
 
-    private static final int CALLS = 40;
+    private static final int CALLS = 200;
     private static final int RELATED = 60;
 
     /// Symbols that stand in one relation to the symbol.

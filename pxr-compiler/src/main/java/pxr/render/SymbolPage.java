@@ -14,10 +14,7 @@ import pxr.symbol.SymbolKind;
 /// @param members of a type; empty for a member
 /// @param details of the members, where they have no pages of their own
 record SymbolPage(
-        String project,
-        SymbolModel symbol,
-        List<MemberGroup> members,
-        List<SymbolModel> details) {
+        String project, SymbolModel symbol, List<MemberGroup> members, List<SymbolModel> details) {
 
     record MemberGroup(String label, List<Member> members) {}
 
@@ -138,8 +135,7 @@ record SymbolPage(
         crumbs.add(new Link(name.substring(afterOwner(name)), links.symbol(symbol.id())));
         crumbs.add(new Link("references", null));
         UseGroups uses = UseGroups.of(project, links, symbol.id(), Integer.MAX_VALUE, false);
-        return new View(
-                "References to " + name, "uses", project, crumbs, new UsesPage(name, uses));
+        return new View("References to " + name, "uses", project, crumbs, new UsesPage(name, uses));
     }
 
     record UsesPage(String name, UseGroups uses) {}
