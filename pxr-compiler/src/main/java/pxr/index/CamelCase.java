@@ -47,8 +47,8 @@ public final class CamelCase {
     }
 
     /// Whether the abbreviation stands for the name: it is made of beginnings of humps that follow
-    /// each other, from any hump on. A capital in it always begins a hump; in an abbreviation
-    /// without capitals any letter may.
+    /// each other, from any hump on. A capital in it always begins a hump, a digit may; in an
+    /// abbreviation without capitals any letter may.
     public static boolean matches(String abbreviation, String name) {
         boolean capitals = abbreviation.chars().anyMatch(Character::isUpperCase);
         BitSet ends = new BitSet(); // where in the name the abbreviation so far may end
@@ -62,7 +62,9 @@ public final class CamelCase {
                 int after = end + 1;
                 boolean mayFollow = !Character.isUpperCase(c) || begins(name, after, true);
                 if (mayFollow && charAt(name, after) == CaseFolding.fold(c)) next.set(after);
-                if (capitals && !Character.isUpperCase(c)) continue;
+                boolean mayBeginHump =
+                        !capitals || Character.isUpperCase(c) || Character.isDigit(c);
+                if (!mayBeginHump) continue;
                 for (boolean everyCapital : SPELLINGS) {
                     int hump = hump(name, after, everyCapital);
                     if (charAt(name, hump) == CaseFolding.fold(c)) next.set(hump);

@@ -75,6 +75,7 @@ final class FileDocuments {
         Document document = new Document();
         addKeyword(document, Schema.PATH, source.path());
         document.add(new SortedDocValuesField(Schema.HASH, new BytesRef(source.hash())));
+        document.add(new SortedDocValuesField(Schema.FACE, new BytesRef(Face.of(facts))));
         document.add(new NumericDocValuesField(Schema.LINES, lines.count()));
         document.add(new NumericDocValuesField(Schema.SYMBOLS, facts.declarations().size()));
         document.add(new NumericDocValuesField(Schema.OCCURRENCES, facts.occurrences().size()));

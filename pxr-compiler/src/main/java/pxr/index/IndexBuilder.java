@@ -38,6 +38,7 @@ public final class IndexBuilder implements AutoCloseable {
     private final IndexWriter writer;
     private final boolean isCreated;
     private final Map<String, String> hashes;
+    private final Map<String, String> faces;
     private final Optional<IndexMetadata> before;
 
     private IndexBuilder(Path index, Directory directory, IndexWriter writer, boolean isCreated)
@@ -47,7 +48,8 @@ public final class IndexBuilder implements AutoCloseable {
         this.writer = writer;
         this.isCreated = isCreated;
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            this.hashes = hashes(reader);
+            this.hashes = byPath(reader, Schema.HASH);
+            this.faces = byPath(reader, Schema.FACE);
         }
         this.before = before(directory);
     }
@@ -113,6 +115,11 @@ public final class IndexBuilder implements AutoCloseable {
     /** The hashes of the files in the index, as they were before this builder. */
     public Map<String, String> hashes() {
         return hashes;
+    }
+
+    /** The faces of the files in the index, as they were before this builder; see [Face]. */
+    public Map<String, String> faces() {
+        return faces;
     }
 
     /** Puts a file in, or in place of what the index has of it; any thread may. */
@@ -186,20 +193,21 @@ public final class IndexBuilder implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> hashes(DirectoryReader reader) throws IOException {
-        Map<String, String> hashes = new HashMap<>();
+    private static Map<String, String> byPath(DirectoryReader reader, String field)
+            throws IOException {
+        Map<String, String> byPath = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             SortedDocValues paths = leaf.reader().getSortedDocValues(Schema.PATH);
-            SortedDocValues values = leaf.reader().getSortedDocValues(Schema.HASH);
+            SortedDocValues values = leaf.reader().getSortedDocValues(field);
             Bits live = leaf.reader().getLiveDocs();
             if (paths == null || values == null) continue;
             for (int doc; (doc = paths.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
                 if (live != null && !live.get(doc) || !values.advanceExact(doc)) continue;
                 String path = paths.lookupOrd(paths.ordValue()).utf8ToString();
-                hashes.put(path, values.lookupOrd(values.ordValue()).utf8ToString());
+                byPath.put(path, values.lookupOrd(values.ordValue()).utf8ToString());
             }
         }
-        return Map.copyOf(hashes);
+        return Map.copyOf(byPath);
     }
 
     private record Totals(int files, long symbols, long occurrences, long lines) {

@@ -15,6 +15,7 @@ import pxr.symbol.Role;
 /// |---|---|---|---|
 /// | `path` | file | the path | keyword, sorted doc value |
 /// | `hash` | file | hash of the bytes | sorted doc value |
+/// | `face` | file | hash of what other files see, see [Face] | sorted doc value |
 /// | `lines`, `symbols`, `occurrences` | file | how many | numeric doc values |
 /// | `package` | file | the package | keyword, sorted doc value |
 /// | `use.ROLE` | file | ids used in that role (`use.def`: declared) | keywords, frequencies |
@@ -38,6 +39,7 @@ public final class Schema {
 
     public static final String PATH = "path";
     public static final String HASH = "hash";
+    public static final String FACE = "face";
     public static final String LINES = "lines";
     public static final String SYMBOLS = "symbols";
     public static final String OCCURRENCES = "occurrences";

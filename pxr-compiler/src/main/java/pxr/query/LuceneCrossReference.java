@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import pxr.index.IndexMetadata;
 import pxr.index.Schema;
 import pxr.index.StoredFacts;
 import pxr.symbol.Declaration;
+import pxr.symbol.FileFacts;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
 
@@ -163,6 +165,30 @@ public final class LuceneCrossReference implements CrossReference {
             if (entry == null || entry.declaration().implied()) return List.of();
             Declaration d = entry.declaration();
             return new Uses(snapshot).calls(entry.file(), d.start(), d.end());
+        });
+    }
+
+    /** The calls and method references in a file. */
+    public List<Use> callsIn(String path) {
+        return ask(snapshot -> {
+            Uses uses = new Uses(snapshot);
+            List<Use> calls = new ArrayList<>();
+            for (int document : snapshot.documents(Schema.PATH, path)) {
+                calls.addAll(
+                        uses.in(document, o -> o.role().isCall() || o.role() == Role.METHODREF));
+            }
+            return calls;
+        });
+    }
+
+    /** The overriding relation as it was found out in a file. */
+    public List<FileFacts.Override> overridesIn(String path) {
+        return ask(snapshot -> {
+            List<FileFacts.Override> overrides = new ArrayList<>();
+            for (int document : snapshot.documents(Schema.PATH, path)) {
+                overrides.addAll(snapshot.facts(document).overrides());
+            }
+            return overrides;
         });
     }
 

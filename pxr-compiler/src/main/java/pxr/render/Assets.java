@@ -20,12 +20,32 @@ final class Assets {
             List.of(
                     "theme/colours.css",
                     "theme/base.css",
+                    "shared/layout/layout.css",
                     "shared/header/header.css",
+                    "shared/box/box.css",
+                    "shared/controls/controls.css",
                     "shared/code/code.css",
-                    "page/start/start.css");
+                    "shared/doc/doc.css",
+                    "shared/members/members.css",
+                    "shared/list/list.css",
+                    "shared/symbol/symbol.css",
+                    "page/start/start.css",
+                    "page/project/project.css",
+                    "page/source/source.css",
+                    "page/directory/directory.css",
+                    "page/search/search.css");
 
     private static final List<String> SCRIPTS =
-            List.of("shared/script/pxr.js", "shared/theme/theme.js");
+            List.of(
+                    "shared/script/pxr.js",
+                    "shared/script/navigation.js",
+                    "shared/symbols/symbols.js",
+                    "shared/theme/theme.js",
+                    "shared/box/box.js",
+                    "shared/code/code.js",
+                    "page/category/category.js",
+                    "page/search/search.js",
+                    "page/start/start.js");
 
     /** Written by the live part and of use only where a server answers. */
     private static final List<String> LIVE = List.of("shared/live/live");

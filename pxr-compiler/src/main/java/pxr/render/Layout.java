@@ -55,13 +55,15 @@ final class Layout {
         byte[] content =
                 around(
                         templates.fill("shared/layout/shell", shell),
-                        utf8(templates.fill("page/" + view.page() + '/' + view.page(), view.model())));
+                        utf8(
+                                templates.fill(
+                                        "page/" + view.page() + '/' + view.page(), view.model())));
         String search =
                 RelativeLink.from(
-                        path,
-                        project == null ? "index.html" : SitePath.ofSearch(project.name()));
+                        path, project == null ? "index.html" : SitePath.ofSearch(project.name()));
         var frame = new Frame(title, RelativeLink.root(path), served, search, HOLE);
-        return new Page(title, around(templates.fill("shared/layout/layout", frame), content), content);
+        return new Page(
+                title, around(templates.fill("shared/layout/layout", frame), content), content);
     }
 
     private static List<Tab> tabs(Project project, String path) {

@@ -38,11 +38,15 @@ record NotFoundPage(String asked, Link start, List<Link> near) {
 
     /** The simple name that the path's last part seems to ask for. */
     private static String wanted(String path) {
-        String name = path.endsWith(SitePath.SUFFIX) ? path.substring(0, path.length() - SitePath.SUFFIX.length()) : path;
+        String name =
+                path.endsWith(SitePath.SUFFIX)
+                        ? path.substring(0, path.length() - SitePath.SUFFIX.length())
+                        : path;
         name = name.substring(name.lastIndexOf('/') + 1);
         int parenthesis = name.indexOf('(');
         if (parenthesis >= 0) name = name.substring(0, parenthesis);
         name = name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
-        return PathName.decode(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1));
+        return PathName.decode(
+                name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1));
     }
 }

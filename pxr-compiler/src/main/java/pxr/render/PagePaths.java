@@ -64,12 +64,14 @@ final class PagePaths {
                 Stream.of(
                                 project.packages().keySet().stream(),
                                 types.stream().map(SymbolEntry::id),
-                                served ? members.stream().map(SymbolEntry::id) : Stream.<String>empty())
+                                served
+                                        ? members.stream().map(SymbolEntry::id)
+                                        : Stream.<String>empty())
                         .flatMap(s -> s)
                         .map(id -> SitePath.ofSymbol(project.name(), id));
         Stream<String> uses =
                 Stream.concat(types.stream(), members.stream())
-                        .filter(symbol -> symbol.uses() > UseGroups.SHOWN)
+                        .filter(symbol -> symbol.uses() > UsesOf.SHOWN)
                         .map(symbol -> SitePath.ofUses(project.name(), symbol.id()));
         return Stream.concat(pages, uses);
     }

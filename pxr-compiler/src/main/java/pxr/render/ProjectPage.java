@@ -7,10 +7,7 @@ import pxr.query.IndexInfo;
 import pxr.query.SymbolEntry;
 
 /** The front page of a project: how large it is, its categories, its packages. */
-record ProjectPage(
-        String project,
-        List<Fact> facts,
-        List<PackageRow> packages) {
+record ProjectPage(String project, List<Fact> facts, List<PackageRow> packages) {
 
     record Fact(String number, String what) {}
 
@@ -19,7 +16,7 @@ record ProjectPage(
 
     static View view(Project project, Links links) {
         IndexInfo info = project.index().info();
-        Docs docs = new Docs(project, links);
+        Docs docs = new Docs(project, links, new OpenFiles(project, links));
         List<PackageRow> packages = new ArrayList<>();
         for (Map.Entry<String, Long> e : project.packages().entrySet()) {
             String id = e.getKey();

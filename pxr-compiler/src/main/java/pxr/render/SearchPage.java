@@ -31,21 +31,24 @@ record SearchPage(
     }
 
     static View answer(Project project, Links links, String query, SearchResult result) {
-        Docs docs = new Docs(project, links);
+        Docs docs = new Docs(project, links, new OpenFiles(project, links));
         List<SymbolPage.Member> symbols = new ArrayList<>();
         Map<String, StringBuilder> lines = new LinkedHashMap<>();
         for (SearchResult.Hit hit : result.hits()) {
             switch (hit) {
                 case SearchResult.SymbolHit(var symbol) -> symbols.add(symbol(links, symbol, docs));
                 case SearchResult.LineHit line ->
-                        write(links, line, lines.computeIfAbsent(line.file(), _ -> new StringBuilder()));
+                        write(
+                                links,
+                                line,
+                                lines.computeIfAbsent(line.file(), _ -> new StringBuilder()));
                 case SearchResult.FileHit(var file) ->
                         lines.computeIfAbsent(file, _ -> new StringBuilder());
             }
         }
         List<File> files = new ArrayList<>();
-        lines.forEach(
-                (file, html) -> files.add(new File(new Link(file, links.file(file)), html.toString())));
+        lines.forEach((file, html) ->
+                files.add(new File(new Link(file, links.file(file)), html.toString())));
         var model =
                 new SearchPage(
                         query,
@@ -62,7 +65,11 @@ record SearchPage(
         SymbolPage.Member member = SymbolPage.member(links, symbol, docs);
         Link name = new Link(DisplayName.of(symbol.id()), member.name().href());
         return new SymbolPage.Member(
-                name, member.modifiers(), SymbolModel.kind(symbol.declaration()), member.summary(), member.uses());
+                name,
+                member.modifiers(),
+                SymbolModel.kind(symbol.declaration()),
+                member.summary(),
+                member.uses());
     }
 
     private static void write(Links links, SearchResult.LineHit hit, StringBuilder out) {

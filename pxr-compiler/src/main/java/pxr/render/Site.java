@@ -36,7 +36,9 @@ public final class Site {
 
     /** The page with that path below the site's root; empty when there is none. */
     public Optional<Page> page(String path) {
-        return SitePath.parse(path).flatMap(parsed -> view(path, parsed)).map(v -> layout.page(path, v));
+        return SitePath.parse(path)
+                .flatMap(parsed -> view(path, parsed))
+                .map(v -> layout.page(path, v));
     }
 
     /** The answer to a query; empty when there is no such project. Served sites only. */
@@ -80,8 +82,7 @@ public final class Site {
 
     private Optional<View> view(String path, SitePath parsed) {
         return switch (parsed) {
-            case SitePath.Start() ->
-                    Optional.of(StartPage.view(projects.values()));
+            case SitePath.Start() -> Optional.of(StartPage.view(projects.values()));
             case SitePath.OfProject of -> project(of.project()).flatMap(p -> view(p, path, of));
         };
     }
@@ -123,6 +124,8 @@ public final class Site {
     }
 
     private Optional<Project> project(String name) {
-        return Optional.ofNullable(projects.get(name));
+        Optional<Project> project = Optional.ofNullable(projects.get(name));
+        project.ifPresent(Project::update);
+        return project;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +24,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pxr.diagnostic.InputException;
 
 /// Writes a static site into a directory.
 ///
 /// The directory must be empty, missing, or written by this class before: then a file `.pxr-site`
 /// lists what was written. Of the files listed those that the new site lacks are removed, and no
-/// others. While writing, the list ends in a line that says so; a reader of the directory knows
-/// a site that is incomplete by it.
+/// others. While writing, the list ends in a line that says so; a reader of the directory knows a
+/// site that is incomplete by it.
 public final class SiteWriter {
 
     /// What was written.
@@ -55,8 +58,8 @@ public final class SiteWriter {
         this.progress = progress;
     }
 
-    /// @throws IOException with one line for the user, when the directory is another's or a file
-    ///   could not be written
+    /// @throws InputException when the directory is another's
+    /// @throws IOException when a file could not be written; the site is then incomplete
     public Report write(int threads) throws IOException {
         List<String> before = filesWrittenBefore();
         List<String> assets = site.assetPaths().toList();
@@ -77,7 +80,8 @@ public final class SiteWriter {
     private List<String> filesWrittenBefore() throws IOException {
         if (!Files.exists(directory)) return List.of();
         if (!Files.isDirectory(directory)) {
-            throw new IOException(directory + " is a file; give a directory to write the site into");
+            throw new InputException(
+                    directory + " is a file; give a directory to write the site into");
         }
         Path list = directory.resolve(LIST);
         if (Files.exists(list)) {
@@ -89,8 +93,9 @@ public final class SiteWriter {
         try (Stream<Path> content = Files.list(directory)) {
             if (content.findAny().isEmpty()) return List.of();
         }
-        throw new IOException(
-                directory + " holds files that pxr did not write; give a new or an empty directory");
+        throw new InputException(
+                directory
+                        + " holds files that pxr did not write; give a new or an empty directory");
     }
 
     private void writeList(TreeSet<String> files, boolean isUnfinished) throws IOException {
@@ -103,8 +108,8 @@ public final class SiteWriter {
         Files.move(
                 next,
                 directory.resolve(LIST),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void writeAll(List<String> paths, int threads, AtomicLong bytes) throws IOException {
@@ -125,8 +130,10 @@ public final class SiteWriter {
     }
 
     private static IOException failure(Exception e) {
-        Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-        if (cause instanceof UncheckedIOException unchecked) return unchecked.getCause();
+        @Nullable Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+        if (cause instanceof UncheckedIOException problem && problem.getCause() != null) {
+            return problem.getCause();
+        }
         return new IOException("the site is incomplete: " + cause, cause);
     }
 
@@ -157,7 +164,7 @@ public final class SiteWriter {
         try {
             Files.write(file, content);
         } catch (NoSuchFileException _) {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.resolveSibling("."));
             Files.write(file, content);
         }
     }
@@ -166,12 +173,14 @@ public final class SiteWriter {
         Path file = directory.resolve(path).normalize();
         if (!file.startsWith(directory.normalize())) return;
         Files.deleteIfExists(file);
-        for (Path up = file.getParent(); !up.equals(directory); up = up.getParent()) {
+        @Nullable Path up = file.getParent();
+        while (up != null && !up.equals(directory.normalize())) {
             try {
                 Files.deleteIfExists(up);
             } catch (DirectoryNotEmptyException _) {
                 return;
             }
+            up = up.getParent();
         }
     }
 

@@ -17,11 +17,11 @@ import pxr.render.path.SymbolName;
 import pxr.symbol.Declaration;
 import pxr.symbol.SymbolKind;
 
-/// The names of a project's symbols for the browser, where filters and the symbol box answer without
-/// a server.
+/// The names of a project's symbols for the browser, where filters and the symbol box answer
+/// without a server.
 ///
-/// Each category is sorted by name and cut into shards of some tens of kilobytes; a manifest says with
-/// which name each begins, so that a prefix or a camel-case search loads one or two of them.
+/// Each category is sorted by name and cut into shards of some tens of kilobytes; a manifest says
+/// with which name each begins, so that a prefix or a camel-case search loads one or two of them.
 ///
 /// ```
 /// PX("guava",{"functions":[["absent",612],…],…})                 assets/data/guava/index.js
@@ -47,8 +47,7 @@ final class SymbolData {
     SymbolData(Project project) {
         for (Category category : Category.values()) entries.put(category, new ArrayList<>());
         Set<SymbolKind> kinds = EnumSet.copyOf(Project.TYPES);
-        kinds.addAll(
-                EnumSet.of(SymbolKind.METHOD, SymbolKind.FIELD, SymbolKind.ENUM_CONSTANT));
+        kinds.addAll(EnumSet.of(SymbolKind.METHOD, SymbolKind.FIELD, SymbolKind.ENUM_CONSTANT));
         for (SymbolEntry symbol : project.index().symbolsOfKind(kinds)) add(symbol.declaration());
         Comparator<Entry> byName =
                 Comparator.comparing((Entry e) -> e.name().toLowerCase(Locale.ROOT))
@@ -65,11 +64,19 @@ final class SymbolData {
         if (d.implied() || isAnonymous(d)) return;
         Category category = category(d);
         String path = SymbolName.of(d.id()).value();
-        int cut = 1 + (category == Category.TYPES
-                ? Math.max(path.lastIndexOf('.'), path.lastIndexOf('$'))
-                : path.indexOf('/'));
+        int cut =
+                1
+                        + (category == Category.TYPES
+                                ? Math.max(path.lastIndexOf('.'), path.lastIndexOf('$'))
+                                : path.indexOf('/'));
         entries(category)
-                .add(new Entry(d.name(), path.substring(0, cut), path.substring(cut), extra(d), d.id()));
+                .add(
+                        new Entry(
+                                d.name(),
+                                path.substring(0, cut),
+                                path.substring(cut),
+                                extra(d),
+                                d.id()));
     }
 
     private static Category category(Declaration d) {
@@ -126,7 +133,9 @@ final class SymbolData {
         return FOLDER + PathName.encode(project) + '/';
     }
 
-    /** Names that differ in case only stay together, so that a search finds them all in one place. */
+    /**
+     * Names that differ in case only stay together, so that a search finds them all in one place.
+     */
     private static int endOfShard(List<Entry> entries, int from) {
         int size = 0;
         int i = from;
@@ -134,7 +143,8 @@ final class SymbolData {
             size += entries.get(i).rest().length() + entries.get(i).extra().length() + 5;
             i++;
         }
-        while (i < entries.size() && entries.get(i).name().equalsIgnoreCase(entries.get(i - 1).name())) i++;
+        while (i < entries.size()
+                && entries.get(i).name().equalsIgnoreCase(entries.get(i - 1).name())) i++;
         return i;
     }
 
@@ -169,7 +179,12 @@ final class SymbolData {
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    boolean isPlain = c >= ' ' && c != '<' && c != '\u2028' && c != '\u2029' && !Character.isSurrogate(c);
+                    boolean isPlain =
+                            c >= ' '
+                                    && c != '<'
+                                    && c != '\u2028'
+                                    && c != '\u2029'
+                                    && !Character.isSurrogate(c);
                     if (isPlain) out.append(c);
                     else out.append(String.format("\\u%04x", (int) c));
                 }

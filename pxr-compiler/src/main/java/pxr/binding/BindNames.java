@@ -1,0 +1,63 @@
+package pxr.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import pxr.diagnostic.Diagnostic;
+import pxr.diagnostic.Diagnostics;
+import pxr.symbol.FileFacts;
+import pxr.syntax.PackageTree;
+
+/// Binds each name used in a file to its symbol.
+///
+/// Needs the headers of all types; gives one occurrence per token and role.
+final class BindNames {
+
+    private final Program program;
+    private final Diagnostics diagnostics;
+
+    BindNames(Program program, Diagnostics diagnostics) {
+        this.program = program;
+        this.diagnostics = diagnostics;
+    }
+
+    FileFacts run(DeclaredUnit unit) {
+        Bodies bodies = new Bodies(unit.scope());
+        guarded(unit, () -> new UnitBinder(bodies).bind(unit.syntax()));
+        for (SourceType type : unit.types()) guarded(unit, () -> bodies.classes.bind(type));
+        Relations relations = new Relations(program.types());
+        List<FileFacts.Override> overrides = new ArrayList<>();
+        Declarations declarations = new Declarations(unit.syntax().file(), relations);
+        guarded(unit, () -> declare(unit, bodies, declarations));
+        guarded(unit, () -> bodies.forEachType(unit, t -> overrides.addAll(relations.of(t))));
+        return new FileFacts(
+                unit.syntax().file(),
+                unit.scope().packageName(),
+                declarations.sorted(),
+                bodies.marks.sorted(),
+                List.copyOf(overrides));
+    }
+
+    private static void declare(DeclaredUnit unit, Bodies bodies, Declarations declarations) {
+        if (unit.syntax().module() != null) declarations.addModule(unit.syntax().module());
+        PackageTree tree = unit.syntax().packageTree();
+        if (tree != null && unit.path().endsWith("package-info.java"))
+            declarations.addPackage(tree);
+        for (SourceType type : unit.types()) {
+            declarations.addType(type, Objects.requireNonNull(type.tree().name()));
+        }
+        bodies.forEachLocalClass(declarations::addType);
+    }
+
+    /** What goes wrong with one class must not cost the others. */
+    private void guarded(DeclaredUnit unit, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            if (Boolean.getBoolean("pxr.trace")) e.printStackTrace();
+            diagnostics.report(
+                    Diagnostic.error(
+                            unit.path(), 0, 0, "a class of this file could not be bound: " + e));
+        }
+    }
+}

@@ -1,0 +1,395 @@
+package pxr.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import pxr.binding.type.ArrayType;
+import pxr.binding.type.ClassType;
+import pxr.binding.type.Erasure;
+import pxr.binding.type.Instantiation;
+import pxr.binding.type.MethodSymbol;
+import pxr.binding.type.Substitution;
+import pxr.binding.type.Type;
+import pxr.binding.type.TypeSymbol;
+import pxr.binding.type.TypeVariable;
+import pxr.binding.type.UnknownType;
+import pxr.binding.type.WildcardType;
+import pxr.symbol.Role;
+import pxr.symbol.SymbolKind;
+import pxr.syntax.Expression;
+import pxr.syntax.Id;
+import pxr.syntax.Statement;
+
+/** Binds calls of methods and constructors (JLS 15.9, 15.12, 8.8.7.1). */
+final class Calls {
+
+    private final Bodies all;
+
+    Calls(Bodies all) {
+        this.all = all;
+    }
+
+    /** The expression as an argument: bound as far as it can be without a target. */
+    Argument argument(Expression e, Scope scope) {
+        return switch (e) {
+            case Expression.Parenthesized p -> argument(p.inner(), scope);
+            case Expression.Lambda lambda -> new Argument.OfLambda(lambda, scope);
+            case Expression.MethodReference reference ->
+                    new Argument.OfReference(all.references.use(reference, scope));
+            case Expression.Conditional conditional -> {
+                Matches matches = all.conditions.bind(conditional.condition(), scope);
+                Argument a = argument(conditional.whenTrue(), matches.whenTrue(scope));
+                Argument b = argument(conditional.whenFalse(), matches.whenFalse(scope));
+                yield choice(List.of(a, b));
+            }
+            case Expression.Switch choice -> {
+                List<Argument> results = new ArrayList<>();
+                all.switches.bindCases(
+                        choice,
+                        scope,
+                        (value, at) -> {
+                            if (value != null) results.add(argument(value, at));
+                        });
+                yield choice(results);
+            }
+            case Expression.Call call -> call(call, scope);
+            case Expression.New creation -> creation(creation, scope);
+            default -> new Argument.Value(all.expressions.bind(e, scope));
+        };
+    }
+
+    /** Results that all have types of their own make one value. */
+    private Argument choice(List<Argument> results) {
+        List<Type> values = new ArrayList<>(results.size());
+        for (Argument result : results) {
+            if (!(result instanceof Argument.Value v)) return new Argument.Choice(results);
+            values.add(v.type());
+        }
+        return new Argument.Value(all.expressions.merged(values, null));
+    }
+
+    List<Argument> arguments(List<Expression> expressions, Scope scope) {
+        return expressions.stream().map(e -> argument(e, scope)).toList();
+    }
+
+    /// Where a method is looked for.
+    ///
+    /// @param site the type whose member it is
+    private record Search(Type site, List<MethodSymbol> candidates) {
+        static final Search NOWHERE = new Search(UnknownType.UNKNOWN, List.of());
+    }
+
+    private Argument call(Expression.Call call, Scope scope) {
+        Search search =
+                call.target() == null
+                        ? unqualified(call.name().text(), scope)
+                        : qualified(call.target(), call.name().text(), scope);
+        List<Type> typeArguments = all.typeUses.bindAll(call.typeArguments(), scope);
+        List<Argument> arguments = arguments(call.arguments(), scope);
+        Overloads.Selection selection =
+                all.overloads.select(
+                        search.candidates(), search.site(), arguments, typeArguments, List.of());
+        if (selection == null) {
+            all.marks.unresolved(call.name(), Role.CALL);
+            completeAll(arguments);
+            return new Argument.Value(UnknownType.UNKNOWN);
+        }
+        MethodSymbol method = selection.method();
+        all.marks.put(call.name(), Role.CALL, SymbolKind.METHOD, method.id());
+        return invoke(selection, search.site(), arguments, typeArguments);
+    }
+
+    /** The innermost class that has a method of the name, else static imports (JLS 15.12.1). */
+    private Search unqualified(String name, Scope scope) {
+        for (Scope s = scope; s != null; s = s.outer()) {
+            if (s instanceof ClassScope c && Members.hasMethod(c.symbol(), name)) {
+                Type site = c.symbol().thisType();
+                List<MethodSymbol> found = Members.methods(site, name, c.symbol(), all.types);
+                if (!found.isEmpty()) return new Search(site, found);
+            }
+        }
+        for (List<TypeSymbol> imported : scope.file().staticImports(name)) {
+            List<MethodSymbol> found = new ArrayList<>();
+            for (TypeSymbol type : imported) {
+                for (MethodSymbol m :
+                        Members.methods(ClassType.of(type), name, scope.accessor(), all.types)) {
+                    if (m.isStatic() && !found.contains(m)) found.add(m);
+                }
+            }
+            if (!found.isEmpty()) return new Search(ClassType.of(found.getFirst().owner()), found);
+        }
+        return Search.NOWHERE;
+    }
+
+    private Search qualified(Expression target, String name, Scope scope) {
+        return switch (all.names.qualifier(target, scope)) {
+            case Qualifier.OfValue v -> search(all.types.capture(v.type()), name, scope);
+            case Qualifier.OfSuper s -> search(s.type(), name, scope);
+            case Qualifier.OfType t -> search(t.type(), name, scope);
+            case Qualifier.OfPackage _, Qualifier.Unknown _ -> Search.NOWHERE;
+        };
+    }
+
+    private Search search(Type site, String name, Scope scope) {
+        return new Search(site, Members.methods(site, name, scope.accessor(), all.types));
+    }
+
+    /** What cannot be given to any method is still bound for itself. */
+    private void completeAll(List<Argument> arguments) {
+        arguments.forEach(a -> all.expressions.completed(a, null));
+    }
+
+    /// The result of a call whose method is chosen (JLS 15.12.3, 18.5.2).
+    ///
+    /// @param site the type whose member the method is
+    Argument invoke(
+            Overloads.Selection selection,
+            Type site,
+            List<Argument> arguments,
+            List<Type> typeArguments) {
+        MethodSymbol method = selection.method();
+        MethodSymbol.Signature signature = method.signature();
+        UnaryOperator<Type> asMember =
+                t -> all.types.asMemberOf(site, method.owner(), t, method.isStatic());
+        Inference inference = new Inference(all.types, all.lambdas);
+        List<TypeVariable> parameters = signature.typeParameters();
+        Substitution substitution =
+                parameters.size() == typeArguments.size()
+                        ? Substitution.of(parameters, typeArguments)
+                        : inference.open(parameters, signature.exceptions(), asMember);
+        boolean unchecked =
+                addAll(arguments, selection, t -> substitution.apply(asMember.apply(t)), inference);
+        Type result = substitution.apply(asMember.apply(signature.result()));
+        return finished(unchecked ? Erasure.of(result) : special(method, site, result), inference);
+    }
+
+    /** Gives the arguments to the inference; whether one needs an unchecked conversion. */
+    private boolean addAll(
+            List<Argument> arguments,
+            Overloads.Selection selection,
+            UnaryOperator<Type> formalType,
+            Inference inference) {
+        boolean unchecked = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            Type formal = formalType.apply(selection.formal(i));
+            unchecked |= isUnchecked(arguments.get(i), formal);
+            inference.add(arguments.get(i), formal);
+        }
+        return unchecked;
+    }
+
+    /** Whether a raw type is passed where a parameterized one is wanted (JLS 5.1.9). */
+    private boolean isUnchecked(Argument argument, Type formal) {
+        if (!(argument instanceof Argument.Value value)
+                || !(formal instanceof ClassType wanted)
+                || wanted.arguments().isEmpty()
+                || wanted.arguments().stream().allMatch(WildcardType.UNBOUNDED::equals)) {
+            return false;
+        }
+        ClassType given = all.types.asSuper(value.type(), wanted.symbol());
+        return given != null && given.isRaw();
+    }
+
+    private Argument finished(Type result, Inference inference) {
+        if (!Instantiation.isProper(result)) {
+            return new Argument.OfCall(new PendingCall(result, inference));
+        }
+        inference.finish();
+        return new Argument.Value(inference.instantiated(result));
+    }
+
+    /** Methods whose result is not what their declaration says (JLS 4.3.2, 10.7, 15.12.3). */
+    private Type special(MethodSymbol method, Type site, Type result) {
+        if (method.arity() != 0) return result;
+        if (site instanceof ArrayType && method.name().equals("clone")) return site;
+        if (method.name().equals("getClass") && method.owner().id().equals("java.lang.Object")) {
+            Type of = Erasure.of(site);
+            return all.types.named("java.lang.Class", new WildcardType(false, of));
+        }
+        return result;
+    }
+
+    private Argument creation(Expression.New creation, Scope scope) {
+        Type type = createdType(creation, scope);
+        List<Type> typeArguments = all.typeUses.bindAll(creation.typeArguments(), scope);
+        List<Argument> arguments = arguments(creation.arguments(), scope);
+        Id token = creation.type().last().name();
+        if (!(type instanceof ClassType c)) {
+            all.marks.unresolved(token, Role.NEW);
+            completeAll(arguments);
+            bindAnonymous(creation, null, scope);
+            return new Argument.Value(type);
+        }
+        if (c.symbol().isInterface()) return interfaceCreation(creation, c, arguments, scope);
+        Overloads.Selection selection =
+                constructor(
+                        c.symbol(),
+                        c,
+                        arguments,
+                        typeArguments,
+                        scope,
+                        creation.type().isDiamond());
+        if (selection == null) {
+            all.marks.unresolved(token, Role.NEW);
+            completeAll(arguments);
+            bindAnonymous(creation, c, scope);
+            return new Argument.Value(c);
+        }
+        all.marks.put(token, Role.NEW, SymbolKind.CONSTRUCTOR, selection.method().id());
+        if (creation.type().isDiamond()) {
+            return diamond(creation, selection, c, arguments, scope);
+        }
+        all.expressions.completed(invoke(selection, c, arguments, typeArguments), null);
+        bindAnonymous(creation, c, scope);
+        return new Argument.Value(c);
+    }
+
+    private Type createdType(Expression.New creation, Scope scope) {
+        if (creation.outer() == null) return all.typeUses.bind(creation.type(), scope);
+        Type outer = all.expressions.bind(creation.outer(), scope);
+        Id name = creation.type().last().name();
+        for (ClassType c : all.types.classTypes(outer)) {
+            TypeSymbol member = Members.memberType(c.symbol(), name.text());
+            if (member == null) continue;
+            all.marks.put(name, Role.REF, member.kind(), member.id());
+            var arguments = creation.type().last().arguments();
+            ClassType as =
+                    member.enclosing() == null ? null : all.types.asSuper(c, member.enclosing());
+            return new ClassType(
+                    member,
+                    as != null && as.isParameterized() ? as : null,
+                    arguments == null ? List.of() : all.typeUses.bindAll(arguments, scope));
+        }
+        all.marks.unresolved(name, Role.REF);
+        return UnknownType.UNKNOWN;
+    }
+
+    Overloads.@Nullable Selection constructor(
+            TypeSymbol type,
+            Type site,
+            List<Argument> arguments,
+            List<Type> typeArguments,
+            Scope scope,
+            boolean diamond) {
+        return all.overloads.select(
+                Members.constructors(type, scope.accessor()),
+                site,
+                arguments,
+                typeArguments,
+                diamond ? type.typeParameters() : List.of());
+    }
+
+    /** An anonymous class that implements an interface calls no constructor of that. */
+    private Argument interfaceCreation(
+            Expression.New creation, ClassType type, List<Argument> arguments, Scope scope) {
+        completeAll(arguments);
+        if (!creation.type().isDiamond() || type.symbol().typeParameters().isEmpty()) {
+            bindAnonymous(creation, type, scope);
+            return new Argument.Value(type);
+        }
+        Inference inference = new Inference(all.types, all.lambdas);
+        Type open =
+                inference
+                        .open(type.symbol().typeParameters(), List.of(), t -> t)
+                        .apply((Type) withOuter(type));
+        return withBody(creation, open, inference, scope);
+    }
+
+    private static ClassType withOuter(ClassType type) {
+        return new ClassType(type.symbol(), type.outer(), type.symbol().thisType().arguments());
+    }
+
+    /** The class's type parameters are inferred together with the constructor's (JLS 15.9.3). */
+    private Argument diamond(
+            Expression.New creation,
+            Overloads.Selection selection,
+            ClassType type,
+            List<Argument> arguments,
+            Scope scope) {
+        Inference inference = new Inference(all.types, all.lambdas);
+        Type open = open(selection, type, arguments, inference);
+        return withBody(creation, open, inference, scope);
+    }
+
+    /** The same for a constructor reference. */
+    Argument diamond(Overloads.Selection selection, ClassType type, List<Argument> arguments) {
+        Inference inference = new Inference(all.types, all.lambdas);
+        return finished(open(selection, type, arguments, inference), inference);
+    }
+
+    private Type open(
+            Overloads.Selection selection,
+            ClassType type,
+            List<Argument> arguments,
+            Inference inference) {
+        MethodSymbol.Signature signature = selection.method().signature();
+        List<TypeVariable> parameters = new ArrayList<>(type.symbol().typeParameters());
+        parameters.addAll(signature.typeParameters());
+        UnaryOperator<Type> inOuter =
+                type.outer() == null ? t -> t : Substitution.arguments(type.outer())::apply;
+        Substitution substitution = inference.open(parameters, signature.exceptions(), inOuter);
+        addAll(arguments, selection, t -> substitution.apply(inOuter.apply(t)), inference);
+        return substitution.apply((Type) withOuter(type));
+    }
+
+    private Argument withBody(
+            Expression.New creation, Type type, Inference inference, Scope scope) {
+        if (creation.body() != null) {
+            inference.afterwards(i ->
+                    bindAnonymous(
+                            creation,
+                            i.instantiated(type) instanceof ClassType c ? c : null,
+                            scope));
+        }
+        return finished(type, inference);
+    }
+
+    private void bindAnonymous(
+            Expression.New creation, @Nullable ClassType supertype, Scope scope) {
+        if (creation.body() == null) return;
+        Id token = creation.type().last().name();
+        SourceType symbol = all.localClass(creation.body(), token, scope);
+        symbol.declareAnonymous(supertype);
+        all.classes.bindMembers(symbol);
+    }
+
+    /** `this(…)` or `super(…)`. */
+    void constructorCall(Statement.ConstructorCall call, Scope scope) {
+        if (call.outer() != null) all.expressions.bind(call.outer(), scope);
+        SourceType current = Objects.requireNonNull(scope.enclosingClass());
+        Type site =
+                call.isThis()
+                        ? current.thisType()
+                        : Objects.requireNonNullElse(
+                                (Type) current.superclass(), UnknownType.UNKNOWN);
+        List<Type> typeArguments = all.typeUses.bindAll(call.typeArguments(), scope);
+        List<Argument> arguments = arguments(call.arguments(), scope);
+        Overloads.Selection selection =
+                site instanceof ClassType c
+                        ? constructor(c.symbol(), c, arguments, typeArguments, scope, false)
+                        : null;
+        if (selection == null) {
+            all.marks.unresolved(call.keyword(), Role.CALL);
+            completeAll(arguments);
+            return;
+        }
+        all.marks.put(call.keyword(), Role.CALL, SymbolKind.CONSTRUCTOR, selection.method().id());
+        all.expressions.completed(invoke(selection, site, arguments, typeArguments), null);
+    }
+
+    /** The constructor that an enum constant calls. */
+    void enumConstant(Id name, List<Expression> expressions, SourceType owner, Scope scope) {
+        List<Argument> arguments = arguments(expressions, scope);
+        Overloads.Selection selection =
+                constructor(owner, owner.thisType(), arguments, List.of(), scope, false);
+        if (selection == null) {
+            all.marks.unresolved(name, Role.NEW_ENUM);
+            completeAll(arguments);
+            return;
+        }
+        all.marks.put(name, Role.NEW_ENUM, SymbolKind.CONSTRUCTOR, selection.method().id());
+        all.expressions.completed(invoke(selection, owner.thisType(), arguments, List.of()), null);
+    }
+}

@@ -1,0 +1,49 @@
+package pxr.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import pxr.symbol.SymbolId;
+import pxr.syntax.ClassTree;
+import pxr.syntax.Id;
+import pxr.syntax.SyntaxUnit;
+
+/// A file whose types are declared: what the first pass hands to the second.
+///
+/// @param types those at the top of the file
+record DeclaredUnit(SyntaxUnit syntax, FileScope scope, List<SourceType> types) {
+
+    static DeclaredUnit of(SyntaxUnit unit, Program program) {
+        FileScope scope = new FileScope(unit, program);
+        List<SourceType> types = new ArrayList<>(unit.types().size());
+        for (ClassTree tree : unit.types()) {
+            Id token = tree.name();
+            if (token == null) continue;
+            String name = token.text();
+            String id = unit.packageName().isEmpty() ? name : unit.packageName() + '.' + name;
+            types.add(new SourceType(tree, id, name, scope, null, SourceType.Nesting.TOP));
+        }
+        return new DeclaredUnit(unit, scope, List.copyOf(types));
+    }
+
+    String path() {
+        return scope.path();
+    }
+
+    /** Makes all types known to the program, then finds out their supertypes. */
+    static void resolveHeaders(List<DeclaredUnit> units, Program program) {
+        for (DeclaredUnit unit : units) {
+            program.addPackage(unit.scope().packageName());
+            unit.types().forEach(program::add);
+            if (unit.syntax().module() != null) {
+                program.addModule(
+                        SymbolId.module(
+                                String.join(
+                                        ".",
+                                        unit.syntax().module().name().stream()
+                                                .map(Id::text)
+                                                .toList())));
+            }
+        }
+        for (DeclaredUnit unit : units) unit.types().forEach(SourceType::declareHeader);
+    }
+}

@@ -1,0 +1,146 @@
+package pxr.binding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pxr.binding.type.ClassType;
+import pxr.binding.type.FieldSymbol;
+import pxr.binding.type.Flags;
+import pxr.binding.type.MethodSymbol;
+import pxr.binding.type.Type;
+import pxr.binding.type.TypeSymbol;
+import pxr.binding.type.Types;
+
+/**
+ * The members of types, inherited ones among them (JLS 8.2, 9.2), as far as they are accessible
+ * (6.6).
+ */
+final class Members {
+
+    private Members() {}
+
+    /** A member type of that name, or an inherited one. */
+    static @Nullable TypeSymbol memberType(TypeSymbol site, String name) {
+        return memberType(site, name, new HashSet<>(4));
+    }
+
+    /** Goes up by hand: supertypes may not be settled yet while headers are resolved. */
+    private static @Nullable TypeSymbol memberType(
+            TypeSymbol type, String name, Set<TypeSymbol> seen) {
+        if (!seen.add(type)) return null;
+        TypeSymbol own = type.memberType(name);
+        if (own != null) return own;
+        ClassType superclass = type.superclass();
+        if (superclass != null) {
+            TypeSymbol found = memberType(superclass.symbol(), name, seen);
+            if (found != null && isInherited(found.flags(), found, type)) return found;
+        }
+        for (ClassType i : type.interfaces()) {
+            TypeSymbol found = memberType(i.symbol(), name, seen);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    private static boolean isInherited(int flags, TypeSymbol member, TypeSymbol by) {
+        if (Flags.has(flags, Flags.PUBLIC | Flags.PROTECTED)) return true;
+        if (Flags.has(flags, Flags.PRIVATE)) return member.outermost() == by.outermost();
+        return member.packageName().equals(by.packageName());
+    }
+
+    /// The field of that name that code inside `from` can access in the type `site`.
+    ///
+    /// @param from null when the code stands outside of any class
+    static @Nullable FieldSymbol field(TypeSymbol site, String name, @Nullable TypeSymbol from) {
+        FieldSymbol inaccessible = null;
+        for (TypeSymbol type : site.closure().keySet()) {
+            FieldSymbol field = type.field(name);
+            if (field == null) continue;
+            if (isAccessible(field.flags(), type, site, from)) return field;
+            if (inaccessible == null) inaccessible = field;
+        }
+        return null;
+    }
+
+    static @Nullable FieldSymbol field(
+            Type site, String name, @Nullable TypeSymbol from, Types types) {
+        for (ClassType c : types.classTypes(site)) {
+            FieldSymbol field = field(c.symbol(), name, from);
+            if (field != null) return field;
+        }
+        return null;
+    }
+
+    /// Whether code in `from` can use a member that `owner` declares as a member of `site`.
+    static boolean isAccessible(
+            int flags, TypeSymbol owner, TypeSymbol site, @Nullable TypeSymbol from) {
+        if (Flags.has(flags, Flags.PUBLIC)) return true;
+        if (Flags.has(flags, Flags.PRIVATE)) {
+            return from != null && owner == site && from.outermost() == owner.outermost();
+        }
+        if (from == null) return true;
+        if (owner.packageName().equals(from.packageName())) return true;
+        if (!Flags.has(flags, Flags.PROTECTED)) return false;
+        for (@Nullable TypeSymbol c = from; c != null; c = c.enclosing()) {
+            if (c.isSubclassOf(owner)) return true;
+        }
+        return false;
+    }
+
+    /// The methods of that name that a type has for code in `from`, without those that others of
+    /// them override.
+    static List<MethodSymbol> methods(
+            Type site, String name, @Nullable TypeSymbol from, Types types) {
+        List<MethodSymbol> found = new ArrayList<>();
+        for (ClassType c : types.classTypes(site)) addMethods(c, name, from, types, found);
+        return found;
+    }
+
+    private static void addMethods(
+            ClassType site,
+            String name,
+            @Nullable TypeSymbol from,
+            Types types,
+            List<MethodSymbol> found) {
+        for (TypeSymbol type : site.symbol().closure().keySet()) {
+            for (MethodSymbol method : type.methods(name)) {
+                if (method.isStatic() && type.isInterface() && type != site.symbol()) continue;
+                if (!isAccessible(method.flags(), type, site.symbol(), from)) continue;
+                if (!isOverridden(method, found, site, types)) found.add(method);
+            }
+        }
+    }
+
+    private static boolean isOverridden(
+            MethodSymbol method, List<MethodSymbol> found, Type site, Types types) {
+        for (MethodSymbol other : found) {
+            if (other == method) return true;
+            if (other.arity() == method.arity()
+                    && other.owner() != method.owner()
+                    && other.owner().isSubclassOf(method.owner())
+                    && Overriding.haveSameParameters(other, method, site, types)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the type or a supertype has a method of that name, accessible or not. */
+    static boolean hasMethod(TypeSymbol site, String name) {
+        for (TypeSymbol type : site.closure().keySet()) {
+            if (!type.methods(name).isEmpty()) return true;
+        }
+        return false;
+    }
+
+    /** The constructors of a class that code in `from` can access. */
+    static List<MethodSymbol> constructors(TypeSymbol type, @Nullable TypeSymbol from) {
+        return type.methods(MethodSymbol.CONSTRUCTOR).stream()
+                .filter(c ->
+                        isAccessible(c.flags(), type, type, from)
+                                || Flags.has(c.flags(), Flags.PROTECTED))
+                .toList();
+    }
+}

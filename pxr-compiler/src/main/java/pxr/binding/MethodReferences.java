@@ -1,0 +1,182 @@
+package pxr.binding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pxr.binding.type.ArrayType;
+import pxr.binding.type.ClassType;
+import pxr.binding.type.FunctionTypes.FunctionType;
+import pxr.binding.type.MethodSymbol;
+import pxr.binding.type.Primitive;
+import pxr.binding.type.Type;
+import pxr.binding.type.TypeVariable;
+import pxr.binding.type.UnknownType;
+import pxr.symbol.Role;
+import pxr.syntax.Expression;
+
+/** Binds method references (JLS 15.13). */
+final class MethodReferences {
+
+    private final Bodies all;
+
+    MethodReferences(Bodies all) {
+        this.all = all;
+    }
+
+    /** Binds what stands before `::` and collects what may be meant behind it. */
+    MethodReferenceUse use(Expression.MethodReference tree, Scope scope) {
+        Qualifier qualifier = all.names.qualifier(tree.target(), scope);
+        List<Type> typeArguments = all.typeUses.bindAll(tree.typeArguments(), scope);
+        boolean isType = qualifier instanceof Qualifier.OfType;
+        Type site =
+                switch (qualifier) {
+                    case Qualifier.OfType t -> t.type();
+                    case Qualifier.OfValue v -> all.types.capture(v.type());
+                    case Qualifier.OfSuper s -> s.type();
+                    default -> UnknownType.UNKNOWN;
+                };
+        List<MethodSymbol> candidates;
+        if (!tree.isConstructor()) {
+            candidates = Members.methods(site, tree.name().text(), scope.accessor(), all.types);
+        } else if (site instanceof ClassType c) {
+            candidates = Members.constructors(c.symbol(), scope.accessor());
+        } else {
+            candidates = List.of();
+        }
+        return new MethodReferenceUse(tree, scope, site, isType, typeArguments, candidates);
+    }
+
+    void bind(MethodReferenceUse use, @Nullable FunctionType function, Inference inference) {
+        if (use.tree().isConstructor() && use.site() instanceof ArrayType array) {
+            if (function != null) inference.compatible(array, function.result());
+            return;
+        }
+        if (function == null || use.candidates().isEmpty()) {
+            if (use.candidates().size() == 1) mark(use, use.candidates().getFirst());
+            else all.marks.unresolved(use.tree().name(), Role.METHODREF);
+            return;
+        }
+        if (use.isExact()) addExact(use, function, inference);
+        function.parameters().forEach(inference::resolveAll);
+        List<Type> given =
+                function.parameters().stream()
+                        .map(p -> all.types.capture(inference.instantiated(p)))
+                        .toList();
+        choose(use, given, inference.instantiated(function.result()), inference);
+    }
+
+    private void mark(MethodReferenceUse use, MethodSymbol method) {
+        all.marks.put(use.tree().name(), Role.METHODREF, method.kind(), method.id());
+    }
+
+    /** The types of the one method there is are known before those of the function (JLS 18.2.1). */
+    private void addExact(MethodReferenceUse use, FunctionType function, Inference inference) {
+        MethodSymbol method = use.candidates().getFirst();
+        List<Type> given = function.parameters();
+        int receiver = given.size() - method.arity();
+        if (receiver == 1 && use.isType()) {
+            inference.compatible(given.getFirst(), use.site());
+        } else if (receiver != 0) {
+            return;
+        }
+        if (use.site() instanceof ClassType c && c.isRaw()) return;
+        for (int i = 0; i < method.arity(); i++) {
+            Type formal =
+                    all.types.asMemberOf(
+                            use.site(),
+                            method.owner(),
+                            method.parameters().get(i),
+                            method.isStatic());
+            inference.compatible(given.get(i + receiver), formal);
+        }
+    }
+
+    /** The two searches of JLS 15.13.1: all as arguments, or the first as the receiver. */
+    private void choose(
+            MethodReferenceUse use, List<Type> given, Type result, Inference inference) {
+        List<Argument> arguments = given.stream().<Argument>map(Argument.Value::new).toList();
+        boolean constructor = use.tree().isConstructor();
+        boolean diamond = constructor && use.site() instanceof ClassType c && c.isRaw();
+        List<TypeVariable> inferred =
+                diamond && use.site() instanceof ClassType c
+                        ? c.symbol().typeParameters()
+                        : List.of();
+        Overloads.Selection first = select(use, use.site(), arguments, inferred);
+        Overloads.Selection second = null;
+        Type receiver = use.site();
+        if (use.isType() && !constructor && !arguments.isEmpty()) {
+            receiver = receiverType(use.site(), given.getFirst());
+            second = select(use, receiver, arguments.subList(1, arguments.size()), List.of());
+        }
+        boolean asReceiver =
+                second != null
+                        && !second.method().isStatic()
+                        && !(first != null && first.method().isStatic());
+        Overloads.Selection chosen = asReceiver ? second : first != null ? first : second;
+        if (chosen == null) {
+            MethodSymbol only = use.candidates().getFirst();
+            if (use.candidates().size() == 1) mark(use, only);
+            else all.marks.unresolved(use.tree().name(), Role.METHODREF);
+            return;
+        }
+        mark(use, chosen.method());
+        Argument invoked;
+        if (diamond && use.site() instanceof ClassType c) {
+            invoked = all.calls.diamond(chosen, c, arguments);
+        } else {
+            invoked =
+                    all.calls.invoke(
+                            chosen,
+                            asReceiver ? receiver : use.site(),
+                            asReceiver ? arguments.subList(1, arguments.size()) : arguments,
+                            use.typeArguments());
+        }
+        if (constructor && !diamond) invoked = new Argument.Value(use.site());
+        if (result != Primitive.VOID) inference.add(invoked, result);
+    }
+
+    /** A raw type before `::` stands for the parameterization that the receiver has. */
+    private Type receiverType(Type site, Type given) {
+        if (!(site instanceof ClassType c) || !c.isRaw()) return site;
+        ClassType as = all.types.asSuper(given, c.symbol());
+        return as == null ? site : all.types.capture(as);
+    }
+
+    private Overloads.@Nullable Selection select(
+            MethodReferenceUse use,
+            Type site,
+            List<Argument> arguments,
+            List<TypeVariable> inferred) {
+        return all.overloads.selectApplicable(
+                use.candidates(), site, arguments, use.typeArguments(), inferred);
+    }
+
+    /** Whether the reference can suit the type (JLS 15.12.2.1). */
+    boolean isCompatible(MethodReferenceUse use, Type formal, boolean alone) {
+        if (formal.isUnknown()) return true;
+        FunctionType function = all.types.functions().of(formal);
+        if (function == null) return false;
+        if (alone || use.candidates().isEmpty()) return true;
+        int given = function.parameters().size();
+        if (use.candidates().stream().noneMatch(m -> accepts(m, given, use))) return false;
+        return !use.isExact()
+                || function.result() == Primitive.VOID
+                || use.tree().isConstructor()
+                || use.candidates().getFirst().signature().result() != Primitive.VOID;
+    }
+
+    private static boolean accepts(MethodSymbol method, int given, MethodReferenceUse use) {
+        int asReceiver = use.isType() && !method.isStatic() && !method.isConstructor() ? 1 : 0;
+        int arguments = given - asReceiver;
+        return method.arity() == arguments || method.isVarargs() && arguments >= method.arity() - 1;
+    }
+
+    /** Whether `s` is the better target of an exact reference (JLS 15.12.2.5). */
+    boolean isMoreSpecific(Type s, Type t, MethodReferenceUse use) {
+        if (!use.isExact()) return false;
+        FunctionType a = all.types.functions().of(s);
+        FunctionType b = all.types.functions().of(t);
+        if (a == null || b == null) return false;
+        Type result = use.candidates().getFirst().signature().result();
+        return all.lambdas.isBetterResult(a.result(), b.result(), List.of(result));
+    }
+}

@@ -1,0 +1,22 @@
+package pxr.oracle;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pxr.source.SourceFile;
+
+/// All that javac knows of the identifiers of one file.
+///
+/// @param occurrences by offset, then role
+record FileTruth(SourceFile file, SourceTokens tokens, List<TrueOccurrence> occurrences) {
+
+    /** The identifier tokens of which nothing is said. */
+    Collection<Token> unaccounted() {
+        Set<Integer> known =
+                occurrences.stream().map(o -> o.occurrence().offset()).collect(Collectors.toSet());
+        return tokens.all().stream()
+                .filter(t -> t.identifier() && !known.contains(t.start()))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package pxr.oracle;
+
+import com.sun.tools.javac.code.Symbol;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import pxr.source.SourceFile;
+import pxr.symbol.Occurrence;
+import pxr.symbol.SymbolId;
+import pxr.symbol.SymbolKind;
+
+/// Turns an attribution into truth: first all files are scanned, which tells what the sources
+/// declare, then what was noted is put into the terms of [pxr.symbol].
+final class TruthBuilder {
+
+    private record Scanned(SourceFile file, SourceTokens tokens, Notes notes) {}
+
+    private static final Comparator<TrueOccurrence> ORDER =
+            Comparator.comparingInt((TrueOccurrence t) -> t.occurrence().offset())
+                    .thenComparing(t -> t.occurrence().role())
+                    .thenComparing(t -> t.occurrence().symbol());
+
+    private final Attribution attribution;
+    private final Definitions definitions = new Definitions();
+    private final Symbols symbols;
+
+    TruthBuilder(Attribution attribution) {
+        this.attribution = attribution;
+        this.symbols = new Symbols(attribution.types(), attribution.symtab(), definitions);
+    }
+
+    List<FileTruth> build(Collection<SourceFile> files) {
+        List<Scanned> scanned = new ArrayList<>();
+        for (SourceFile file : files) scanned.add(scan(file));
+        return scanned.stream().map(this::truth).toList();
+    }
+
+    private Scanned scan(SourceFile file) {
+        SourceTokens tokens = new SourceTokens(file.text(), attribution.context());
+        UnitScanner scanner =
+                new UnitScanner(
+                        attribution, attribution.unit(file), file.path(), tokens, definitions);
+        return new Scanned(file, tokens, scanner.run());
+    }
+
+    private FileTruth truth(Scanned scanned) {
+        List<TrueOccurrence> occurrences =
+                scanned.notes().all().stream()
+                        .map(note -> occurrence(scanned.file(), note))
+                        .sorted(ORDER)
+                        .distinct()
+                        .toList();
+        return new FileTruth(scanned.file(), scanned.tokens(), occurrences);
+    }
+
+    private TrueOccurrence occurrence(SourceFile file, Notes.Note note) {
+        if (Notes.isLabel(note)) {
+            return new TrueOccurrence(
+                    at(note, SymbolKind.LABEL, SymbolId.local(file.path(), note.label())),
+                    new Place.Declared(file.path(), note.label()));
+        }
+        Symbol noted = note.symbol();
+        if (noted == null || isUnresolved(noted)) {
+            String id = SymbolId.unresolved(note.token().text());
+            return new TrueOccurrence(at(note, SymbolKind.UNKNOWN, id), new Place.Unresolved());
+        }
+        Symbol symbol = symbols.declared(noted);
+        return new TrueOccurrence(
+                at(note, symbols.kind(symbol), symbols.id(symbol)), definitions.place(symbol));
+    }
+
+    /** A variable whose type is unknown is none the less declared. */
+    private boolean isUnresolved(Symbol symbol) {
+        return Symbols.isUnresolved(symbol) && definitions.of(symbol) == null;
+    }
+
+    private static Occurrence at(Notes.Note note, SymbolKind kind, String id) {
+        return new Occurrence(note.token().start(), note.token().length(), note.role(), kind, id);
+    }
+}

@@ -1,0 +1,5 @@
+package a;
+
+public class Base {
+    public static class Nested {}
+}

@@ -1,0 +1,5 @@
+package a;
+
+public class One {
+    public static void go(int n) {}
+}

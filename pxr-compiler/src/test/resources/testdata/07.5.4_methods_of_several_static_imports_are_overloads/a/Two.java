@@ -1,0 +1,7 @@
+package a;
+
+public class Two {
+    public static void go(String s) {}
+
+    public static void go(long n) {}
+}
