@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 
 /// Shows progress on one line of a terminal, which messages push down; where there is no terminal,
 /// only the messages.
-final class TerminalProgress implements Progress {
+public final class TerminalProgress implements Progress {
 
     private static final long NANOS_BETWEEN = 100_000_000;
 
@@ -19,7 +19,7 @@ final class TerminalProgress implements Progress {
         this.isTerminal = isTerminal;
     }
 
-    static TerminalProgress on(PrintWriter err) {
+    public static TerminalProgress on(PrintWriter err) {
         Console console = System.console();
         return new TerminalProgress(err, console != null && console.isTerminal());
     }
@@ -32,13 +32,13 @@ final class TerminalProgress implements Progress {
         show(files + "/" + of + " files");
     }
 
-    synchronized void println(Object message) {
+    public synchronized void println(Object message) {
         show("");
         err.println(message);
         err.flush();
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         show("");
     }
 
