@@ -21,8 +21,16 @@ public final class Benchmark {
         int runs = argument(arguments, 2, 5);
         KernelOptions options = KernelOptions.defaults().withProcessors(processors);
         for (int run = 1; run <= runs; run++) {
-            print("untraced", PlainRun.boot(SCENARIO, options), until);
-            print("traced", TracedRun.boot(SCENARIO, options), until);
+            KernelRun plain = PlainRun.boot(SCENARIO, options);
+            double untraced = print("untraced", plain, until);
+            TracedRun woven = TracedRun.boot(SCENARIO, options);
+            double traced = print("traced", woven, until);
+            long records = woven.log().records();
+            System.out.printf(
+                    "          %,d records, %.1f a switch, %.1f ns each%n",
+                    records,
+                    (double) records / woven.statistics().contextSwitches(),
+                    (traced - untraced) * 1e9 / records);
         }
     }
 
@@ -30,15 +38,14 @@ public final class Benchmark {
         return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    private static void print(String kind, KernelRun run, long until) {
+    private static double print(String kind, KernelRun run, long until) {
         long begun = System.nanoTime();
         run.runUntil(until);
         double seconds = (System.nanoTime() - begun) / 1e9;
+        long switches = run.statistics().contextSwitches();
         System.out.printf(
                 "%-8s  %,9d switches  %6.3f s  %,9.0f switches/s%n",
-                kind,
-                run.statistics().contextSwitches(),
-                seconds,
-                run.statistics().contextSwitches() / seconds);
+                kind, switches, seconds, switches / seconds);
+        return seconds;
     }
 }

@@ -92,6 +92,11 @@ public final class RecordedLog implements TraceLog {
     }
 
     @Override
+    public long records() {
+        return recorder.records();
+    }
+
+    @Override
     public long lost() {
         long sum = 0;
         for (Ring ring : recorder.rings()) {

@@ -33,8 +33,7 @@ public final class Recorder {
     private long sequence;
     private @Nullable Consumer<TraceRecord> sink;
 
-    private final Map<Class<?>, Integer> typeNumbers = new HashMap<>();
-    private int[] objectsOfType = new int[0];
+    private final Map<Class<?>, TypeName> types = new HashMap<>();
     private volatile List<String> typeNames = List.of();
 
     /** The place from which a method is about to be called; 0: unknown. Written by woven code. */
@@ -92,38 +91,50 @@ public final class Recorder {
 
     /** The number by which a reference stands in a record. */
     public static long word(@Nullable Object value, Recorder recorder) {
-        return switch (value) {
-            case null -> NULL;
-            case TracedObject object -> recorder.wordOf(object);
-            case Traced traced -> traced.traceWord();
-            case Enum<?> constant -> constant.ordinal();
-            default -> UNNAMED;
-        };
+        // Tests of types, most frequent first: a pattern switch goes through a bootstrapped call.
+        if (value instanceof TracedObject object) {
+            return object.word != TracedObject.UNNUMBERED ? object.word : recorder.name(object);
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.ordinal();
+        }
+        if (value instanceof Traced traced) {
+            return traced.traceWord();
+        }
+        return value == null ? NULL : UNNAMED;
     }
 
-    // ---- numbers of objects -----------------------------------------------------------------
+    // ---- names of objects -------------------------------------------------------------------
 
-    private long wordOf(TracedObject object) {
-        int type = typeNumbers.getOrDefault(object.getClass(), UNKNOWN_TYPE);
-        if (type == UNKNOWN_TYPE) {
-            type = addType(object.getClass());
-        }
-        if (object.number == TracedObject.UNNUMBERED) {
-            object.number = ++objectsOfType[type];
-        }
-        return (long) type << TYPE_SHIFT | object.number;
+    /**
+     * Gives an object its name when it is first met: its type, and its number among those of it.
+     */
+    private long name(TracedObject object) {
+        TypeName type =
+                types.computeIfAbsent(
+                        object.getClass(), met -> addType(new TypeName(types.size(), met)));
+        int number = object.hasNumber() ? object.number : ++type.objects;
+        object.word = (long) type.index << TYPE_SHIFT | number;
+        return object.word;
     }
 
-    private static final int UNKNOWN_TYPE = -1;
-
-    private int addType(Class<?> type) {
-        int number = typeNames.size();
-        typeNumbers.put(type, number);
-        objectsOfType = Arrays.copyOf(objectsOfType, number + 1);
+    private TypeName addType(TypeName type) {
         var names = new ArrayList<>(typeNames);
-        names.add(type.getSimpleName());
+        names.add(type.name);
         typeNames = List.copyOf(names);
-        return number;
+        return type;
+    }
+
+    /** A type of which an object has been met. */
+    private static final class TypeName {
+        final int index;
+        final String name;
+        int objects;
+
+        TypeName(int index, Class<?> type) {
+            this.index = index;
+            this.name = type.getSimpleName();
+        }
     }
 
     /** The type and number of an object, as in `KThread 12`. */
@@ -160,6 +171,11 @@ public final class Recorder {
         words[at + Ring.ARGUMENTS + 2] = c;
         words[at + Ring.ARGUMENTS + 3] = d;
         ring.publish();
+    }
+
+    /** Records written since boot. */
+    long records() {
+        return sequence;
     }
 
     // ---- the stream -------------------------------------------------------------------------

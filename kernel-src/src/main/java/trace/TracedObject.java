@@ -4,15 +4,25 @@ package trace;
 /// that type.
 public abstract class TracedObject {
 
-    static final int UNNUMBERED = -1;
+    static final long UNNUMBERED = -1;
 
-    // Given by the recorder when it first meets the object, unless it has one of its own.
-    int number = UNNUMBERED;
+    private static final int NO_NUMBER = -1;
 
-    protected TracedObject() {}
+    final int number;
 
-    /** An object that has a number of its own. */
+    /** How it stands in a record; set by the recorder that first meets it. */
+    long word = UNNUMBERED;
+
+    protected TracedObject() {
+        this(NO_NUMBER);
+    }
+
+    /** An object that has a number of its own, 0 or above. */
     protected TracedObject(int number) {
         this.number = number;
+    }
+
+    boolean hasNumber() {
+        return number != NO_NUMBER;
     }
 }

@@ -68,6 +68,7 @@ public final class Scheduler {
     @RequiresLockHeld("dispatcher")
     void KiReadyThread(KThread thread) {
         thread.state = DeferredReady;
+        thread.preempted = false;
         processors.KeGetCurrentPrcb().deferredReadyListHead.InsertHeadList(thread.readyListEntry);
     }
 
@@ -112,7 +113,7 @@ public final class Scheduler {
                 continue; // it has found something to do before we had the lock
             }
             KThread rival = prcb.nextThread != null ? prcb.nextThread : prcb.currentThread;
-            boolean wins = rival == prcb.idleThread || thread.priority > rival.priority;
+            boolean wins = yields(rival, thread, prcb);
             KThread displaced = null;
             if (wins) {
                 displaced = prcb.nextThread == prcb.idleThread ? null : prcb.nextThread;
@@ -128,6 +129,20 @@ public final class Scheduler {
             }
             return displaced;
         }
+    }
+
+    /// Whether the thread that is at a processor, or next there, gives way to another one. One that
+    /// is about to leave does not: the processor will choose among all that are ready then.
+    @RequiresLockHeld("PrcbLock")
+    private static boolean yields(KThread rival, KThread thread, KPrcb prcb) {
+        if (rival == prcb.idleThread) {
+            return true;
+        }
+        boolean stays = rival.nextProcessor == prcb.number;
+        return switch (rival.state) {
+            case Running, Standby -> stays && thread.priority > rival.priority;
+            default -> false;
+        };
     }
 
     /// The best processor of a set for a thread: its ideal one, else the one it last ran on, else
@@ -251,7 +266,6 @@ public final class Scheduler {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         KiProcessDeferredReadyList(prcb);
         spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
-        oldThread.preempted = false; // it stops of its own accord
         KThread newThread = KiSelectNextThread(prcb);
         run(newThread, prcb);
         spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);

@@ -7,7 +7,7 @@ import pxr.symbol.FileFacts;
 
 /// The pass that turns sources into facts, as the pipeline sees it.
 @FunctionalInterface
-public interface Binding {
+interface Binding {
 
     /**
      * Gives the facts of each file that is wanted to the sink, from several threads, in any order.

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import pxr.binding.Binder;
+import pxr.binding.BinderOptions;
 import pxr.diagnostic.Diagnostics;
 import pxr.diagnostic.InputException;
 import pxr.index.Face;
@@ -58,6 +60,14 @@ public final class Compilation {
      *
      * @throws InputException when nothing could be compiled; the index is as it was
      */
+    public static CompileReport run(
+            CompileOptions options, Diagnostics diagnostics, Progress progress) {
+        BinderOptions how =
+                new BinderOptions(options.classpath(), options.release(), options.threads());
+        return run(options, new Binder(how, diagnostics)::bind, diagnostics, progress);
+    }
+
+    /** The same with another binding. */
     static CompileReport run(
             CompileOptions options, Binding binding, Diagnostics diagnostics, Progress progress) {
         long start = System.nanoTime();

@@ -59,7 +59,11 @@ final class Export {
         String text = file.source().text();
         LineMap lines = file.source().lines();
         for (Occurrence o : file.occurrences()) {
-            Place place = places.of(o.symbol());
+            // A package is declared in each of its files.
+            Place place =
+                    o.role() == Role.DEF
+                            ? new Place(file.source().path(), o.offset())
+                            : places.of(o.symbol());
             out.row(
                     file.source().path(),
                     o.offset(),

@@ -29,7 +29,7 @@ final class Places {
     }
 
     private void gather(IndexedFile file) {
-        packages.add(file.packageName());
+        addPackage(file.packageName());
         for (Declaration d : file.declarations()) {
             Place place = new Place(file.source().path(), d.nameOffset());
             // The type stands before its members.
@@ -38,11 +38,20 @@ final class Places {
         }
     }
 
+    /** The packages around one that has files are the project's, too. */
+    private void addPackage(String name) {
+        String rest = name;
+        while (packages.add(rest) && rest.contains(".")) {
+            rest = rest.substring(0, rest.lastIndexOf('.'));
+        }
+    }
+
     /** Goes on to a file, whose locals and type parameters are known from then on. */
     void enter(IndexedFile file) {
         inFile.clear();
         for (Occurrence o : file.occurrences()) {
-            if (o.role() != Role.DEF) continue;
+            boolean isOfFile = o.kind().isLocal() || o.kind() == SymbolKind.TYPE_PARAM;
+            if (o.role() != Role.DEF || !isOfFile) continue;
             inFile.putIfAbsent(o.symbol(), new Place(file.source().path(), o.offset()));
         }
     }

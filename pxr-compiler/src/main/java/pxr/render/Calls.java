@@ -1,16 +1,13 @@
 package pxr.render;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pxr.query.Use;
-import pxr.symbol.Role;
 
 /// Who calls a method, or what it calls: each once, with the lines.
 ///
@@ -21,24 +18,20 @@ import pxr.symbol.Role;
 record Calls(String count, List<Row> rows, List<Row> folded, String foldedCount, String left) {
 
     private static final int SHOWN = 12;
-
-    private static final Set<Role> ROLES =
-            EnumSet.of(Role.CALL, Role.NEW, Role.NEW_ENUM, Role.METHODREF);
+    private static final int LONGEST = 200;
 
     /// @param href of the symbol's page or documentation; null when it has none
     record Row(String name, @Nullable String href, List<Link> lines) {}
 
-    static Calls to(Project project, Links links, String symbol, int limit) {
-        List<Use> uses = project.index().uses(symbol, ROLES, 20 * limit);
-        return of(links, uses, Use::enclosing, limit);
+    static Calls to(Links links, UsesOf uses) {
+        return of(links, uses.calls(), Use::enclosing);
     }
 
-    static Calls from(Project project, Links links, String symbol, int limit) {
-        List<Use> uses = project.index().callsFrom(symbol);
-        return of(links, uses, use -> use.occurrence().symbol(), limit);
+    static Calls from(Links links, List<Use> calls) {
+        return of(links, calls, use -> use.occurrence().symbol());
     }
 
-    private static Calls of(Links links, List<Use> uses, Function<Use, String> symbol, int limit) {
+    private static Calls of(Links links, List<Use> uses, Function<Use, String> symbol) {
         Map<String, List<Use>> bySymbol = new LinkedHashMap<>();
         for (Use use : uses) {
             String id = symbol.apply(use);
@@ -47,7 +40,7 @@ record Calls(String count, List<Row> rows, List<Row> folded, String foldedCount,
         }
         List<Row> rows =
                 bySymbol.entrySet().stream()
-                        .limit(limit)
+                        .limit(LONGEST)
                         .map(e -> row(links, e.getKey(), e.getValue()))
                         .toList();
         List<Row> shown = rows.subList(0, Math.min(SHOWN, rows.size()));

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pxr.query.IndexedFile;
-import pxr.query.SymbolEntry;
 import pxr.symbol.Declaration;
 import pxr.symbol.Occurrence;
 import pxr.symbol.SymbolId;
@@ -122,15 +121,14 @@ final class DocScope {
         String name = parenthesis < 0 ? member : member.substring(0, parenthesis);
         @Nullable List<String> parameters =
                 parenthesis < 0 ? null : parameters(member.substring(parenthesis + 1));
-        if (project.symbol(type).isEmpty()) {
+        if (project.place(type).isEmpty()) {
             return project.jdk().members(type).stream()
                     .filter(m -> matches(m, name, parameters))
                     .findFirst()
                     .map(m -> SymbolId.member(type, m));
         }
         String wanted = name.equals(simpleName(type)) ? "<init>" : name;
-        return project.index().members(type).stream()
-                .map(SymbolEntry::id)
+        return project.memberIds(type).stream()
                 .filter(id -> id.startsWith(type + '#'))
                 .filter(id -> matches(id.substring(type.length() + 1), wanted, parameters))
                 .findFirst();
@@ -165,7 +163,7 @@ final class DocScope {
     }
 
     private boolean exists(String type) {
-        return project.symbol(type).filter(s -> s.declaration().kind().isType()).isPresent()
+        return project.place(type).filter(p -> p.kind().isType()).isPresent()
                 || project.jdk().hasType(type);
     }
 

@@ -1,7 +1,5 @@
 package pxr.render;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import pxr.query.SymbolEntry;
 import pxr.render.doc.DocLinks;
@@ -16,11 +14,12 @@ final class Docs {
 
     private final Project project;
     private final Links links;
-    private final Map<String, Optional<DocScope>> scopes = new HashMap<>();
+    private final OpenFiles files;
 
-    Docs(Project project, Links links) {
+    Docs(Project project, Links links, OpenFiles files) {
         this.project = project;
         this.links = links;
+        this.files = files;
     }
 
     /// @param documentation may be empty
@@ -65,11 +64,6 @@ final class Docs {
                 .findFirst();
     }
 
-    private Optional<DocScope> scope(String file) {
-        return scopes.computeIfAbsent(
-                file, path -> project.index().file(path).map(f -> new DocScope(project, f)));
-    }
-
     /** References in the comment of one symbol. */
     private final class FromHere implements DocLinks {
 
@@ -103,7 +97,8 @@ final class Docs {
         }
 
         private Optional<String> find(String reference) {
-            return scope(symbol.file()).flatMap(s -> s.resolve(reference, symbol.declaration()));
+            return files.get(symbol.file())
+                    .flatMap(f -> f.scope().resolve(reference, symbol.declaration()));
         }
 
         /** As written, for the writer chose how much of the name to say. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pxr.query.IndexedFile;
-import pxr.query.SymbolEntry;
 import pxr.render.text.NameTag;
 import pxr.render.text.Names;
 import pxr.source.LineMap;
@@ -26,7 +25,6 @@ final class FileNames implements Names {
     private final Externals externals;
     private final IndexedFile file;
     private final LineMap lines;
-    private final Map<String, SymbolEntry> symbols;
 
     /** Where this file defines what has no entry: locals, type parameters. */
     private final Map<String, Integer> definedHere = new HashMap<>();
@@ -39,14 +37,25 @@ final class FileNames implements Names {
         this.externals = externals;
         this.file = file;
         this.lines = lines;
-        Set<String> ids = new HashSet<>();
         for (Occurrence occurrence : file.occurrences()) {
             if (occurrence.role() == Role.DEF) {
                 definedHere.putIfAbsent(occurrence.symbol(), occurrence.offset());
             }
+        }
+    }
+
+    /** Looks up all that the file names at once; worth it when all of it is shown. */
+    FileNames prefetched() {
+        Set<String> ids = new HashSet<>();
+        for (Occurrence occurrence : file.occurrences()) {
             if (!occurrence.kind().isLocal()) ids.add(occurrence.symbol());
         }
-        symbols = project.index().symbols(ids);
+        project.prefetch(ids);
+        return this;
+    }
+
+    private Optional<Place> place(Occurrence occurrence) {
+        return occurrence.kind().isLocal() ? Optional.empty() : project.place(occurrence.symbol());
     }
 
     @Override
@@ -61,28 +70,29 @@ final class FileNames implements Names {
     /** A token that defines does nothing else a reader asks for; `new X()` is its constructor. */
     private int rank(Occurrence occurrence) {
         if (occurrence.role() == Role.DEF) return 0;
-        boolean isHere = symbols.containsKey(occurrence.symbol());
+        boolean isHere = place(occurrence).isPresent();
         if (occurrence.role() == Role.NEW && isHere) return 1;
         return isHere ? 2 : occurrence.isResolved() ? 3 : 4;
     }
 
     private NameTag definition(Occurrence occurrence) {
         String id = occurrence.symbol();
-        if (symbols.containsKey(id)) return NameTag.definition(links.symbol(id));
+        if (place(occurrence).isPresent()) return NameTag.definition(links.symbol(id));
         return NameTag.link("#L" + lines.line(occurrence.offset()));
     }
 
     private @Nullable NameTag use(Occurrence occurrence) {
-        return uses.computeIfAbsent(
-                        occurrence.symbol(), id -> Optional.ofNullable(find(id, occurrence.kind())))
+        return uses.computeIfAbsent(occurrence.symbol(), _ -> Optional.ofNullable(find(occurrence)))
                 .orElse(null);
     }
 
-    private @Nullable NameTag find(String id, SymbolKind kind) {
-        SymbolEntry symbol = symbols.get(id);
-        if (symbol != null) {
-            return NameTag.link(
-                    kind == SymbolKind.PACKAGE ? links.symbol(id) : links.definition(symbol));
+    private @Nullable NameTag find(Occurrence occurrence) {
+        String id = occurrence.symbol();
+        SymbolKind kind = occurrence.kind();
+        Optional<Place> place = place(occurrence);
+        if (place.isPresent()) {
+            boolean isPackage = kind == SymbolKind.PACKAGE;
+            return NameTag.link(isPackage ? links.symbol(id) : links.definition(place.get()));
         }
         Integer offset = definedHere.get(id);
         if (offset != null) {

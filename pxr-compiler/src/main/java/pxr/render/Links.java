@@ -1,7 +1,6 @@
 package pxr.render;
 
 import java.util.Optional;
-import pxr.query.SymbolEntry;
 import pxr.render.path.RelativeLink;
 import pxr.render.path.SitePath;
 import pxr.render.path.SymbolName;
@@ -33,8 +32,8 @@ final class Links {
         return (path.equals(page) ? "" : to(path)) + "#L" + line;
     }
 
-    String definition(SymbolEntry symbol) {
-        return line(symbol.file(), symbol.line());
+    String definition(Place place) {
+        return line(place.file(), place.line());
     }
 
     String file(String file) {
@@ -58,8 +57,7 @@ final class Links {
 
     /** The page about any symbol: the project's, or the JDK's documentation. */
     Optional<String> anySymbol(String id) {
-        if (project.hasPackage(id) || project.symbol(id).isPresent())
-            return Optional.of(symbol(id));
+        if (project.hasPackage(id) || project.place(id).isPresent()) return Optional.of(symbol(id));
         return project.jdk().href(id);
     }
 

@@ -17,7 +17,7 @@ record PackagePage(
         List<Link> below) {
 
     static View view(Project project, Links links, String id) {
-        Docs docs = new Docs(project, links);
+        Docs docs = new Docs(project, links, new OpenFiles(project, links));
         Map<SymbolKind, List<SymbolPage.Member>> types = new EnumMap<>(SymbolKind.class);
         String directory = "";
         for (SymbolEntry type : project.index().members(id)) {

@@ -71,7 +71,7 @@ final class PagePaths {
                         .map(id -> SitePath.ofSymbol(project.name(), id));
         Stream<String> uses =
                 Stream.concat(types.stream(), members.stream())
-                        .filter(symbol -> symbol.uses() > UseGroups.SHOWN)
+                        .filter(symbol -> symbol.uses() > UsesOf.SHOWN)
                         .map(symbol -> SitePath.ofUses(project.name(), symbol.id()));
         return Stream.concat(pages, uses);
     }

@@ -1,10 +1,13 @@
 package pxr.render;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pxr.query.CrossReference;
@@ -29,7 +32,9 @@ final class Project {
             long generation,
             Map<String, Long> packages,
             SymbolData symbols,
-            Map<String, Asset> scripts) {}
+            Map<String, Asset> scripts,
+            Map<String, Optional<Place>> places,
+            Map<String, List<String>> members) {}
 
     private final String name;
     private final CrossReference index;
@@ -75,19 +80,59 @@ final class Project {
         return derived().scripts();
     }
 
+    /** Sees to it that what pages show next is of the index's newest commit. */
+    void update() {
+        Derived current = derived;
+        if (current == null || current.generation() != index.info().generation()) derive();
+    }
+
     private Derived derived() {
+        Derived current = derived;
+        return current == null ? derive() : current;
+    }
+
+    private synchronized Derived derive() {
         long generation = index.info().generation();
         Derived current = derived;
-        if (current == null || current.generation() != generation) {
-            var symbols = new SymbolData(this);
-            current = new Derived(generation, readPackages(), symbols, symbols.scripts(name));
-            derived = current;
-        }
+        if (current != null && current.generation() == generation) return current;
+        var symbols = new SymbolData(this);
+        current =
+                new Derived(
+                        generation,
+                        readPackages(),
+                        symbols,
+                        symbols.scripts(name),
+                        new ConcurrentHashMap<>(),
+                        new ConcurrentHashMap<>());
+        derived = current;
         return current;
     }
 
     boolean hasPackage(String id) {
         return packages().containsKey(id);
+    }
+
+    /** Where a symbol is declared; empty for what the project does not declare. */
+    Optional<Place> place(String id) {
+        return derived().places().computeIfAbsent(id, i -> index.symbol(i).map(Place::of));
+    }
+
+    /** Looks up many places by one question, for whoever asks for them next. */
+    void prefetch(Collection<String> ids) {
+        Map<String, Optional<Place>> places = derived().places();
+        List<String> unknown = ids.stream().filter(id -> !places.containsKey(id)).toList();
+        Map<String, SymbolEntry> found = index.symbols(unknown);
+        for (String id : unknown) {
+            places.put(id, Optional.ofNullable(found.get(id)).map(Place::of));
+        }
+    }
+
+    /** The ids of a type's members. */
+    List<String> memberIds(String type) {
+        return derived()
+                .members()
+                .computeIfAbsent(
+                        type, t -> index.members(t).stream().map(SymbolEntry::id).toList());
     }
 
     Optional<SymbolEntry> symbol(String id) {

@@ -16,7 +16,7 @@ record ProjectPage(String project, List<Fact> facts, List<PackageRow> packages) 
 
     static View view(Project project, Links links) {
         IndexInfo info = project.index().info();
-        Docs docs = new Docs(project, links);
+        Docs docs = new Docs(project, links, new OpenFiles(project, links));
         List<PackageRow> packages = new ArrayList<>();
         for (Map.Entry<String, Long> e : project.packages().entrySet()) {
             String id = e.getKey();

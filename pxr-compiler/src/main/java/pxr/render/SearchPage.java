@@ -31,7 +31,7 @@ record SearchPage(
     }
 
     static View answer(Project project, Links links, String query, SearchResult result) {
-        Docs docs = new Docs(project, links);
+        Docs docs = new Docs(project, links, new OpenFiles(project, links));
         List<SymbolPage.Member> symbols = new ArrayList<>();
         Map<String, StringBuilder> lines = new LinkedHashMap<>();
         for (SearchResult.Hit hit : result.hits()) {

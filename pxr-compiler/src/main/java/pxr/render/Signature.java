@@ -69,8 +69,9 @@ final class Signature {
     private static Map<String, List<Occurrence>> words(Declaration declaration, IndexedFile file) {
         Map<String, List<Occurrence>> words = new HashMap<>();
         String text = file.source().text();
-        for (Occurrence o : file.occurrences()) {
-            if (o.offset() < declaration.start()) continue;
+        List<Occurrence> all = file.occurrences();
+        for (int i = firstFrom(all, declaration.start()); i < all.size(); i++) {
+            Occurrence o = all.get(i);
             if (o.offset() >= declaration.end()) break;
             boolean isType = o.kind().isType() || o.kind() == pxr.symbol.SymbolKind.TYPE_PARAM;
             if (isType && o.role() != Role.DEF) {
@@ -78,5 +79,16 @@ final class Signature {
             }
         }
         return words;
+    }
+
+    private static int firstFrom(List<Occurrence> occurrences, int offset) {
+        int low = 0;
+        int high = occurrences.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (occurrences.get(middle).offset() < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 }

@@ -124,6 +124,8 @@ public final class Site {
     }
 
     private Optional<Project> project(String name) {
-        return Optional.ofNullable(projects.get(name));
+        Optional<Project> project = Optional.ofNullable(projects.get(name));
+        project.ifPresent(Project::update);
+        return project;
     }
 }

@@ -25,7 +25,7 @@ record SourcePage(
                 file.source().text(),
                 lines,
                 file.occurrences(),
-                new FileNames(project, links, externals, file, lines),
+                new FileNames(project, links, externals, file, lines).prefetched(),
                 code);
         var model =
                 new SourcePage(

@@ -48,13 +48,17 @@ record SymbolPage(
     }
 
     static Optional<View> view(Project project, Links links, SymbolEntry symbol) {
-        Docs docs = new Docs(project, links);
-        return SymbolModel.of(project, links, symbol, docs)
-                .map(model -> view(project, links, symbol, model, docs));
+        OpenFiles files = new OpenFiles(project, links);
+        SymbolModels models = new SymbolModels(project, links, files);
+        return models.of(symbol).map(model -> view(project, links, symbol, model, models));
     }
 
     private static View view(
-            Project project, Links links, SymbolEntry symbol, SymbolModel model, Docs docs) {
+            Project project,
+            Links links,
+            SymbolEntry symbol,
+            SymbolModel model,
+            SymbolModels models) {
         boolean isType = symbol.declaration().kind().isType();
         List<SymbolEntry> members =
                 isType ? project.index().members(symbol.id()) : List.<SymbolEntry>of();
@@ -62,7 +66,7 @@ record SymbolPage(
         if (!links.isServed()) {
             for (SymbolEntry member : members) {
                 if (member.declaration().kind().isType()) continue;
-                SymbolModel.of(project, links, member, docs).ifPresent(details::add);
+                models.of(member).ifPresent(details::add);
             }
         }
         return new View(
@@ -70,7 +74,8 @@ record SymbolPage(
                 "symbol",
                 project,
                 crumbs(project, links, symbol),
-                new SymbolPage(project.name(), model, groups(links, members, docs), details));
+                new SymbolPage(
+                        project.name(), model, groups(links, members, models.docs()), details));
     }
 
     private static List<Link> crumbs(Project project, Links links, SymbolEntry symbol) {
@@ -134,7 +139,7 @@ record SymbolPage(
         String name = DisplayName.of(symbol.id());
         crumbs.add(new Link(name.substring(afterOwner(name)), links.symbol(symbol.id())));
         crumbs.add(new Link("references", null));
-        UseGroups uses = UseGroups.of(project, links, symbol.id(), Integer.MAX_VALUE, false);
+        UseGroups uses = UseGroups.of(links, UsesOf.readAll(project, symbol.id()));
         return new View("References to " + name, "uses", project, crumbs, new UsesPage(name, uses));
     }
 

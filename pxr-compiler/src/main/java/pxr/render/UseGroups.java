@@ -1,15 +1,12 @@
 package pxr.render;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pxr.query.SearchResult;
 import pxr.query.Use;
 import pxr.render.html.Escape;
 import pxr.render.text.LineText;
-import pxr.symbol.Role;
 
 /// The uses of a symbol, by what they do with it, then by file.
 ///
@@ -17,50 +14,28 @@ import pxr.symbol.Role;
 /// @param all link to the page that lists every use; null where this list does
 record UseGroups(String total, List<Group> groups, @Nullable String all) {
 
-    /** How many uses of a sort the page about a symbol shows. */
-    static final int SHOWN = 20;
-
-    private record Sort(String label, Set<Role> roles) {}
-
-    private static final List<Sort> SORTS =
-            List.of(
-                    new Sort("Calls", EnumSet.of(Role.CALL)),
-                    new Sort("Instantiations", EnumSet.of(Role.NEW, Role.NEW_ENUM)),
-                    new Sort("Method references", EnumSet.of(Role.METHODREF)),
-                    new Sort("Writes", EnumSet.of(Role.WRITE)),
-                    new Sort("Reads and writes", EnumSet.of(Role.UPDATE)),
-                    new Sort("Reads and mentions", EnumSet.of(Role.REF)),
-                    new Sort("Annotations", EnumSet.of(Role.ANNOTATION)),
-                    new Sort("Imports", EnumSet.of(Role.IMPORT)));
-
     /// @param html the uses, by file
     /// @param left how many are not among them; empty for none
     record Group(String label, String count, String html, String left) {}
 
-    /// @param limit of uses shown per group
-    static UseGroups of(Project project, Links links, String symbol, int limit, boolean linkToAll) {
-        List<Group> groups = new ArrayList<>();
-        long total = 0;
+    /** The first uses of each sort, and a link to the page with all. */
+    static UseGroups of(Links links, UsesOf uses) {
         boolean isComplete = true;
-        for (Sort sort : SORTS) {
-            List<Use> uses = project.index().uses(symbol, sort.roles(), limit);
-            if (uses.isEmpty()) continue;
-            long count =
-                    uses.size() < limit
-                            ? uses.size()
-                            : project.index().useCount(symbol, sort.roles());
-            total += count;
-            long left = count - uses.size();
-            if (left > 0) isComplete = false;
-            groups.add(
-                    new Group(
-                            sort.label(),
-                            Numbers.count(count),
-                            rows(links, uses),
-                            left > 0 ? Numbers.count(left) : ""));
+        List<Group> groups = new ArrayList<>();
+        for (UsesOf.Sorted sorted : uses.sorted()) {
+            groups.add(group(links, sorted));
+            if (sorted.left() > 0) isComplete = false;
         }
-        String all = linkToAll && !isComplete ? links.uses(symbol) : null;
-        return new UseGroups(Numbers.count(total), groups, all);
+        return new UseGroups(
+                Numbers.count(uses.total()), groups, isComplete ? null : links.uses(uses.symbol()));
+    }
+
+    private static Group group(Links links, UsesOf.Sorted sorted) {
+        return new Group(
+                sorted.sort().label(),
+                Numbers.count(sorted.count()),
+                rows(links, sorted.uses()),
+                sorted.left() > 0 ? Numbers.count(sorted.left()) : "");
     }
 
     /** Written by hand: there may be tens of thousands. */

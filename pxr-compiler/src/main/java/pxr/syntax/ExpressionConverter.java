@@ -98,11 +98,7 @@ final class ExpressionConverter {
                     new Expression.Lambda(
                             lambda.getParameters().stream().map(all.members::parameter).toList(),
                             all.statements.convert(lambda.getBody()));
-            case MethodReferenceExpr reference ->
-                    new Expression.MethodReference(
-                            referenceTarget(reference.getScope()),
-                            all.types.arguments(reference.getTypeArguments()),
-                            all.positions.lastToken(reference));
+            case MethodReferenceExpr reference -> methodReference(reference);
             case SwitchExpr choice ->
                     new Expression.Switch(
                             convert(choice.getSelector()),
@@ -209,6 +205,23 @@ final class ExpressionConverter {
 
     private Expression.ArrayInitializer initializer(ArrayInitializerExpr initializer) {
         return new Expression.ArrayInitializer(convertAll(initializer.getValues()));
+    }
+
+    /** JavaParser takes `(T) x::m` for a reference to a member of a cast; it casts a reference. */
+    private Expression methodReference(MethodReferenceExpr reference) {
+        if (!(reference.getScope() instanceof CastExpr cast)) {
+            return methodReference(reference, referenceTarget(reference.getScope()));
+        }
+        return new Expression.Cast(
+                all.types.convert(cast.getType()),
+                methodReference(reference, convert(cast.getExpression())));
+    }
+
+    private Expression methodReference(MethodReferenceExpr reference, Expression target) {
+        return new Expression.MethodReference(
+                target,
+                all.types.arguments(reference.getTypeArguments()),
+                all.positions.lastToken(reference));
     }
 
     private Expression instanceOf(InstanceOfExpr test) {

@@ -15,6 +15,7 @@ record Pxr(int exitCode, String out, String err) {
     @Command(
             name = "pxr",
             subcommands = {
+                CompileCommand.class,
                 ExportCommand.class,
                 SearchCommand.class,
                 RefsCommand.class,

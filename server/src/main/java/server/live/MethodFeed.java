@@ -21,6 +21,9 @@ public final class MethodFeed {
     /** How many calls a reader is shown. */
     public static final int RECENT = 12;
 
+    /** The type whose values the kernel describes as interrupt request levels. */
+    private static final String IRQL = "nt.rtl.KIrql";
+
     private final TraceSession session;
     private final String symbol;
     private final List<LiveView.Parameter> parameters;
@@ -96,7 +99,7 @@ public final class MethodFeed {
                 enter.time(),
                 enter.processor(),
                 enter.thread(),
-                Integer.toString(enter.irql()),
+                log.describe(enter.irql(), IRQL),
                 arguments,
                 places.of(enter.site()));
     }

@@ -3,5 +3,9 @@ package server.main;
 import picocli.CommandLine.Command;
 
 /** `pxr kernel`. */
-@Command(name = "kernel", description = "Runs the kernel model without pages.")
+@Command(
+        name = "kernel",
+        description = "Runs the kernel model without pages.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {KernelListCommand.class, KernelRunCommand.class})
 final class KernelCommand {}

@@ -9,6 +9,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
+import pxr.main.CalleesCommand;
+import pxr.main.CallersCommand;
+import pxr.main.CompileCommand;
+import pxr.main.ExportCommand;
+import pxr.main.PathsCommand;
+import pxr.main.RefsCommand;
+import pxr.main.SearchCommand;
+import pxr.main.SiteCommand;
 
 /** The command `pxr`. */
 @Command(
@@ -18,7 +26,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {ServeCommand.class, KernelCommand.class, GenerateCompletion.class},
+        subcommands = {
+            ServeCommand.class,
+            CompileCommand.class,
+            SiteCommand.class,
+            ExportCommand.class,
+            SearchCommand.class,
+            RefsCommand.class,
+            CallersCommand.class,
+            CalleesCommand.class,
+            PathsCommand.class,
+            KernelCommand.class,
+            GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"})
 public final class Main {
@@ -42,8 +62,7 @@ public final class Main {
         CommandLine root = new CommandLine(main);
         // Not in the annotation: the subcommands would inherit it.
         root.getCommandSpec().usageMessage().footer("%n'pxr COMMAND --help' explains a command.");
-        return root
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(main::failed);
     }

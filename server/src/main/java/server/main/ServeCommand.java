@@ -50,9 +50,7 @@ final class ServeCommand implements Callable<Integer> {
                             + " address. Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
@@ -62,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
         WebServer.requireFree(host, port);
         Library library =
                 indexes.isEmpty()
-                        ? KernelProject.find().serve(err())
+                        ? KernelProject.find().open(err())
                         : new Library(open(), Optional.empty());
         WebServer server = WebServer.start(library, host, port);
         Runtime.getRuntime()

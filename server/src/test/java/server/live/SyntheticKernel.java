@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import trace.CallSite;
+import trace.Moment;
+import trace.RunStatistics;
 import trace.TraceKind;
 import trace.TraceLog;
 import trace.TraceRecord;
@@ -58,6 +60,18 @@ public class SyntheticKernel implements TracedKernel, TraceLog {
         return time.get() < last ? Optional.empty() : Optional.of("bug check 0x0000000A");
     }
 
+    @Override
+    public Moment moment() {
+        var moment = new Moment();
+        moment.cycles = Moment.toCycles(time());
+        return moment;
+    }
+
+    @Override
+    public RunStatistics statistics() {
+        return new RunStatistics(time(), 0, 0, 0, 0);
+    }
+
     public boolean isClosed() {
         return closed;
     }
@@ -70,9 +84,15 @@ public class SyntheticKernel implements TracedKernel, TraceLog {
     @Override
     public List<TracedMethod> methods() {
         return List.of(
-                new TracedMethod(1, "demo.Ticker", "beat", "()V", BEAT, List.of()),
+                new TracedMethod(1, "demo.Ticker", "beat", "()V", BEAT, List.of(), "void"),
                 new TracedMethod(
-                        2, "demo.Ticker", "tick", "(IZ)V", TICK, List.of("int", "boolean")));
+                        2,
+                        "demo.Ticker",
+                        "tick",
+                        "(IZ)V",
+                        TICK,
+                        List.of("int", "boolean"),
+                        "void"));
     }
 
     @Override

@@ -4,29 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class MainTest {
 
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exit =
-                Main.commandLine()
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true))
-                        .execute(arguments);
-        return new Ran(exit, out.toString(), err.toString());
-    }
-
     @Test
     void help_goes_to_stdout_and_names_every_command() {
-        Ran help = run("--help");
+        Ran help = Ran.of("--help");
         assertEquals(0, help.exit());
         assertEquals("", help.err());
         for (String name : Main.commandLine().getSubcommands().keySet()) {
@@ -40,7 +25,7 @@ class MainTest {
     }
 
     private static void explains(String name, CommandLine command) {
-        Ran help = run(name, "--help");
+        Ran help = Ran.of(name, "--help");
         assertEquals(0, help.exit(), name);
         assertTrue(help.out().startsWith("Usage: pxr " + name), help.out());
         assertFalse(command.getCommandSpec().usageMessage().description().length == 0, name);
@@ -48,14 +33,14 @@ class MainTest {
 
     @Test
     void the_version_is_one_of_java_too() {
-        Ran version = run("--version");
+        Ran version = Ran.of("--version");
         assertEquals(0, version.exit());
         assertTrue(version.out().contains(Runtime.version().toString()));
     }
 
     @Test
     void an_unknown_command_is_wrong_usage_with_a_hint() {
-        Ran ran = run("sreve");
+        Ran ran = Ran.of("sreve");
         assertEquals(2, ran.exit());
         assertEquals("", ran.out());
         assertTrue(ran.err().contains("serve"), ran.err());
@@ -64,7 +49,7 @@ class MainTest {
 
     @Test
     void no_command_is_wrong_usage() {
-        Ran ran = run();
+        Ran ran = Ran.of();
         assertEquals(2, ran.exit());
         assertEquals("", ran.out());
     }

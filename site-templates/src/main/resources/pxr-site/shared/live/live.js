@@ -10,11 +10,11 @@
  * the machine's present when they come back.
  */
 (() => {
-  'use strict';
+  "use strict";
 
   const CALLS_SHOWN = 12;
-  const CALL_COLUMNS = ['Time', 'CPU', 'Thread', 'IRQL', 'Arguments', 'Called from'];
-  const CALLER_COLUMNS = ['Calling line', 'Calls', 'Share'];
+  const CALL_COLUMNS = ["Time", "CPU", "Thread", "IRQL", "Arguments", "Called from"];
+  const CALLER_COLUMNS = ["Calling line", "Calls", "Share"];
   const TABLES_EVERY = 500; // ms
   const RATE_OVER = 1000; // ms
   const SPOKEN_EVERY = 15000; // ms
@@ -22,10 +22,8 @@
   const RETRY_AT_MOST = 10000; // ms
   const UNITS_PER_SECOND = 1e7; // simulated time counts 100 ns
 
-  const root = new URL('..', document.currentScript.src);
-
   PX.onPage((main) => {
-    const section = main.querySelector('[data-live]');
+    const section = main.querySelector("[data-live]");
     return section ? show(section) : undefined;
   });
 
@@ -45,20 +43,20 @@
         project: section.dataset.project,
         symbol: section.dataset.symbol,
       });
-      stream = new EventSource(new URL('api/live/method?' + query, root));
-      stream.addEventListener('method', (event) => {
+      stream = new EventSource(PX.url("api/live/method?" + query));
+      stream.addEventListener("method", (event) => {
         retry = 0;
         history.clear();
         view.begin(JSON.parse(event.data));
       });
-      stream.addEventListener('update', (event) => {
+      stream.addEventListener("update", (event) => {
         const update = JSON.parse(event.data);
         view.update(update, history.add(update));
-        if (update.stopped !== null) end('stopped: ' + update.stopped);
+        if (update.stopped !== null) end("stopped: " + update.stopped);
       });
-      stream.addEventListener('error', () => {
+      stream.addEventListener("error", () => {
         close();
-        view.state('no connection; trying again');
+        view.state("no connection; trying again");
         timer = setTimeout(open, Math.min(RETRY_AT_MOST, 1000 * 2 ** retry++));
       });
     }
@@ -81,22 +79,22 @@
       else open();
     }
 
-    view.pause.addEventListener('click', () => {
+    view.pause.addEventListener("click", () => {
       paused = !paused;
-      view.pause.setAttribute('aria-pressed', String(paused));
+      view.pause.setAttribute("aria-pressed", String(paused));
       if (paused) {
         close();
-        view.state('paused');
+        view.state("paused");
       } else {
         open();
       }
     });
-    document.addEventListener('visibilitychange', visibilityChanged);
+    document.addEventListener("visibilitychange", visibilityChanged);
     open();
     return () => {
       ended = true;
       close();
-      document.removeEventListener('visibilitychange', visibilityChanged);
+      document.removeEventListener("visibilitychange", visibilityChanged);
     };
   }
 
@@ -130,26 +128,26 @@
 
   /* Builds the section's elements; the returned functions change their text. */
   function buildView(section) {
-    const state = make('span', 'live-state', 'waiting for the kernel');
-    const pause = make('button', 'live-pause', 'Pause');
-    pause.type = 'button';
-    pause.setAttribute('aria-pressed', 'false');
-    const count = make('span', 'live-number', '–');
-    const rate = make('span', 'live-number', '–');
-    const time = make('span', 'live-number', '–');
+    const state = PX.element("span", "live-state", "waiting for the kernel");
+    const pause = PX.element("button", "live-pause", "Pause");
+    pause.type = "button";
+    pause.setAttribute("aria-pressed", "false");
+    const count = PX.element("span", "live-number", "–");
+    const rate = PX.element("span", "live-number", "–");
+    const time = PX.element("span", "live-number", "–");
     const spark = buildSparkline();
-    const spoken = make('p', 'live-spoken');
-    spoken.setAttribute('aria-live', 'polite');
-    const callers = buildTable('live-callers', 'Callers seen', CALLER_COLUMNS);
-    const calls = buildTable('live-calls', 'Last calls', CALL_COLUMNS);
+    const spoken = PX.element("p", "live-spoken");
+    spoken.setAttribute("aria-live", "polite");
+    const callers = buildTable("live-callers", "Callers seen", CALLER_COLUMNS);
+    const calls = buildTable("live-calls", "Last calls", CALL_COLUMNS);
 
-    const head = make('div', 'live-head');
-    head.append(make('h2', '', 'Live'), state, pause);
-    const figures = make('div', 'live-figures');
+    const head = PX.element("div", "live-head");
+    head.append(PX.element("h2", "", "Live"), state, pause);
+    const figures = PX.element("div", "live-figures");
     figures.append(
-      figure(count, 'calls since boot'),
-      figure(rate, 'calls a second', spark.element),
-      figure(time, 'simulated seconds'),
+      figure(count, "calls since boot"),
+      figure(rate, "calls a second", spark.element),
+      figure(time, "simulated seconds"),
     );
     section.replaceChildren(head, figures, callers.element, calls.element, spoken);
     calls.rows([], CALLS_SHOWN);
@@ -157,7 +155,7 @@
     let recent = [];
     let seen = null;
     let parameters = [];
-    let running = '';
+    let running = "";
     let tablesDue = 0;
     let spokenDue = 0;
 
@@ -173,7 +171,7 @@
       pause,
       state(text, alarming = false) {
         state.textContent = text;
-        state.classList.toggle('live-alarm', alarming);
+        state.classList.toggle("live-alarm", alarming);
       },
       begin(method) {
         parameters = method.parameters;
@@ -187,7 +185,7 @@
         const now = performance.now();
         count.textContent = whole(update.calls);
         time.textContent = seconds(update.time, 3);
-        rate.textContent = perSecond === null ? '–' : whole(Math.round(perSecond));
+        rate.textContent = perSecond === null ? "–" : whole(Math.round(perSecond));
         spark.draw(rates);
         if (update.callers) seen = update.callers;
         recent = update.recent.concat(recent).slice(0, CALLS_SHOWN);
@@ -197,20 +195,20 @@
         }
         if (now >= spokenDue) {
           spokenDue = now + SPOKEN_EVERY;
-          spoken.textContent = whole(update.calls) + ' calls';
+          spoken.textContent = whole(update.calls) + " calls";
         }
       },
     };
   }
 
   function describe({ scenario, processors, speed }) {
-    const slower = speed < 1 ? `1/${whole(Math.round(1 / speed))} of real speed` : 'real speed';
+    const slower = speed < 1 ? `1/${whole(Math.round(1 / speed))} of real speed` : "real speed";
     return `${scenario} · ${processors} processors · ${slower}`;
   }
 
   function callerCells({ place, count }, total) {
     return [
-      { link: place, text: place ? `${place.name}:${place.line}` : 'code that is not traced' },
+      { link: place, text: place ? `${place.name}:${place.line}` : "code that is not traced" },
       { text: whole(count), number: true },
       { share: total ? count / total : 0 },
     ];
@@ -225,25 +223,25 @@
     return [
       { text: seconds(call.time, 7), number: true },
       { text: String(call.processor), number: true },
-      { text: String(call.thread), number: true },
+      { text: call.thread === 0 ? "idle" : String(call.thread), number: true },
       { text: call.irql },
-      { text: named.join(', ') },
-      { link: place, text: place ? `${place.name}:${place.line}` : '' },
+      { text: named.join(", ") },
+      { link: place, text: place ? `${place.name}:${place.line}` : "" },
     ];
   }
 
   /* A table whose rows are made once and refilled. */
   function buildTable(className, caption, columns) {
-    const table = make('table');
+    const table = PX.element("table");
     const head = table.createTHead().insertRow();
     const body = table.createTBody();
     table.createCaption().textContent = caption;
-    const element = make('div', 'live-table ' + className);
+    const element = PX.element("div", "live-table " + className);
     element.append(table);
 
     for (const name of columns) {
-      const th = make('th', '', name);
-      th.scope = 'col';
+      const th = PX.element("th", "", name);
+      th.scope = "col";
       head.append(th);
     }
     return {
@@ -255,7 +253,7 @@
         for (let i = 0; i < wanted; i++) {
           const tr = body.rows[i] || body.insertRow();
           for (let c = 0; c < columns.length; c++) {
-            fill(tr.cells[c] || tr.insertCell(), rows[i] ? rows[i][c] : { text: '\u00a0' });
+            fill(tr.cells[c] || tr.insertCell(), rows[i] ? rows[i][c] : { text: "\u00a0" });
           }
         }
       },
@@ -263,12 +261,12 @@
   }
 
   /* Changes only what differs: a link that is being clicked must stay the same element. */
-  function fill(cell, { text = '', link = null, number = false, share = null }) {
-    cell.classList.toggle('live-digits', number);
+  function fill(cell, { text = "", link = null, number = false, share = null }) {
+    cell.classList.toggle("live-digits", number);
     if (share !== null) {
-      const bar = cell.firstElementChild || cell.appendChild(make('span', 'live-share'));
-      bar.style.width = Math.round(share * 100) + '%';
-      bar.title = (share * 100).toFixed(1) + ' % of the calls';
+      const bar = cell.firstElementChild || cell.appendChild(PX.element("span", "live-share"));
+      bar.style.width = Math.round(share * 100) + "%";
+      bar.title = (share * 100).toFixed(1) + " % of the calls";
       return;
     }
     if (!link || !link.url) {
@@ -276,10 +274,10 @@
     } else {
       let a = cell.firstElementChild;
       if (!a) {
-        a = make('a');
+        a = PX.element("a");
         cell.replaceChildren(a);
       }
-      const url = new URL(link.url, root).href;
+      const url = PX.url(link.url);
       if (a.href !== url) a.href = url;
       if (a.textContent !== text) a.textContent = text;
     }
@@ -287,13 +285,13 @@
   }
 
   function buildSparkline() {
-    const SVG = 'http://www.w3.org/2000/svg';
-    const element = document.createElementNS(SVG, 'svg');
-    element.setAttribute('class', 'live-spark');
-    element.setAttribute('viewBox', `0 0 ${SPARK_POINTS - 1} 20`);
-    element.setAttribute('preserveAspectRatio', 'none');
-    element.setAttribute('aria-hidden', 'true');
-    const line = document.createElementNS(SVG, 'polyline');
+    const SVG = "http://www.w3.org/2000/svg";
+    const element = document.createElementNS(SVG, "svg");
+    element.setAttribute("class", "live-spark");
+    element.setAttribute("viewBox", `0 0 ${SPARK_POINTS - 1} 20`);
+    element.setAttribute("preserveAspectRatio", "none");
+    element.setAttribute("aria-hidden", "true");
+    const line = document.createElementNS(SVG, "polyline");
     element.append(line);
     return {
       element,
@@ -301,26 +299,19 @@
         const top = Math.max(1, ...rates) * 1.1;
         const left = SPARK_POINTS - rates.length;
         const points = rates.map((rate, i) => `${left + i},${(19 - (18 * rate) / top).toFixed(1)}`);
-        line.setAttribute('points', points.join(' '));
+        line.setAttribute("points", points.join(" "));
       },
     };
   }
 
   function figure(value, label, ...more) {
-    const p = make('p', 'live-figure');
-    p.append(value, ...more, make('span', 'live-label', label));
+    const p = PX.element("p", "live-figure");
+    p.append(value, ...more, PX.element("span", "live-label", label));
     return p;
   }
 
-  function make(tag, className = '', text = '') {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  }
-
   function whole(number) {
-    return number.toLocaleString('en');
+    return number.toLocaleString("en");
   }
 
   function seconds(units, digits) {

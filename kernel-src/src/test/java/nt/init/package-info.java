@@ -1,0 +1,5 @@
+/// How the system comes up.
+@NullMarked
+package nt.init;
+
+import org.jspecify.annotations.NullMarked;

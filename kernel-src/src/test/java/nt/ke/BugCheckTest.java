@@ -1,0 +1,129 @@
+package nt.ke;
+
+import static nt.rtl.BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC;
+import static nt.rtl.BugCheckCode.INVALID_AFFINITY_SET;
+import static nt.rtl.BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL;
+import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
+import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
+import static nt.rtl.KIrql.APC_LEVEL;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Collections;
+import java.util.function.Consumer;
+import nt.Lab;
+import nt.init.Kernel;
+import nt.rtl.BugCheckCode;
+import org.junit.jupiter.api.Test;
+
+class BugCheckTest {
+
+    /** Asserts that the body stops its system with this code, and does not come back. */
+    static void assertStops(BugCheckCode code, Consumer<Lab> body) {
+        Kernel kernel =
+                Lab.boot(
+                        2,
+                        5,
+                        lab -> {
+                            body.accept(lab);
+                            fail("went on");
+                        });
+        kernel.machine.runUntil(10_000 * Lab.MILLISECOND);
+        assertEquals(
+                code, kernel.ke.bugChecks.bugCheckData().map(data -> data.code()).orElseThrow());
+    }
+
+    @Test
+    void the_reason_tells_code_and_seed() {
+        Kernel kernel =
+                Lab.boot(
+                        1,
+                        42,
+                        lab ->
+                                lab.kernel.ke.bugChecks.KeBugCheckEx(
+                                        IRQL_NOT_LESS_OR_EQUAL, 1, 2, 3, 4));
+        kernel.machine.runUntil(1000 * Lab.MILLISECOND);
+        String reason = kernel.machine.stopReason().orElseThrow();
+        assertTrue(reason.contains("0x0000000A (0x1, 0x2, 0x3, 0x4)"), reason);
+        assertTrue(reason.contains("seed 42"), reason);
+    }
+
+    @Test
+    void a_stopped_machine_stays_as_it_is_and_others_go_on() {
+        Kernel broken =
+                Lab.boot(
+                        2,
+                        1,
+                        lab ->
+                                lab.kernel.ke.bugChecks.KeBugCheckEx(
+                                        IRQL_NOT_LESS_OR_EQUAL, 0, 0, 0, 0));
+        broken.machine.runUntil(1000 * Lab.MILLISECOND);
+        long time = broken.machine.time();
+        Lab.run(2, 1, lab -> lab.sleep(100));
+        broken.machine.runUntil(2000 * Lab.MILLISECOND);
+        assertEquals(time, broken.machine.time());
+    }
+
+    @Test
+    void waiting_at_dispatch_level_stops_the_system() {
+        assertStops(
+                IRQL_NOT_LESS_OR_EQUAL,
+                lab -> {
+                    lab.kernel.hal.levels.KeRaiseIrql(DISPATCH_LEVEL);
+                    lab.waitFor(new KEvent(EventType.NotificationEvent, false));
+                });
+    }
+
+    @Test
+    void waiting_in_a_deferred_procedure_call_stops_the_system() {
+        assertStops(
+                ATTEMPTED_SWITCH_FROM_DPC,
+                lab -> {
+                    var dpc =
+                            new KDpc((_, _, _) ->
+                                    lab.waitFor(new KEvent(EventType.NotificationEvent, false)));
+                    lab.kernel.ke.dpcs.KeInsertQueueDpc(dpc, null, null);
+                    lab.sleep(1000);
+                });
+    }
+
+    @Test
+    void more_than_64_objects_stop_the_system() {
+        assertStops(
+                MAXIMUM_WAIT_OBJECTS_EXCEEDED,
+                lab -> {
+                    var event = new KEvent(EventType.NotificationEvent, false);
+                    var objects = Collections.nCopies(65, event).toArray(new KEvent[0]);
+                    lab.waitFor(WaitType.WaitAny, Timeout.NEVER, objects);
+                });
+    }
+
+    @Test
+    void an_affinity_outside_the_machine_stops_the_system() {
+        assertStops(
+                INVALID_AFFINITY_SET,
+                lab -> {
+                    KThread thread = lab.kernel.ke.processors.KeGetCurrentThread();
+                    lab.kernel.ke.threads.KeSetAffinityThread(thread, 1 << 2);
+                });
+    }
+
+    @Test
+    void raising_to_a_lower_level_stops_the_system() {
+        assertStops(
+                IRQL_NOT_GREATER_OR_EQUAL,
+                lab -> {
+                    lab.kernel.hal.levels.KeRaiseIrql(APC_LEVEL);
+                    lab.kernel.hal.levels.KeRaiseIrql(PASSIVE_LEVEL);
+                });
+    }
+
+    @Test
+    void lowering_to_a_higher_level_stops_the_system() {
+        assertStops(
+                IRQL_NOT_LESS_OR_EQUAL, lab -> lab.kernel.hal.levels.KeLowerIrql(DISPATCH_LEVEL));
+    }
+}

@@ -1,0 +1,102 @@
+package nt.ke;
+
+import static nt.rtl.NtStatus.STATUS_MUTANT_NOT_OWNED;
+import static nt.rtl.NtStatus.STATUS_SUCCESS;
+import static nt.rtl.NtStatus.STATUS_TIMEOUT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import nt.Lab;
+import nt.ps.EThread;
+import nt.rtl.NtStatus;
+import nt.rtl.RaisedStatus;
+import org.junit.jupiter.api.Test;
+
+class KeReleaseMutantTest {
+
+    @Test
+    void one_thread_owns_it_at_a_time() {
+        Lab.explore(
+                500,
+                lab -> {
+                    var mutant = new KMutant();
+                    var inside = new int[1];
+                    List<EThread> threads = new ArrayList<>();
+                    for (int index = 0; index < 4; index++) {
+                        threads.add(
+                                lab.start(
+                                        "visitor",
+                                        () -> {
+                                            for (int visit = 0; visit < 3; visit++) {
+                                                lab.waitFor(mutant);
+                                                assertEquals(1, ++inside[0]);
+                                                lab.loiter(5);
+                                                inside[0]--;
+                                                lab.kernel.ke.mutants.KeReleaseMutant(mutant, 1);
+                                            }
+                                        }));
+                    }
+                    lab.waitForAll(threads);
+                    assertEquals(1, lab.kernel.ke.mutants.KeReadStateMutant(mutant));
+                });
+    }
+
+    @Test
+    void its_owner_may_take_it_again_and_releases_it_as_often() {
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    var mutant = new KMutant();
+                    lab.waitFor(mutant);
+                    lab.waitFor(mutant);
+                    assertEquals(-1, lab.kernel.ke.mutants.KeReadStateMutant(mutant));
+                    assertEquals(-1, lab.kernel.ke.mutants.KeReleaseMutant(mutant, 1));
+                    assertEquals(0, lab.kernel.ke.mutants.KeReleaseMutant(mutant, 1));
+                    assertEquals(1, lab.kernel.ke.mutants.KeReadStateMutant(mutant));
+                });
+    }
+
+    @Test
+    void who_does_not_own_it_cannot_release_it() {
+        Lab.explore(
+                20,
+                lab -> {
+                    var mutant = new KMutant();
+                    lab.waitFor(mutant);
+                    EThread other =
+                            lab.start(
+                                    "other",
+                                    () -> {
+                                        RaisedStatus raised =
+                                                assertThrows(
+                                                        RaisedStatus.class,
+                                                        () ->
+                                                                lab.kernel.ke.mutants
+                                                                        .KeReleaseMutant(
+                                                                                mutant, 1));
+                                        assertSame(STATUS_MUTANT_NOT_OWNED, raised.status());
+                                        assertSame(
+                                                STATUS_TIMEOUT, lab.waitFor(mutant, Timeout.ZERO));
+                                    });
+                    lab.waitFor(other);
+                });
+    }
+
+    @Test
+    void a_mutant_whose_owner_ends_is_abandoned_to_the_next() {
+        Lab.explore(
+                200,
+                lab -> {
+                    var mutant = new KMutant();
+                    EThread owner = lab.start("owner", () -> lab.waitFor(mutant));
+                    lab.waitFor(owner);
+                    assertSame(NtStatus.abandoned(0), lab.waitFor(mutant));
+                    lab.kernel.ke.mutants.KeReleaseMutant(mutant, 1);
+                    assertSame(STATUS_SUCCESS, lab.waitFor(mutant));
+                });
+    }
+}

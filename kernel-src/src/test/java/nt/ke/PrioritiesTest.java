@@ -1,0 +1,142 @@
+package nt.ke;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import nt.Lab;
+import org.junit.jupiter.api.Test;
+
+class PrioritiesTest {
+
+    /** Hands out a thread that does not run, with this base priority. */
+    private static void withThread(int basePriority, BiConsumer<Lab, KThread> body) {
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    var never = new KEvent(EventType.NotificationEvent, false);
+                    KThread thread =
+                            lab.start("subject", basePriority, 1, () -> lab.waitFor(never));
+                    lab.sleep(20);
+                    body.accept(lab, thread);
+                });
+    }
+
+    @Test
+    void a_wait_boosts_a_dynamic_thread_above_its_base() {
+        withThread(
+                8,
+                (_, thread) -> {
+                    Priorities.adjustForUnwait(thread, 2);
+                    assertEquals(10, thread.priority);
+                });
+    }
+
+    @Test
+    void no_boost_leads_into_the_real_time_range() {
+        withThread(
+                13,
+                (_, thread) -> {
+                    Priorities.adjustForUnwait(thread, 6);
+                    assertEquals(15, thread.priority);
+                });
+    }
+
+    @Test
+    void a_real_time_thread_is_not_boosted_and_gets_its_quantum_back() {
+        withThread(
+                16,
+                (_, thread) -> {
+                    thread.quantum = 3;
+                    Priorities.adjustForUnwait(thread, 6);
+                    assertEquals(16, thread.priority);
+                    assertEquals(36, thread.quantum);
+                });
+    }
+
+    @Test
+    void a_wait_costs_one_unit_of_the_quantum() {
+        withThread(
+                8,
+                (_, thread) -> {
+                    thread.quantum = 20;
+                    Priorities.adjustForUnwait(thread, 0);
+                    assertEquals(19, thread.quantum);
+                });
+    }
+
+    @Test
+    void from_base_14_on_a_wait_costs_nothing() {
+        withThread(
+                14,
+                (_, thread) -> {
+                    thread.quantum = 20;
+                    Priorities.adjustForUnwait(thread, 0);
+                    assertEquals(36, thread.quantum);
+                });
+    }
+
+    @Test
+    void a_smaller_boost_does_not_lower_a_boosted_thread() {
+        withThread(
+                8,
+                (_, thread) -> {
+                    thread.priority = 12;
+                    Priorities.adjustForUnwait(thread, 1);
+                    assertEquals(12, thread.priority);
+                });
+    }
+
+    @Test
+    void the_end_of_a_quantum_takes_one_level_but_nothing_of_the_base() {
+        withThread(
+                8,
+                (_, thread) -> {
+                    thread.priority = 10;
+                    assertEquals(9, Priorities.KiComputeNewPriority(thread));
+                    thread.priority = 8;
+                    assertEquals(8, Priorities.KiComputeNewPriority(thread));
+                });
+    }
+
+    @Test
+    void it_takes_the_priority_decrement_at_once() {
+        withThread(
+                8,
+                (_, thread) -> {
+                    thread.priority = 15;
+                    thread.priorityDecrement = 6;
+                    assertEquals(8, Priorities.KiComputeNewPriority(thread));
+                    assertEquals(0, thread.priorityDecrement);
+                });
+    }
+
+    @Test
+    void a_thread_that_computes_after_a_wait_decays_to_its_base_within_its_quanta() {
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    var boosted = new AtomicReference<Integer>();
+                    var event = new KEvent(EventType.SynchronizationEvent, false);
+                    KThread subject =
+                            lab.start(
+                                    "subject",
+                                    8,
+                                    1,
+                                    () -> {
+                                        lab.waitFor(event);
+                                        boosted.set(
+                                                lab.kernel.ke.processors.KeGetCurrentThread()
+                                                        .priority());
+                                        lab.compute(5 * 200);
+                                    });
+                    lab.sleep(20);
+                    lab.kernel.ke.events.KeSetEvent(event, 3, false);
+                    lab.waitFor(subject);
+                    assertEquals(11, boosted.get());
+                    assertEquals(8, subject.priority());
+                });
+    }
+}
