@@ -162,11 +162,16 @@ public final class SpinLocks {
         KPcr pcr = levels.pcr();
         requireOwned(lock, pcr);
         lock.setFree();
-        pcr.cpu().point();
         if (lock.tail == place) {
             lock.tail = null;
-            return;
+        } else {
+            handOver(place, pcr);
         }
+        pcr.cpu().point();
+    }
+
+    /** Gives the lock to the next in the queue, who may have come but not said so yet. */
+    private static void handOver(KSpinLockQueue place, KPcr pcr) {
         while (place.next == null) {
             pcr.cpu().spin();
         }
