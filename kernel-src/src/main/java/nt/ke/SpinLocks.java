@@ -123,18 +123,6 @@ public final class SpinLocks {
         levels.KeLowerIrql(lockHandle.oldIrql);
     }
 
-    @IrqlRequiresMin(DISPATCH_LEVEL)
-    @AcquiresLock("lockHandle")
-    public void KeAcquireInStackQueuedSpinLockAtDpcLevel(KLockQueueHandle lockHandle) {
-        enter(lockHandle.lockQueue);
-    }
-
-    @IrqlRequiresMin(DISPATCH_LEVEL)
-    @ReleasesLock("lockHandle")
-    public void KeReleaseInStackQueuedSpinLockFromDpcLevel(KLockQueueHandle lockHandle) {
-        leave(lockHandle.lockQueue);
-    }
-
     // ---- the queue --------------------------------------------------------------------------
 
     private void enter(KSpinLockQueue place) {
