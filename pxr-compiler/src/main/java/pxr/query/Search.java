@@ -63,12 +63,13 @@ final class Search {
                 parsed.toString(), hits, total + symbolRanks.cardinality(), complete, note);
     }
 
-    private void lookAt(SearchPlan plan, SearchNode node) {
+    private void lookAt(SearchPlan plan, SearchNode node) throws IOException {
+        Documents documents = snapshot.documents();
         for (Map.Entry<String, Integer> file : plan.files().entrySet()) {
             if (!node.candidates().get(file.getValue())) continue;
             try {
                 budget.check();
-                FileView view = new FileView(snapshot, file.getValue(), file.getKey());
+                FileView view = new FileView(documents, file.getValue(), file.getKey());
                 if (node.matches(view)) take(view, node);
             } catch (Budget.Exceeded _) {
                 complete = false;

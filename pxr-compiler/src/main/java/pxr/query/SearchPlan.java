@@ -206,8 +206,8 @@ final class SearchPlan {
 
     private SearchNode uses(String value, EnumSet<Role> roles) throws IOException {
         UsePattern pattern = UsePattern.of(value, matchCase);
-        BitSet candidates = bits(snapshot.documents(Schema.WORD, pattern.word()));
-        for (int document : snapshot.documents(Schema.USE, value)) candidates.set(document);
+        BitSet candidates = bits(snapshot.documentsWith(Schema.WORD, pattern.word()));
+        for (int document : snapshot.documentsWith(Schema.USE, value)) candidates.set(document);
         return new SearchNode.Lines(candidates, new LineFinder.Uses(roles, pattern));
     }
 
@@ -269,8 +269,9 @@ final class SearchPlan {
     private SearchNode declarations(List<Integer> documents) throws IOException {
         Map<String, List<Integer>> ranks = new HashMap<>();
         BitSet candidates = new BitSet();
+        Documents reader = snapshot.documents();
         for (int document : documents) {
-            String path = snapshot.value(Schema.FILE, document);
+            String path = reader.value(Schema.FILE, document);
             ranks.computeIfAbsent(path, _ -> new ArrayList<>()).add(symbols.size());
             candidates.set(files.getOrDefault(path, 0));
             symbols.add(document);
