@@ -126,15 +126,19 @@ final class SymbolLookup {
         if (name.equals(wanted.name())) return Match.EXACT;
         if (!options.matchCase && name.equalsIgnoreCase(wanted.name())) {
             // Who types no capitals does not care, and means the type before the variable.
-            boolean capitals = wanted.name().chars().anyMatch(Character::isUpperCase);
-            return capitals ? Match.EXACT_BUT_FOR_CASE : Match.EXACT;
+            return hasCapital(wanted.name()) ? Match.EXACT_BUT_FOR_CASE : Match.EXACT;
         }
         if (options.exact) return null;
         String searched = options.matchCase ? name : CaseFolding.fold(name);
         String part = options.matchCase ? wanted.name() : CaseFolding.fold(wanted.name());
         if (searched.startsWith(part)) return Match.PREFIX;
-        if (CamelCase.matches(wanted.name(), name)) return Match.CAMEL;
+        boolean mayAbbreviate = !options.matchCase || hasCapital(part);
+        if (mayAbbreviate && CamelCase.matches(wanted.name(), name)) return Match.CAMEL;
         return searched.contains(part) ? Match.SUBSTRING : null;
+    }
+
+    private static boolean hasCapital(String text) {
+        return text.chars().anyMatch(Character::isUpperCase);
     }
 
     private List<Integer> rank(Collection<Candidate> candidates) throws IOException {
