@@ -41,7 +41,7 @@ class StaticSiteTest {
 
     private static final int FILLERS = 400;
 
-    @TempDir Path directory;
+    private Path directory = Path.of("");
     private Playwright playwright;
     private Browser browser;
     private BrowserContext context;
@@ -49,7 +49,8 @@ class StaticSiteTest {
     private final List<String> problems = new ArrayList<>();
 
     @BeforeAll
-    void write_a_site_and_start_a_browser() throws IOException {
+    void write_a_site_and_start_a_browser(@TempDir Path temporary) throws IOException {
+        directory = temporary;
         Path sources = Files.createDirectories(directory.resolve("src/queue"));
         Files.writeString(
                 sources.resolve("WaitQueue.java"),
@@ -191,7 +192,7 @@ class StaticSiteTest {
         assertThat(rows.first().locator("a")).hasText("KeWaitForSingleObject(Object)");
         page.locator(".filter input").fill("");
         assertThat(rows.nth(100)).isVisible();
-        page.keyboard().press("End");
+        page.evaluate("scrollTo(0, document.body.scrollHeight)");
         assertThat(rows).hasCount(FILLERS + 2);
     }
 
@@ -274,7 +275,10 @@ class StaticSiteTest {
                         "queues/source/queue/WaitQueue.java.html",
                         "queues/symbol/queue.WaitQueue.html")) {
             open(path);
-            assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), path);
+            assertEquals(
+                    true,
+                    page.evaluate("document.documentElement.scrollWidth <= innerWidth"),
+                    path);
         }
     }
 

@@ -57,7 +57,12 @@ record Calls(String count, String rows, String folded, String foldedCount, Strin
         out.append("<li>");
         links.anySymbol(id)
                 .ifPresentOrElse(
-                        href -> out.append("<a href=").append(href).append('>').append(name).append("</a>"),
+                        href ->
+                                out.append("<a href=")
+                                        .append(href)
+                                        .append('>')
+                                        .append(name)
+                                        .append("</a>"),
                         () -> out.append("<a>").append(name).append("</a>"));
         out.append("<span>");
         for (Use use : uses.subList(0, Math.min(LINES, uses.size()))) {

@@ -40,8 +40,7 @@ final class SymbolData {
     /// @param prefix of the path: a package, an outer type or a type whose member this is
     /// @param rest of the path
     /// @param extra a type's kind or a constant's value; may be empty
-    record Entry(
-            String name, String prefix, String rest, String extra, String id, long uses) {}
+    record Entry(String name, String prefix, String rest, String extra, String id, long uses) {}
 
     private final Map<Category, List<Entry>> entries = new EnumMap<>(Category.class);
 
@@ -81,8 +80,7 @@ final class SymbolData {
                         : path.indexOf('/');
         String prefix = path.substring(0, cut + 1);
         String rest = path.substring(cut + 1);
-        entries(category)
-                .add(new Entry(d.name(), prefix, rest, extra(d), d.id(), symbol.uses()));
+        entries(category).add(new Entry(d.name(), prefix, rest, extra(d), d.id(), symbol.uses()));
     }
 
     private static Category category(Declaration d) {
