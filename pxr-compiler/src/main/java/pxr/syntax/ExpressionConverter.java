@@ -104,6 +104,7 @@ final class ExpressionConverter {
                             convert(choice.getSelector()),
                             all.statements.cases(choice.getEntries()));
             case TypeExpr type -> referenceTarget(type);
+            case AnnotationExpr annotation -> new Expression.Annotation(annotation(annotation));
             default -> new Expression.Erroneous();
         };
     }
@@ -284,13 +285,13 @@ final class ExpressionConverter {
                     case SingleMemberAnnotationExpr single ->
                             List.of(
                                     new AnnotationTree.Element(
-                                            null, value(single.getMemberValue())));
+                                            null, convert(single.getMemberValue())));
                     case NormalAnnotationExpr normal ->
                             normal.getPairs().stream()
                                     .map(pair ->
                                             new AnnotationTree.Element(
                                                     all.positions.id(pair.getName()),
-                                                    value(pair.getValue())))
+                                                    convert(pair.getValue())))
                                     .toList();
                     default -> List.of();
                 };
@@ -298,12 +299,6 @@ final class ExpressionConverter {
                 all.positions.ids(annotation.getName()),
                 elements,
                 all.positions.extent(annotation));
-    }
-
-    Expression value(com.github.javaparser.ast.expr.Expression value) {
-        return value instanceof AnnotationExpr nested
-                ? new Expression.Annotation(annotation(nested))
-                : convert(value);
     }
 
     /** The local variables of a declaration among expressions, as in the head of a `for`. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,7 +61,10 @@ record KernelProject(Path sources, Path index) {
             session = Optional.of(booting.join());
         } catch (CompletionException failure) {
             // The pages are worth having without it.
-            err.println("pxr: the kernel did not boot: " + Explanation.of(failure.getCause()));
+            err.println(
+                    "pxr: the kernel did not boot: "
+                            + Explanation.of(
+                                    Objects.requireNonNullElse(failure.getCause(), failure)));
         }
         return new Library(List.of(project), session);
     }
