@@ -21,8 +21,15 @@ final class PageRoute implements Handler {
     public void handle(Context ctx) {
         String path = RequestPath.parse(ctx.path()).orElseThrow(NotFoundResponse::new);
         if (path.isEmpty() || path.endsWith("/")) path += "index.html";
-        if (Freshness.isKnown(ctx, build + '-' + Integer.toHexString(library.version()))) return;
+        if (Freshness.isKnown(ctx, tag(ctx))) return;
         Page page = library.site().page(path).orElseThrow(NotFoundResponse::new);
         PageAnswer.send(ctx, page);
+    }
+
+    /// The content alone has a tag of its own: a browser that has the whole document would take
+    /// "not modified" for that, whatever `Vary` says.
+    private String tag(Context ctx) {
+        String version = build + '-' + Integer.toHexString(library.version());
+        return PageAnswer.isContentOnly(ctx) ? version + "-content" : version;
     }
 }
