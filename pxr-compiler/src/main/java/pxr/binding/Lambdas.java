@@ -31,6 +31,15 @@ final class Lambdas implements DelayedArguments {
     }
 
     @Override
+    public boolean waits(Argument argument) {
+        return switch (argument) {
+            case Argument.OfLambda lambda -> !lambda.tree().isExplicit();
+            case Argument.OfReference reference -> !reference.use().isExact();
+            default -> false;
+        };
+    }
+
+    @Override
     public void handle(Argument argument, Type formal, Inference inference) {
         Type target = inference.instantiated(formal);
         if (target instanceof InferenceVariable) {
@@ -116,13 +125,7 @@ final class Lambdas implements DelayedArguments {
         Set<InferenceVariable> found = new LinkedHashSet<>();
         if (formal instanceof InferenceVariable v) found.add(v);
         FunctionType function = all.types.functions().of(formal);
-        boolean open =
-                switch (argument) {
-                    case Argument.OfLambda lambda -> !lambda.tree().isExplicit();
-                    case Argument.OfReference reference -> !reference.use().isExact();
-                    default -> false;
-                };
-        if (function != null && open) {
+        if (function != null && waits(argument)) {
             function.parameters().forEach(p -> found.addAll(Instantiation.openVariables(p)));
         }
         return found;
