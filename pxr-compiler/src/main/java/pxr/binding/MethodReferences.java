@@ -185,6 +185,6 @@ final class MethodReferences {
         FunctionType b = all.types.functions().of(t);
         if (a == null || b == null) return false;
         Type result = use.candidates().getFirst().signature().result();
-        return all.lambdas.isBetterResult(a.result(), b.result(), List.of(result));
+        return all.lambdas.isBetterResult(a.result(), b.result(), () -> List.of(result));
     }
 }

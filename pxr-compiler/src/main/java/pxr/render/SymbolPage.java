@@ -133,7 +133,7 @@ record SymbolPage(
                 d.modifiers(),
                 d.constantValue() == null ? type : type + " = " + d.constantValue(),
                 docs.summary(member),
-                member.uses() == 0 ? "" : Numbers.count(member.uses()));
+                member.uses() == 0 ? "" : Numbers.count(member.uses(), "ref"));
     }
 
     /** The page that lists every use. */

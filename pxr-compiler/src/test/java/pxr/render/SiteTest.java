@@ -95,7 +95,7 @@ class SiteTest {
     void a_member_has_its_documentation_its_references_and_its_callers() {
         String page = page(Site.symbolPath("queues", "queue.WaitQueue#put(java.lang.Object)"));
         assertTrue(page.contains("Adds; at most "), page);
-        assertTrue(page.contains("60"), page);
+        assertTrue(page.contains("References <b class=\"count\">61</b>"), page);
         assertTrue(page.contains("FairQueue.fill()"), page);
         assertTrue(
                 page.contains("<code>put</code>") || page.contains("<strong>put</strong>"), page);
