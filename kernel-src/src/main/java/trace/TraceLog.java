@@ -7,10 +7,8 @@ import java.util.OptionalInt;
 /// What has been recorded of a kernel. Any thread may read while the machine runs.
 public interface TraceLog {
 
-    /**
-     * All methods known so far; grows while classes are loaded. The method with id `n` is at index
-     * `n - 1`.
-     */
+    /// All methods known so far; grows while classes are loaded. The method with id `n` is at index
+    /// `n - 1`.
     List<TracedMethod> methods();
 
     /** The id of the method with this symbol. */

@@ -172,18 +172,14 @@ public final class Scheduler {
         }
     }
 
-    /**
-     * Has a processor look at its next thread. This one does so on its way out of the dispatcher.
-     */
+    /// Has a processor look at its next thread. This one does so on its way out of the dispatcher.
     private void notify(KPrcb prcb) {
         if (prcb != processors.KeGetCurrentPrcb()) {
             ipis.KiIpiSend(prcb.setMember, Ipis.IPI_DPC);
         }
     }
 
-    /**
-     * A thread has begun to wait for a busy processor: if one went idle meanwhile, it shall know.
-     */
+    /// A thread has begun to wait for a busy processor: if one went idle meanwhile, it shall know.
     private void callIdleProcessor(int affinity) {
         int idleSet = processors.idleSummary() & affinity;
         if (idleSet != 0) {
