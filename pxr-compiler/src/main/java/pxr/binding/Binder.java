@@ -57,7 +57,7 @@ public final class Binder {
         workers.forEach(
                 sources.paths(),
                 () -> {
-                    SyntaxParser parser = new SyntaxParser(diagnostics);
+                    SyntaxParser parser = new SyntaxParser(options.release(), diagnostics);
                     return path -> {
                         try {
                             SyntaxUnit unit = parser.parse(sources.read(path));

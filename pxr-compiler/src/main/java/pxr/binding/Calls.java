@@ -106,7 +106,7 @@ final class Calls {
         for (Scope s = scope; s != null; s = s.outer()) {
             if (s instanceof ClassScope c && Members.hasMethod(c.symbol(), name)) {
                 Type site = c.symbol().thisType();
-                List<MethodSymbol> found = Members.methods(site, name, c.symbol(), all.types);
+                List<MethodSymbol> found = Members.methods(site, name, c.accessor(), all.types);
                 if (!found.isEmpty()) return new Search(site, found);
             }
         }
@@ -125,15 +125,15 @@ final class Calls {
 
     private Search qualified(Expression target, String name, Scope scope) {
         return switch (all.names.qualifier(target, scope)) {
-            case Qualifier.OfValue v -> search(all.types.capture(v.type()), name, scope);
-            case Qualifier.OfSuper s -> search(s.type(), name, scope);
-            case Qualifier.OfType t -> search(t.type(), name, scope);
+            case Qualifier.OfValue v -> search(all.types.capture(v.type()), name, scope.accessor());
+            case Qualifier.OfSuper s -> search(s.type(), name, scope.superAccessor());
+            case Qualifier.OfType t -> search(t.type(), name, scope.accessor());
             case Qualifier.OfPackage _, Qualifier.Unknown _ -> Search.NOWHERE;
         };
     }
 
-    private Search search(Type site, String name, Scope scope) {
-        return new Search(site, Members.methods(site, name, scope.accessor(), all.types));
+    private Search search(Type site, String name, Accessor accessor) {
+        return new Search(site, Members.methods(site, name, accessor, all.types));
     }
 
     /** What cannot be given to any method is still bound for itself. */
@@ -219,8 +219,7 @@ final class Calls {
         if (!(type instanceof ClassType c)) {
             all.marks.unresolved(token, Role.NEW);
             completeAll(arguments);
-            bindAnonymous(creation, null, scope);
-            return new Argument.Value(type);
+            return new Argument.Value(bindAnonymous(creation, null, scope));
         }
         if (c.symbol().isInterface()) return interfaceCreation(creation, c, arguments, scope);
         Overloads.Selection selection =
@@ -229,21 +228,19 @@ final class Calls {
                         c,
                         arguments,
                         typeArguments,
-                        scope,
-                        creation.type().isDiamond());
+                        creation.body() == null ? scope.accessor() : scope.superAccessor(),
+                        creation.type().isDiamond() ? c.symbol().typeParameters() : List.of());
         if (selection == null) {
             all.marks.unresolved(token, Role.NEW);
             completeAll(arguments);
-            bindAnonymous(creation, c, scope);
-            return new Argument.Value(c);
+            return new Argument.Value(bindAnonymous(creation, c, scope));
         }
         all.marks.put(token, Role.NEW, SymbolKind.CONSTRUCTOR, selection.method().id());
         if (creation.type().isDiamond()) {
             return diamond(creation, selection, c, arguments, scope);
         }
         all.expressions.completed(invoke(selection, c, arguments, typeArguments), null);
-        bindAnonymous(creation, c, scope);
-        return new Argument.Value(c);
+        return new Argument.Value(bindAnonymous(creation, c, scope));
     }
 
     private Type createdType(Expression.New creation, Scope scope) {
@@ -266,19 +263,18 @@ final class Calls {
         return UnknownType.UNKNOWN;
     }
 
-    Overloads.@Nullable Selection constructor(
+    /// The constructor that is called.
+    ///
+    /// @param inferred the class's type parameters with a diamond, else none
+    private Overloads.@Nullable Selection constructor(
             TypeSymbol type,
             Type site,
             List<Argument> arguments,
             List<Type> typeArguments,
-            Scope scope,
-            boolean diamond) {
+            Accessor accessor,
+            List<TypeVariable> inferred) {
         return all.overloads.select(
-                Members.constructors(type, scope.accessor()),
-                site,
-                arguments,
-                typeArguments,
-                diamond ? type.typeParameters() : List.of());
+                Members.constructors(type, accessor), site, arguments, typeArguments, inferred);
     }
 
     /** An anonymous class that implements an interface calls no constructor of that. */
@@ -286,8 +282,7 @@ final class Calls {
             Expression.New creation, ClassType type, List<Argument> arguments, Scope scope) {
         completeAll(arguments);
         if (!creation.type().isDiamond() || type.symbol().typeParameters().isEmpty()) {
-            bindAnonymous(creation, type, scope);
-            return new Argument.Value(type);
+            return new Argument.Value(bindAnonymous(creation, type, scope));
         }
         Inference inference = new Inference(all.types, all.lambdas);
         Type open =
@@ -346,13 +341,15 @@ final class Calls {
         return finished(type, inference);
     }
 
-    private void bindAnonymous(
+    /** Binds the class body, if there is one; the type of the creation is then that class. */
+    private Type bindAnonymous(
             Expression.New creation, @Nullable ClassType supertype, Scope scope) {
-        if (creation.body() == null) return;
+        if (creation.body() == null) return supertype == null ? UnknownType.UNKNOWN : supertype;
         Id token = creation.type().last().name();
         SourceType symbol = all.localClass(creation.body(), token, scope);
         symbol.declareAnonymous(supertype);
         all.classes.bindMembers(symbol);
+        return ClassType.of(symbol);
     }
 
     /** `this(…)` or `super(…)`. */
@@ -368,7 +365,13 @@ final class Calls {
         List<Argument> arguments = arguments(call.arguments(), scope);
         Overloads.Selection selection =
                 site instanceof ClassType c
-                        ? constructor(c.symbol(), c, arguments, typeArguments, scope, false)
+                        ? constructor(
+                                c.symbol(),
+                                c,
+                                arguments,
+                                typeArguments,
+                                scope.superAccessor(),
+                                List.of())
                         : null;
         if (selection == null) {
             all.marks.unresolved(call.keyword(), Role.CALL);
@@ -383,7 +386,13 @@ final class Calls {
     void enumConstant(Id name, List<Expression> expressions, SourceType owner, Scope scope) {
         List<Argument> arguments = arguments(expressions, scope);
         Overloads.Selection selection =
-                constructor(owner, owner.thisType(), arguments, List.of(), scope, false);
+                constructor(
+                        owner,
+                        owner.thisType(),
+                        arguments,
+                        List.of(),
+                        scope.superAccessor(),
+                        List.of());
         if (selection == null) {
             all.marks.unresolved(name, Role.NEW_ENUM);
             completeAll(arguments);

@@ -1,5 +1,6 @@
 package pxr.binding;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
@@ -36,14 +37,12 @@ final class ClassScope extends Scope {
         if (!member.isInner() || declaring == null) return ClassType.of(member);
         ClassType outer = declaring == symbol ? symbol.thisType() : symbol.closure().get(declaring);
         return new ClassType(
-                member,
-                outer != null && outer.isParameterized() ? outer : null,
-                java.util.List.of());
+                member, outer != null && outer.isParameterized() ? outer : null, List.of());
     }
 
     @Override
     @Nullable Variable ownVariable(String name) {
-        FieldSymbol field = Members.field(symbol, name, symbol);
+        FieldSymbol field = Members.field(symbol, name, accessor());
         if (field == null) return null;
         Type type =
                 symbol.types()

@@ -68,16 +68,17 @@ final class Declarations {
         }
 
         void add() {
+            boolean isWritten = token.offset() >= 0;
             found.add(
                     new Declaration(
                             id,
                             kind,
                             name,
                             owner,
-                            token.offset(),
-                            token.text().length(),
-                            extent.start(),
-                            extent.end(),
+                            isWritten ? token.offset() : Math.max(0, extent.start()),
+                            isWritten ? token.text().length() : 0,
+                            Math.max(0, extent.start()),
+                            Math.max(0, extent.end()),
                             String.join(" ", modifiers.words()),
                             signature,
                             type,

@@ -7,6 +7,9 @@ import pxr.binding.type.Type;
 /** What inference asks about lambdas and method references, whose bodies it does not know. */
 interface DelayedArguments {
 
+    /** Whether the argument says nothing before what goes into it is known (JLS 15.12.2.2). */
+    boolean waits(Argument argument);
+
     /** Binds the argument against the type and adds to the inference what follows from it. */
     void handle(Argument argument, Type formal, Inference inference);
 

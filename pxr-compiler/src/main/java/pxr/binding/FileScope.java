@@ -15,6 +15,7 @@ import pxr.binding.type.Flags;
 import pxr.binding.type.Type;
 import pxr.binding.type.TypeSymbol;
 import pxr.binding.type.UnknownType;
+import pxr.syntax.ClassTree;
 import pxr.syntax.Id;
 import pxr.syntax.ImportTree;
 import pxr.syntax.SyntaxUnit;
@@ -42,6 +43,7 @@ final class FileScope extends Scope {
         this.path = unit.file().path();
         this.packageName = unit.packageName();
         unit.imports().forEach(this::add);
+        if (unit.types().stream().anyMatch(ClassTree::isImplicit)) modules.add("java.base");
     }
 
     private void add(ImportTree tree) {

@@ -1,12 +1,14 @@
 package pxr.binding;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ArrayType;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
 import pxr.binding.type.MethodSymbol;
+import pxr.binding.type.Primitive;
 import pxr.binding.type.Type;
 import pxr.symbol.SymbolKind;
 import pxr.syntax.Id;
@@ -81,6 +83,25 @@ final class ImpliedMembers {
             }
         }
         if (!declaresCanonicalConstructor(type)) type.add(canonicalConstructor(type));
+        addObjectMethod(type, "toString", List::of, () -> type.types().string());
+        addObjectMethod(type, "hashCode", List::of, () -> Primitive.INT);
+        addObjectMethod(
+                type, "equals", () -> List.of(type.types().object()), () -> Primitive.BOOLEAN);
+    }
+
+    private static void addObjectMethod(
+            SourceType type, String name, Supplier<List<Type>> parameters, Supplier<Type> result) {
+        int arity = name.equals("equals") ? 1 : 0;
+        if (type.methods(name).stream().anyMatch(m -> m.arity() == arity)) return;
+        type.add(
+                new ImpliedMethod(
+                        type,
+                        name,
+                        Flags.PUBLIC | Flags.FINAL,
+                        arity,
+                        parameters,
+                        result,
+                        type.tree().name()));
     }
 
     /**

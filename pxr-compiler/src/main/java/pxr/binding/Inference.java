@@ -19,9 +19,9 @@ import pxr.binding.type.WildcardType;
 
 /// Inference for one call and for the generic calls among its arguments, all together (JLS 18.5).
 ///
-/// Arguments that need no target add their bounds at once. Lambdas and method references wait until
-/// what goes into them is known; what comes out of them adds further bounds. A nested call's
-/// variables are taken over, so its target is inferred along with everything else.
+/// Arguments that need no target add their bounds at once. Implicitly typed lambdas and inexact
+/// method references wait until what goes into them is known; what comes out adds further bounds. A
+/// nested call's variables are taken over, so its target is inferred along with everything else.
 final class Inference {
 
     /** A lambda or method reference and the type it has to suit, which mentions variables. */
@@ -79,8 +79,13 @@ final class Inference {
                 compatible(nested.call().result(), formal);
             }
             case Argument.Choice choice -> choice.results().forEach(r -> add(r, formal));
-            case Argument.OfLambda _, Argument.OfReference _ ->
+            case Argument.OfLambda _, Argument.OfReference _ -> {
+                if (formal instanceof InferenceVariable || handler.waits(argument)) {
                     delayed.add(new Delayed(argument, formal));
+                } else {
+                    handler.handle(argument, formal, this);
+                }
+            }
         }
     }
 
@@ -210,17 +215,30 @@ final class Inference {
         return proper;
     }
 
-    /** The type as it would come out now, without deciding anything. */
+    /// The type as it would come out now, without deciding anything. Type arguments that are not
+    /// settled are unknown, for a target may still make them whatever it needs.
     Type provisional(Type type) {
-        return Instantiation.replace(type, v -> provisional((InferenceVariable) v));
+        if (type instanceof InferenceVariable variable) return provisional(variable);
+        return Instantiation.replace(
+                type,
+                v -> {
+                    Type settled = settled((InferenceVariable) v);
+                    return settled == null ? UnknownType.UNKNOWN : settled;
+                });
     }
 
-    private Type provisional(InferenceVariable variable) {
+    private @Nullable Type settled(InferenceVariable variable) {
         Type known = variable.instantiation();
         if (known != null) return instantiated(known);
         for (Type bound : variable.equal()) {
             if (Instantiation.isProper(bound)) return instantiated(bound);
         }
+        return null;
+    }
+
+    private Type provisional(InferenceVariable variable) {
+        Type settled = settled(variable);
+        if (settled != null) return settled;
         List<Type> lower =
                 variable.lower().stream()
                         .filter(Instantiation::isProper)

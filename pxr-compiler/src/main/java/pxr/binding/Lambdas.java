@@ -1,9 +1,12 @@
 package pxr.binding;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pxr.binding.type.FunctionTypes.FunctionType;
 import pxr.binding.type.InferenceVariable;
@@ -20,14 +23,29 @@ import pxr.syntax.VariableTree;
 /** Binds lambdas against their target types (JLS 15.27, 18.2.1). */
 final class Lambdas implements DelayedArguments {
 
-    /** Bodies are looked at in advance only so deep, for each level doubles the work. */
+    /** Trials inside trials whose scopes differ each time would double the work at each level. */
     private static final int DEEPEST_SPECULATION = 3;
 
     private final Bodies all;
+    private final Map<Expression.Lambda, Trial> trials = new IdentityHashMap<>();
     private int speculating;
+
+    /// What binding an explicitly typed lambda for a trial gave. It holds as long as the scope
+    /// around the lambda is the same, and the scope inside is used again when it is bound in
+    /// earnest: so what was tried of lambdas further inside holds too.
+    private record Trial(Scope outer, LocalScope inner, List<Type> results) {}
 
     Lambdas(Bodies all) {
         this.all = all;
+    }
+
+    @Override
+    public boolean waits(Argument argument) {
+        return switch (argument) {
+            case Argument.OfLambda lambda -> !lambda.tree().isExplicit();
+            case Argument.OfReference reference -> !reference.use().isExact();
+            default -> false;
+        };
     }
 
     @Override
@@ -65,7 +83,14 @@ final class Lambdas implements DelayedArguments {
             }
         }
         Type result = function == null ? null : inference.instantiated(function.result());
-        bindBody(tree, scope(tree, types, lambda.scope()), result, inference);
+        Trial trial = trial(lambda);
+        LocalScope scope = trial == null ? scope(tree, types, lambda.scope()) : trial.inner();
+        bindBody(tree, scope, result, inference);
+    }
+
+    private @Nullable Trial trial(Argument.OfLambda lambda) {
+        Trial known = trials.get(lambda.tree());
+        return known != null && known.outer() == lambda.scope() ? known : null;
     }
 
     private List<Type> declaredTypes(Expression.Lambda tree, Scope scope) {
@@ -116,13 +141,7 @@ final class Lambdas implements DelayedArguments {
         Set<InferenceVariable> found = new LinkedHashSet<>();
         if (formal instanceof InferenceVariable v) found.add(v);
         FunctionType function = all.types.functions().of(formal);
-        boolean open =
-                switch (argument) {
-                    case Argument.OfLambda lambda -> !lambda.tree().isExplicit();
-                    case Argument.OfReference reference -> !reference.use().isExact();
-                    default -> false;
-                };
-        if (function != null && open) {
+        if (function != null && waits(argument)) {
             function.parameters().forEach(p -> found.addAll(Instantiation.openVariables(p)));
         }
         return found;
@@ -156,11 +175,13 @@ final class Lambdas implements DelayedArguments {
 
     /** The types of what an explicitly typed lambda gives, found by binding it for a trial. */
     private List<Type> results(Argument.OfLambda lambda) {
+        Trial known = trial(lambda);
+        if (known != null) return known.results();
         if (speculating >= DEEPEST_SPECULATION) return List.of();
         List<Type> found = new ArrayList<>(1);
-        speculating++;
         Expression.Lambda tree = lambda.tree();
         LocalScope scope = scope(tree, declaredTypes(tree, lambda.scope()), lambda.scope());
+        speculating++;
         bindBody(
                 tree,
                 scope,
@@ -168,6 +189,7 @@ final class Lambdas implements DelayedArguments {
                     if (value != null) found.add(all.expressions.bind(value, at));
                 });
         speculating--;
+        trials.put(tree, new Trial(lambda.scope(), scope, found));
         return found;
     }
 
@@ -177,17 +199,16 @@ final class Lambdas implements DelayedArguments {
         FunctionType a = all.types.functions().of(s);
         FunctionType b = all.types.functions().of(t);
         if (a == null || b == null) return false;
-        return isBetterResult(a.result(), b.result(), results(lambda));
+        return isBetterResult(a.result(), b.result(), () -> results(lambda));
     }
 
     /** Whether a function's result suits better, given what the body gives. */
-    boolean isBetterResult(Type a, Type b, List<Type> given) {
+    boolean isBetterResult(Type a, Type b, Supplier<List<Type>> given) {
         if (b == Primitive.VOID) return true;
         if (a == Primitive.VOID) return false;
-        if (a.isPrimitive() != b.isPrimitive()) {
-            return !given.isEmpty()
-                    && given.stream().allMatch(g -> g.isPrimitive() == a.isPrimitive());
-        }
-        return all.types.isSubtype(a, b);
+        if (a.isPrimitive() == b.isPrimitive()) return all.types.isSubtype(a, b);
+        List<Type> results = given.get();
+        return !results.isEmpty()
+                && results.stream().allMatch(r -> r.isPrimitive() == a.isPrimitive());
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pxr.binding.type.ArrayType;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
@@ -50,64 +51,39 @@ final class Members {
         return member.packageName().equals(by.packageName());
     }
 
-    /// The field of that name that code inside `from` can access in the type `site`.
-    ///
-    /// @param from null when the code stands outside of any class
-    static @Nullable FieldSymbol field(TypeSymbol site, String name, @Nullable TypeSymbol from) {
-        FieldSymbol inaccessible = null;
+    /** The field of that name that the accessor can use in the type. */
+    static @Nullable FieldSymbol field(TypeSymbol site, String name, Accessor accessor) {
         for (TypeSymbol type : site.closure().keySet()) {
             FieldSymbol field = type.field(name);
-            if (field == null) continue;
-            if (isAccessible(field.flags(), type, site, from)) return field;
-            if (inaccessible == null) inaccessible = field;
+            if (field != null && accessor.canUse(field.flags(), type, site)) return field;
         }
         return null;
     }
 
-    static @Nullable FieldSymbol field(
-            Type site, String name, @Nullable TypeSymbol from, Types types) {
+    static @Nullable FieldSymbol field(Type site, String name, Accessor accessor, Types types) {
         for (ClassType c : types.classTypes(site)) {
-            FieldSymbol field = field(c.symbol(), name, from);
+            FieldSymbol field = field(c.symbol(), name, accessor);
             if (field != null) return field;
         }
         return null;
     }
 
-    /// Whether code in `from` can use a member that `owner` declares as a member of `site`.
-    static boolean isAccessible(
-            int flags, TypeSymbol owner, TypeSymbol site, @Nullable TypeSymbol from) {
-        if (Flags.has(flags, Flags.PUBLIC)) return true;
-        if (Flags.has(flags, Flags.PRIVATE)) {
-            return from != null && owner == site && from.outermost() == owner.outermost();
-        }
-        if (from == null) return true;
-        if (owner.packageName().equals(from.packageName())) return true;
-        if (!Flags.has(flags, Flags.PROTECTED)) return false;
-        for (@Nullable TypeSymbol c = from; c != null; c = c.enclosing()) {
-            if (c.isSubclassOf(owner)) return true;
-        }
-        return false;
-    }
-
-    /// The methods of that name that a type has for code in `from`, without those that others of
-    /// them override.
-    static List<MethodSymbol> methods(
-            Type site, String name, @Nullable TypeSymbol from, Types types) {
+    /** The methods of that name that the accessor can use, without those that others override. */
+    static List<MethodSymbol> methods(Type site, String name, Accessor accessor, Types types) {
+        // An array's members are Object's, and its clone() is public (JLS 10.7).
+        Accessor allowed =
+                site instanceof ArrayType ? new Accessor(accessor.from(), true) : accessor;
         List<MethodSymbol> found = new ArrayList<>();
-        for (ClassType c : types.classTypes(site)) addMethods(c, name, from, types, found);
+        for (ClassType c : types.classTypes(site)) addMethods(c, name, allowed, types, found);
         return found;
     }
 
     private static void addMethods(
-            ClassType site,
-            String name,
-            @Nullable TypeSymbol from,
-            Types types,
-            List<MethodSymbol> found) {
+            ClassType site, String name, Accessor accessor, Types types, List<MethodSymbol> found) {
         for (TypeSymbol type : site.symbol().closure().keySet()) {
             for (MethodSymbol method : type.methods(name)) {
                 if (method.isStatic() && type.isInterface() && type != site.symbol()) continue;
-                if (!isAccessible(method.flags(), type, site.symbol(), from)) continue;
+                if (!accessor.canUse(method.flags(), type, site.symbol())) continue;
                 if (!isOverridden(method, found, site, types)) found.add(method);
             }
         }
@@ -135,12 +111,9 @@ final class Members {
         return false;
     }
 
-    /** The constructors of a class that code in `from` can access. */
-    static List<MethodSymbol> constructors(TypeSymbol type, @Nullable TypeSymbol from) {
+    static List<MethodSymbol> constructors(TypeSymbol type, Accessor accessor) {
         return type.methods(MethodSymbol.CONSTRUCTOR).stream()
-                .filter(c ->
-                        isAccessible(c.flags(), type, type, from)
-                                || Flags.has(c.flags(), Flags.PROTECTED))
+                .filter(c -> accessor.canConstruct(c.flags(), type))
                 .toList();
     }
 }

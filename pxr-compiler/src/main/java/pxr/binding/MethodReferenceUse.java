@@ -1,6 +1,7 @@
 package pxr.binding;
 
 import java.util.List;
+import pxr.binding.type.ClassType;
 import pxr.binding.type.MethodSymbol;
 import pxr.binding.type.Type;
 import pxr.syntax.Expression;
@@ -18,10 +19,14 @@ record MethodReferenceUse(
         List<Type> typeArguments,
         List<MethodSymbol> candidates) {
 
-    /** Whether there is but one method that it can mean, so that its types are known at once. */
+    /**
+     * Whether there is but one method that it can mean, with types that are known (JLS 15.13.1).
+     */
     boolean isExact() {
-        return candidates.size() == 1
-                && !candidates.getFirst().isVarargs()
-                && (candidates.getFirst().typeParameters().isEmpty() || !typeArguments.isEmpty());
+        if (candidates.size() != 1 || isType && site instanceof ClassType c && c.isRaw()) {
+            return false;
+        }
+        MethodSymbol only = candidates.getFirst();
+        return !only.isVarargs() && only.typeParameters().isEmpty();
     }
 }

@@ -34,11 +34,13 @@ final class MethodReferences {
                     case Qualifier.OfSuper s -> s.type();
                     default -> UnknownType.UNKNOWN;
                 };
+        Accessor accessor =
+                qualifier instanceof Qualifier.OfSuper ? scope.superAccessor() : scope.accessor();
         List<MethodSymbol> candidates;
         if (!tree.isConstructor()) {
-            candidates = Members.methods(site, tree.name().text(), scope.accessor(), all.types);
+            candidates = Members.methods(site, tree.name().text(), accessor, all.types);
         } else if (site instanceof ClassType c) {
-            candidates = Members.constructors(c.symbol(), scope.accessor());
+            candidates = Members.constructors(c.symbol(), accessor);
         } else {
             candidates = List.of();
         }
@@ -55,7 +57,7 @@ final class MethodReferences {
             else all.marks.unresolved(use.tree().name(), Role.METHODREF);
             return;
         }
-        if (use.isExact()) addExact(use, function, inference);
+        if (use.isExact() && addExact(use, function, inference)) return;
         function.parameters().forEach(inference::resolveAll);
         List<Type> given =
                 function.parameters().stream()
@@ -68,26 +70,32 @@ final class MethodReferences {
         all.marks.put(use.tree().name(), Role.METHODREF, method.kind(), method.id());
     }
 
-    /** The types of the one method there is are known before those of the function (JLS 18.2.1). */
-    private void addExact(MethodReferenceUse use, FunctionType function, Inference inference) {
+    /// The types of the one method there is are known before those of the function (JLS 18.2.1).
+    ///
+    /// @return false where the number of parameters does not fit
+    private boolean addExact(MethodReferenceUse use, FunctionType function, Inference inference) {
         MethodSymbol method = use.candidates().getFirst();
         List<Type> given = function.parameters();
         int receiver = given.size() - method.arity();
-        if (receiver == 1 && use.isType()) {
-            inference.compatible(given.getFirst(), use.site());
-        } else if (receiver != 0) {
-            return;
-        }
-        if (use.site() instanceof ClassType c && c.isRaw()) return;
+        boolean ofReceiver = receiver == 1 && use.isType() && !use.tree().isConstructor();
+        if (receiver != 0 && !ofReceiver) return false;
+        mark(use, method);
+        if (ofReceiver) inference.compatible(given.getFirst(), use.site());
         for (int i = 0; i < method.arity(); i++) {
-            Type formal =
-                    all.types.asMemberOf(
-                            use.site(),
-                            method.owner(),
-                            method.parameters().get(i),
-                            method.isStatic());
-            inference.compatible(given.get(i + receiver), formal);
+            inference.compatible(
+                    given.get(i + receiver), member(use, method, method.parameters().get(i)));
         }
+        Type result =
+                method.isConstructor()
+                        ? use.site()
+                        : all.types.capture(member(use, method, method.signature().result()));
+        if (function.result() != Primitive.VOID) inference.compatible(result, function.result());
+        return true;
+    }
+
+    private Type member(MethodReferenceUse use, MethodSymbol method, Type declared) {
+        Type site = all.types.capture(use.site());
+        return all.types.asMemberOf(site, method.owner(), declared, method.isStatic());
     }
 
     /** The two searches of JLS 15.13.1: all as arguments, or the first as the receiver. */
@@ -177,6 +185,6 @@ final class MethodReferences {
         FunctionType b = all.types.functions().of(t);
         if (a == null || b == null) return false;
         Type result = use.candidates().getFirst().signature().result();
-        return all.lambdas.isBetterResult(a.result(), b.result(), List.of(result));
+        return all.lambdas.isBetterResult(a.result(), b.result(), () -> List.of(result));
     }
 }

@@ -73,8 +73,8 @@ final class Names {
         return switch (qualifier(select.target(), scope)) {
             case Qualifier.OfPackage p -> inPackage(p.name(), name, role);
             case Qualifier.OfType t -> ofType(t.type(), name, scope, role);
-            case Qualifier.OfValue v -> ofValue(v.type(), name, scope, role);
-            case Qualifier.OfSuper s -> ofValue(s.type(), name, scope, role);
+            case Qualifier.OfValue v -> ofValue(v.type(), name, scope.accessor(), role);
+            case Qualifier.OfSuper s -> ofValue(s.type(), name, scope.superAccessor(), role);
             case Qualifier.Unknown _ -> {
                 all.marks.unresolved(name, role);
                 yield new Qualifier.Unknown();
@@ -111,13 +111,13 @@ final class Names {
         return new Qualifier.Unknown();
     }
 
-    private Qualifier ofValue(Type type, Id name, Scope scope, Role role) {
+    private Qualifier ofValue(Type type, Id name, Accessor accessor, Role role) {
         if (type instanceof ArrayType && name.text().equals("length")) {
             all.marks.put(name, role, SymbolKind.FIELD, LENGTH);
             return new Qualifier.OfValue(Primitive.INT);
         }
         Type site = all.types.capture(type);
-        FieldSymbol field = Members.field(site, name.text(), scope.accessor(), all.types);
+        FieldSymbol field = Members.field(site, name.text(), accessor, all.types);
         if (field != null) return new Qualifier.OfValue(use(field, site, name, role));
         all.marks.unresolved(name, role);
         return new Qualifier.OfValue(UnknownType.UNKNOWN);

@@ -102,7 +102,7 @@ final class Overloads {
                 }
             }
             if (!applicable.isEmpty()) {
-                MethodSymbol chosen = mostSpecific(applicable, arguments, site);
+                MethodSymbol chosen = mostSpecific(applicable, arguments);
                 return new Selection(chosen, phase == Phase.VARIABLE_ARITY);
             }
         }
@@ -205,8 +205,7 @@ final class Overloads {
     }
 
     /** JLS 15.12.2.5. */
-    private MethodSymbol mostSpecific(
-            List<Candidate> applicable, List<Argument> arguments, Type site) {
+    private MethodSymbol mostSpecific(List<Candidate> applicable, List<Argument> arguments) {
         if (applicable.size() == 1) return applicable.getFirst().method();
         List<Candidate> maximal = new ArrayList<>(1);
         for (Candidate c : applicable) {
@@ -215,17 +214,21 @@ final class Overloads {
             if (most) maximal.add(c);
         }
         if (maximal.size() == 1) return maximal.getFirst().method();
-        return preferred(maximal.isEmpty() ? applicable : maximal, site);
+        return preferred(maximal.isEmpty() ? applicable : maximal);
     }
 
-    /** Of methods with the same signature: one that is not abstract, else one that overrides. */
-    private static MethodSymbol preferred(List<Candidate> candidates, Type site) {
+    /// Of methods with the same signature: one that overrides the others, else one that is not
+    /// abstract. An interface's method does not override a class's, which here is Object's.
+    private static MethodSymbol preferred(List<Candidate> candidates) {
         MethodSymbol best = candidates.getFirst().method();
         for (Candidate c : candidates) {
             MethodSymbol m = c.method();
-            boolean overrides = m.owner() != best.owner() && m.owner().isSubclassOf(best.owner());
+            boolean overrides =
+                    m.owner() != best.owner()
+                            && m.owner().isSubclassOf(best.owner())
+                            && (!m.owner().isInterface() || best.owner().isInterface());
             boolean implementsIt = best.has(Flags.ABSTRACT) && !m.has(Flags.ABSTRACT);
-            if (overrides || implementsIt && !best.owner().isSubclassOf(m.owner())) best = m;
+            if (overrides || implementsIt) best = m;
         }
         return best;
     }

@@ -23,7 +23,7 @@ final class Program implements AutoCloseable {
     private @Nullable Types types;
 
     Program(BinderOptions options, Diagnostics diagnostics) {
-        classPath = new ClassPath(options.classpath(), this::find, diagnostics);
+        classPath = new ClassPath(options.classpath(), options.release(), this::find, diagnostics);
     }
 
     ClassPath classPath() {

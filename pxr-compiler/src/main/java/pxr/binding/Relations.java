@@ -2,6 +2,7 @@ package pxr.binding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.Flags;
 import pxr.binding.type.MethodSymbol;
@@ -106,14 +107,14 @@ final class Relations {
         }
     }
 
-    private @org.jspecify.annotations.Nullable MethodSymbol implementation(
-            MethodSymbol method, TypeSymbol type) {
+    /** The concrete method that the class has from a superclass in the place of an interface's. */
+    private @Nullable MethodSymbol implementation(MethodSymbol method, TypeSymbol type) {
         Type site = type.thisType();
         for (TypeSymbol ancestor : type.closure().keySet()) {
             if (ancestor.isInterface()) continue;
             for (MethodSymbol other : ancestor.methods(method.name())) {
                 if (isInheritable(other)
-                        && other != method
+                        && (!other.has(Flags.ABSTRACT) || ancestor.isSubclassOf(method.owner()))
                         && isVisible(other, type)
                         && Overriding.haveSameParameters(other, method, site, types)) {
                     return other;

@@ -2,7 +2,6 @@ package pxr.binding;
 
 import org.jspecify.annotations.Nullable;
 import pxr.binding.type.Type;
-import pxr.binding.type.TypeSymbol;
 
 /// A region of a program in which declarations are in scope (JLS 6.3), linked to the one around it.
 /// Looking outwards, the first scope that knows a name shadows those behind it (JLS 6.4.1).
@@ -57,7 +56,11 @@ abstract sealed class Scope permits FileScope, ClassScope, TypeParameterScope, L
         return (FileScope) scope;
     }
 
-    final @Nullable TypeSymbol accessor() {
-        return enclosingClass();
+    final Accessor accessor() {
+        return new Accessor(enclosingClass(), false);
+    }
+
+    final Accessor superAccessor() {
+        return new Accessor(enclosingClass(), true);
     }
 }

@@ -31,6 +31,11 @@ public record ClassTree(
         ANNOTATION
     }
 
+    /** Whether the members stand in the file without a class around them (JLS 7.3). */
+    public boolean isImplicit() {
+        return name != null && name.offset() < 0;
+    }
+
     public boolean isAnonymous() {
         return name == null;
     }

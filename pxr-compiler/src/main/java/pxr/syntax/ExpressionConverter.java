@@ -98,16 +98,13 @@ final class ExpressionConverter {
                     new Expression.Lambda(
                             lambda.getParameters().stream().map(all.members::parameter).toList(),
                             all.statements.convert(lambda.getBody()));
-            case MethodReferenceExpr reference ->
-                    new Expression.MethodReference(
-                            referenceTarget(reference.getScope()),
-                            all.types.arguments(reference.getTypeArguments()),
-                            all.positions.lastToken(reference));
+            case MethodReferenceExpr reference -> methodReference(reference);
             case SwitchExpr choice ->
                     new Expression.Switch(
                             convert(choice.getSelector()),
                             all.statements.cases(choice.getEntries()));
             case TypeExpr type -> referenceTarget(type);
+            case AnnotationExpr annotation -> new Expression.Annotation(annotation(annotation));
             default -> new Expression.Erroneous();
         };
     }
@@ -211,6 +208,23 @@ final class ExpressionConverter {
         return new Expression.ArrayInitializer(convertAll(initializer.getValues()));
     }
 
+    /** JavaParser takes `(T) x::m` for a reference to a member of a cast; it casts a reference. */
+    private Expression methodReference(MethodReferenceExpr reference) {
+        if (!(reference.getScope() instanceof CastExpr cast)) {
+            return methodReference(reference, referenceTarget(reference.getScope()));
+        }
+        return new Expression.Cast(
+                all.types.convert(cast.getType()),
+                methodReference(reference, convert(cast.getExpression())));
+    }
+
+    private Expression methodReference(MethodReferenceExpr reference, Expression target) {
+        return new Expression.MethodReference(
+                target,
+                all.types.arguments(reference.getTypeArguments()),
+                all.positions.lastToken(reference));
+    }
+
     private Expression instanceOf(InstanceOfExpr test) {
         Expression operand = convert(test.getExpression());
         return test.getPattern()
@@ -271,13 +285,13 @@ final class ExpressionConverter {
                     case SingleMemberAnnotationExpr single ->
                             List.of(
                                     new AnnotationTree.Element(
-                                            null, value(single.getMemberValue())));
+                                            null, convert(single.getMemberValue())));
                     case NormalAnnotationExpr normal ->
                             normal.getPairs().stream()
                                     .map(pair ->
                                             new AnnotationTree.Element(
                                                     all.positions.id(pair.getName()),
-                                                    value(pair.getValue())))
+                                                    convert(pair.getValue())))
                                     .toList();
                     default -> List.of();
                 };
@@ -285,12 +299,6 @@ final class ExpressionConverter {
                 all.positions.ids(annotation.getName()),
                 elements,
                 all.positions.extent(annotation));
-    }
-
-    Expression value(com.github.javaparser.ast.expr.Expression value) {
-        return value instanceof AnnotationExpr nested
-                ? new Expression.Annotation(annotation(nested))
-                : convert(value);
     }
 
     /** The local variables of a declaration among expressions, as in the head of a `for`. */

@@ -35,6 +35,23 @@ final class MemberConverter {
         this.all = all;
     }
 
+    /** The class whose members stand at the top of a file; it is named after the file (JLS 7.3). */
+    ClassTree implicitClass(ClassOrInterfaceDeclaration type, String name) {
+        ClassTree tree = classTree(type);
+        return new ClassTree(
+                tree.kind(),
+                new Modifiers(List.of("final"), List.of()),
+                new Id(name, Positions.NOWHERE),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                tree.members(),
+                tree.extent(),
+                null);
+    }
+
     ClassTree classTree(TypeDeclaration<?> type) {
         return switch (type) {
             case ClassOrInterfaceDeclaration c ->
@@ -214,7 +231,7 @@ final class MemberConverter {
                 null,
                 List.of(),
                 List.of(),
-                element.getDefaultValue().map(all.expressions::value).orElse(null),
+                element.getDefaultValue().map(all.expressions::convert).orElse(null),
                 null,
                 false,
                 all.positions.extent(element),

@@ -6,6 +6,7 @@ import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import pxr.diagnostic.Diagnostic;
@@ -22,17 +23,27 @@ public final class SyntaxParser {
      */
     private static final int REPORTED = 3;
 
-    private final JavaParser parser =
-            new JavaParser(
-                    new ParserConfiguration()
-                            .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
-                            .setAttributeComments(false)
-                            .setDetectOriginalLineSeparator(false));
-
+    private final JavaParser parser;
     private final Diagnostics diagnostics;
 
-    public SyntaxParser(Diagnostics diagnostics) {
+    /// A parser for the language of a release.
+    ///
+    /// @param release 0 for the newest
+    public SyntaxParser(int release, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.parser =
+                new JavaParser(
+                        new ParserConfiguration()
+                                .setLanguageLevel(level(release))
+                                .setAttributeComments(false)
+                                .setDetectOriginalLineSeparator(false));
+    }
+
+    private static ParserConfiguration.LanguageLevel level(int release) {
+        return Arrays.stream(ParserConfiguration.LanguageLevel.values())
+                .filter(level -> level.name().equals("JAVA_" + release))
+                .findFirst()
+                .orElse(ParserConfiguration.LanguageLevel.BLEEDING_EDGE);
     }
 
     public SyntaxUnit parse(SourceFile file) {

@@ -3,6 +3,8 @@ package pxr.syntax;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.PackageDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.modules.ModuleDeclaration;
 import com.github.javaparser.ast.modules.ModuleDirective;
@@ -29,8 +31,17 @@ final class UnitConverter {
                 file,
                 unit.getPackageDeclaration().map(this::packageTree).orElse(null),
                 unit.getImports().stream().map(this::importTree).toList(),
-                unit.getTypes().stream().map(all.members::classTree).toList(),
+                unit.getTypes().stream().map(t -> type(file, t)).toList(),
                 unit.getModule().map(this::module).orElse(null));
+    }
+
+    private ClassTree type(SourceFile file, TypeDeclaration<?> type) {
+        if (!(type instanceof ClassOrInterfaceDeclaration c) || !c.isCompact()) {
+            return all.members.classTree(type);
+        }
+        String path = file.path();
+        String name = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+        return all.members.implicitClass(c, name);
     }
 
     private PackageTree packageTree(PackageDeclaration declaration) {

@@ -42,7 +42,12 @@ final class OccurrenceTableMain {
             new Binder(
                             new BinderOptions(classpath, 0, Integer.getInteger("threads", 2)),
                             diagnostics)
-                    .bind(sources, path -> !path.endsWith("module-info.java"), facts::add);
+                    .bind(
+                            sources,
+                            path ->
+                                    Boolean.getBoolean("modules")
+                                            || !path.endsWith("module-info.java"),
+                            facts::add);
         }
         System.err.printf("%d files in %.1f s%n", facts.size(), (System.nanoTime() - start) / 1e9);
         if (!args[0].equals("-")) {

@@ -14,6 +14,7 @@ import pxr.symbol.Declaration;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
+import pxr.symbol.SymbolKind;
 
 /// Holds what the binder says of a set of sources against the truth.
 ///
@@ -66,14 +67,15 @@ final class BindingDifference {
         return differences;
     }
 
-    /** What has a token of its own is declared there, what is implied has a declaration only. */
+    /// What has a token of its own is declared there, what is implied has a declaration only. A
+    /// file that belongs to a package names it, but only a `package-info.java` is its place.
     private void collectDeclared(FileFacts facts) {
         String path = facts.file().path();
         for (Declaration d : facts.declarations()) {
             declared.putIfAbsent(d.id(), new Place.Declared(path, d.nameOffset()));
         }
         for (Occurrence o : facts.occurrences()) {
-            if (o.role() == Role.DEF) {
+            if (o.role() == Role.DEF && o.kind() != SymbolKind.PACKAGE) {
                 declared.putIfAbsent(o.symbol(), new Place.Declared(path, o.offset()));
             }
         }
@@ -144,12 +146,13 @@ final class BindingDifference {
 
     private boolean agrees(Occurrence claim, List<TrueOccurrence> truth) {
         return truth.stream()
-                .anyMatch(t ->
-                        t.occurrence().equals(claim) && isDeclaredAt(claim.symbol(), t.place()));
+                .anyMatch(t -> t.occurrence().equals(claim) && isDeclaredAt(claim, t.place()));
     }
 
-    private boolean isDeclaredAt(String symbol, Place place) {
-        Place claimed = declared.get(symbol);
+    /** The id of a local is its place; of all else the binder must have told the place as well. */
+    private boolean isDeclaredAt(Occurrence claim, Place place) {
+        if (claim.kind().isLocal()) return true;
+        Place claimed = declared.get(claim.symbol());
         return place instanceof Place.Declared ? place.equals(claimed) : claimed == null;
     }
 

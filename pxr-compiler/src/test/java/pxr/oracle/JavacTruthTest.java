@@ -112,19 +112,14 @@ class JavacTruthTest {
     }
 
     @Test
-    void every_identifier_of_a_project_is_accounted_for() throws IOException {
+    void a_project_has_each_identifier_accounted_for_and_none_declares_two_symbols()
+            throws IOException {
         List<FileTruth> files = Corpus.pxr().truth().files();
         assertTrue(files.size() > 50, "too few files to prove anything");
         for (FileTruth file : files) {
             List<Token> strange =
                     file.unaccounted().stream().filter(t -> !t.mayBeKeyword()).toList();
             assertEquals(List.of(), strange, file.file().path());
-        }
-    }
-
-    @Test
-    void each_token_declares_at_most_one_symbol() throws IOException {
-        for (FileTruth file : Corpus.pxr().truth().files()) {
             List<Integer> declaring =
                     file.occurrences().stream()
                             .map(TrueOccurrence::occurrence)

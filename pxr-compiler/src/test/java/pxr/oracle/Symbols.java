@@ -34,6 +34,7 @@ final class Symbols {
                 || symbol.kind.isResolutionError()
                 || symbol.kind == Kind.ERR
                 || symbol.kind == Kind.NIL
+                || symbol.owner != null && symbol.owner.kind == Kind.NIL
                 || symbol.type != null && symbol.type.hasTag(TypeTag.ERROR);
     }
 

@@ -1,6 +1,7 @@
 package pxr.oracle;
 
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.PackageSymbol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,10 +25,12 @@ final class TruthBuilder {
     private final Attribution attribution;
     private final Definitions definitions = new Definitions();
     private final Symbols symbols;
+    private final KnownPackages packages;
 
     TruthBuilder(Attribution attribution) {
         this.attribution = attribution;
         this.symbols = new Symbols(attribution.types(), attribution.symtab(), definitions);
+        this.packages = new KnownPackages(attribution.symtab());
     }
 
     List<FileTruth> build(Collection<SourceFile> files) {
@@ -72,6 +75,7 @@ final class TruthBuilder {
 
     /** A variable whose type is unknown is none the less declared. */
     private boolean isUnresolved(Symbol symbol) {
+        if (symbol instanceof PackageSymbol named) return !packages.contain(named);
         return Symbols.isUnresolved(symbol) && definitions.of(symbol) == null;
     }
 

@@ -6,6 +6,7 @@ import java.lang.classfile.ClassModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import pxr.diagnostic.Diagnostics;
 public final class ClassPath implements AutoCloseable {
 
     private final List<ClassContainer> containers = new ArrayList<>();
-    private final RuntimeImage image = new RuntimeImage();
+    private final PlatformLibrary platform;
     private final Diagnostics diagnostics;
     private final Function<String, @Nullable TypeSymbol> linker;
     private final Map<String, Set<String>> listings = new ConcurrentHashMap<>();
@@ -30,15 +31,31 @@ public final class ClassPath implements AutoCloseable {
 
     /// Opens the class path.
     ///
+    /// @param release the Java release whose library is meant; 0 for the running JDK's
     /// @param linker finds the classes that class files name: in the sources first, then here
     public ClassPath(
             List<Path> path,
+            int release,
             Function<String, @Nullable TypeSymbol> linker,
             Diagnostics diagnostics) {
         this.linker = linker;
         this.diagnostics = diagnostics;
         for (Path entry : path) open(entry);
-        containers.add(image);
+        platform = platform(release);
+        containers.add(platform);
+    }
+
+    private PlatformLibrary platform(int release) {
+        if (release == 0 || release == Runtime.version().feature()) return new RuntimeImage();
+        PlatformLibrary historical = HistoricalLibrary.open(release);
+        if (historical != null) return historical;
+        diagnostics.report(
+                Diagnostic.warning(
+                        "--release " + release,
+                        0,
+                        0,
+                        "this JDK does not have that release's library; its own is used instead"));
+        return new RuntimeImage();
     }
 
     private void open(Path entry) {
@@ -77,7 +94,7 @@ public final class ClassPath implements AutoCloseable {
     }
 
     private Set<String> list(String packageName) {
-        Set<String> found = new java.util.HashSet<>();
+        Set<String> found = new HashSet<>();
         for (ClassContainer container : containers) found.addAll(container.classes(packageName));
         return Set.copyOf(found);
     }
@@ -86,12 +103,12 @@ public final class ClassPath implements AutoCloseable {
         return containers.stream().anyMatch(c -> c.hasPackage(packageName));
     }
 
-    /** The module of that name in the run-time image, or null. */
+    /** The module of that name in the platform, or null. */
     public @Nullable ModuleDescription module(String name) {
         return modules.computeIfAbsent(
                         name,
                         n -> {
-                            byte[] bytes = image.moduleInfo(n);
+                            byte[] bytes = platform.moduleInfo(n);
                             return bytes == null
                                     ? Optional.empty()
                                     : Optional.of(ModuleDescription.read(bytes));

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The run-time image of the JDK that runs us: all its modules. */
-final class RuntimeImage implements ClassContainer {
+final class RuntimeImage implements PlatformLibrary {
 
     private static final String SUFFIX = ".class";
 
@@ -91,8 +92,8 @@ final class RuntimeImage implements ClassContainer {
         return Files.readAllBytes(path);
     }
 
-    /** The declaration of a module of the image, or null. */
-    byte @org.jspecify.annotations.Nullable [] moduleInfo(String module) {
+    @Override
+    public byte @Nullable [] moduleInfo(String module) {
         Path path = image.getPath("/modules", module, "module-info.class");
         try {
             return Files.exists(path) ? Files.readAllBytes(path) : null;

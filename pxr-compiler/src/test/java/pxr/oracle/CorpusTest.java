@@ -1,0 +1,54 @@
+package pxr.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import pxr.source.SourceSet;
+
+/// The binder against javac on whole projects. All that differs is left in `target/oracle/`, with
+/// the score by role and kind and the line that `floors.txt` may have.
+class CorpusTest {
+
+    private static final Path FLOORS = BindingCase.ALL.resolve("floors.txt");
+
+    @Test
+    void this_project() throws IOException {
+        check(Corpus.pxr());
+    }
+
+    @Test
+    void commons_lang3() throws IOException {
+        check(Corpus.library("commons-lang3"));
+    }
+
+    @Test
+    void guava() throws IOException {
+        check(Corpus.library("guava"));
+    }
+
+    private static void check(Corpus corpus) throws IOException {
+        JavacTruth truth = corpus.truth();
+        try (SourceSet sources = corpus.open()) {
+            var difference =
+                    new BindingDifference(truth, Binding.of(sources, corpus.classpath(), 0));
+            Floor reached = Floor.of(corpus.name(), difference.score());
+            Path report = report(reached, difference);
+            Floor floor = Floor.read(FLOORS, corpus.name());
+            assertTrue(
+                    floor.isReachedBy(reached),
+                    () -> "\nfloor   " + floor + "\nreached " + reached + "\nsee " + report);
+        }
+    }
+
+    private static Path report(Floor reached, BindingDifference difference) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append(reached).append("\n\n").append(difference.score()).append('\n');
+        difference.differences().forEach(d -> text.append(d).append('\n'));
+        Path file = Path.of("target", "oracle", reached.corpus() + ".txt");
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}
