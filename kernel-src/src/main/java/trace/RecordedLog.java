@@ -90,11 +90,6 @@ public final class RecordedLog implements TraceLog {
     }
 
     @Override
-    public long records() {
-        return recorder.records();
-    }
-
-    @Override
     public long lost() {
         long sum = 0;
         for (Ring ring : recorder.rings()) {

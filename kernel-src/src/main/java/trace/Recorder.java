@@ -186,7 +186,7 @@ public final class Recorder {
     }
 
     /** Records written since boot. */
-    long records() {
+    public long records() {
         return sequence;
     }
 

@@ -25,9 +25,6 @@ public interface TraceLog {
     /** The newest calls of the method that are still in the rings, newest first. */
     List<TraceRecord> last(int method, int limit);
 
-    /** Records written since boot. */
-    long records();
-
     /** Records that are no longer in the rings and that no stream has had. */
     long lost();
 

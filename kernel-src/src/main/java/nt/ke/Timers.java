@@ -103,6 +103,7 @@ public final class Timers {
 
     /// Expires the timers of all slots from the one in which the clock has found something due to
     /// that of the present tick. Their deferred procedure calls are made here, without the lock.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
     void KiTimerExpiration(int hand) {
         var due = new KDpc[MAX_TIMER_DPCS];
         KTimer timer;
