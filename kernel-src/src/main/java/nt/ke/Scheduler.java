@@ -200,7 +200,10 @@ public final class Scheduler {
         KThread found = null;
         int others = processors.KeQueryActiveProcessors() & ~prcb.setMember;
         for (int left = others; left != 0 && found == null; left &= left - 1) {
-            found = takeFrom(processors.prcb(Integer.numberOfTrailingZeros(left)), prcb.setMember);
+            KPrcb other = processors.prcb(Integer.numberOfTrailingZeros(left));
+            if (other.readySummary != 0) {
+                found = takeFrom(other, prcb.setMember);
+            }
         }
         if (found != null) {
             KiDeferredReadyThread(found);
@@ -209,9 +212,6 @@ public final class Scheduler {
     }
 
     private @Nullable KThread takeFrom(KPrcb prcb, int processorSet) {
-        if (prcb.readySummary == 0) {
-            return null;
-        }
         spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
         KThread thread = readyQueues.selectFor(processorSet, prcb);
         if (thread != null) {
