@@ -68,10 +68,8 @@ public final class Machine {
         return interleaver.turn();
     }
 
-    /**
-     * Starts a processor: power-on for processor 0, the startup interprocessor interrupt for
-     * others.
-     */
+    /// Starts a processor: power-on for processor 0, the startup interprocessor interrupt for
+    /// others.
     public void start(int processor, ExecutionStack stack) {
         processors[processor].start(stack);
     }

@@ -28,7 +28,7 @@ public final class Benchmark {
             double untraced = print("untraced", plain, until);
             TracedRun woven = TracedRun.boot(SCENARIO, options);
             double traced = print("traced", woven, until);
-            long records = woven.log().records();
+            long records = woven.recorder().records();
             System.out.printf(
                     "          %,d records, %.1f a switch, %.1f ns each%n",
                     records,

@@ -2,9 +2,7 @@ package scenario;
 
 import nt.init.Kernel;
 
-/**
- * More threads that only compute than there are processors: the end of the quantum passes them on.
- */
+/// More threads that only compute than there are processors: the end of the quantum passes them on.
 record QuantumShares() implements Scenario {
 
     private static final int THREADS_PER_PROCESSOR = 3;

@@ -2,10 +2,8 @@ package scenario;
 
 import nt.init.Kernel;
 
-/**
- * Something for a kernel to do. It goes on for as long as the machine runs, unless it says
- * otherwise.
- */
+/// Something for a kernel to do. It goes on for as long as the machine runs, unless it says
+/// otherwise.
 public interface Scenario {
 
     /** As it is called for: lower case and hyphens. */
@@ -17,9 +15,7 @@ public interface Scenario {
     /** Simulated time after which a run ends that was not told when to, in 100-ns units. */
     long duration();
 
-    /**
-     * Called in the first thread of the system, at `PASSIVE_LEVEL`; the machine stops when it
-     * returns.
-     */
+    /// Called in the first thread of the system, at `PASSIVE_LEVEL`; the machine stops when it
+    /// returns.
     void run(Kernel kernel);
 }

@@ -16,10 +16,8 @@ public interface KernelRun {
 
     int processors();
 
-    /**
-     * Why the machine runs no further: a bug check or the end of its program; empty while it can
-     * run.
-     */
+    /// Why the machine runs no further: a bug check or the end of its program; empty while it can
+    /// run.
     Optional<String> stopped();
 
     RunStatistics statistics();

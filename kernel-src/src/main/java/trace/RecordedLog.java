@@ -17,11 +17,9 @@ public final class RecordedLog implements TraceLog {
     private final Map<String, Integer> bySymbol = new HashMap<>();
     private final BiFunction<Long, String, String> valueNames;
 
-    /**
-     * @param recorded which of the methods have records, not only calling places
-     * @param valueNames what a word means that stands for a value of a type of the kernel's; empty
-     *     if that type has no names
-     */
+    /// @param recorded which of the methods have records, not only calling places
+    /// @param valueNames what a word means that stands for a value of a type of the kernel's; empty
+    ///   if that type has no names
     public RecordedLog(
             Recorder recorder,
             List<TracedMethod> methods,
@@ -89,11 +87,6 @@ public final class RecordedLog implements TraceLog {
             }
         }
         return found;
-    }
-
-    @Override
-    public long records() {
-        return recorder.records();
     }
 
     @Override

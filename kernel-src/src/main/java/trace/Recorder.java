@@ -120,9 +120,7 @@ public final class Recorder {
 
     // ---- names of objects -------------------------------------------------------------------
 
-    /**
-     * Gives an object its name when it is first met: its type, and its number among those of it.
-     */
+    /// Gives an object its name when it is first met: its type, and its number among those of it.
     private long name(TracedObject object) {
         TypeName type =
                 types.computeIfAbsent(
@@ -188,7 +186,7 @@ public final class Recorder {
     }
 
     /** Records written since boot. */
-    long records() {
+    public long records() {
         return sequence;
     }
 

@@ -7,10 +7,8 @@ import java.util.OptionalInt;
 /// What has been recorded of a kernel. Any thread may read while the machine runs.
 public interface TraceLog {
 
-    /**
-     * All methods known so far; grows while classes are loaded. The method with id `n` is at index
-     * `n - 1`.
-     */
+    /// All methods known so far; grows while classes are loaded. The method with id `n` is at index
+    /// `n - 1`.
     List<TracedMethod> methods();
 
     /** The id of the method with this symbol. */
@@ -26,9 +24,6 @@ public interface TraceLog {
 
     /** The newest calls of the method that are still in the rings, newest first. */
     List<TraceRecord> last(int method, int limit);
-
-    /** Records written since boot. */
-    long records();
 
     /** Records that are no longer in the rings and that no stream has had. */
     long lost();

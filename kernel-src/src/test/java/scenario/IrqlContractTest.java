@@ -57,9 +57,7 @@ class IrqlContractTest {
         return limits[0] == KIrql.PASSIVE_LEVEL && limits[1] == KIrql.HIGH_LEVEL;
     }
 
-    /**
-     * The lowest and the highest level; a limit that holds under a condition only counts as wider.
-     */
+    /// The lowest and the highest level; a limit that holds under a condition only counts as wider.
     private static KIrql[] limitsOf(TracedMethod method) throws ReflectiveOperationException {
         KIrql lowest = KIrql.PASSIVE_LEVEL;
         KIrql highest = KIrql.HIGH_LEVEL;

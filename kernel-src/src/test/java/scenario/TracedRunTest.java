@@ -127,7 +127,7 @@ class TracedRunTest {
             two.runUntil(step * 30_000L);
         }
         assertEquals(alone.statistics(), one.statistics());
-        assertEquals(alone.log().records(), one.log().records());
+        assertEquals(alone.recorder().records(), one.recorder().records());
     }
 
     @Test

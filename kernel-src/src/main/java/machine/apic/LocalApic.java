@@ -47,8 +47,7 @@ public final class LocalApic implements InterruptController {
 
     @Override
     public boolean hasDeliverable() {
-        int vector = requested.highest();
-        return urgency(vector) > threshold();
+        return urgency(requested.highest()) > threshold();
     }
 
     @Override
@@ -71,8 +70,7 @@ public final class LocalApic implements InterruptController {
     }
 
     private int threshold() {
-        int serving = inService.highest();
-        return Math.max(urgency(taskPriority), serving == VectorSet.EMPTY ? 0 : urgency(serving));
+        return Math.max(urgency(taskPriority), urgency(inService.highest()));
     }
 
     // Of no vector at all: below that of any.
@@ -80,9 +78,7 @@ public final class LocalApic implements InterruptController {
         return vector >> 4;
     }
 
-    /**
-     * Lets the timer request `vector` every `period` cycles, the first time one period from now.
-     */
+    /// Lets the timer request `vector` every `period` cycles, the first time one period from now.
     public void startTimer(int vector, long period) {
         timerVector = vector;
         timerPeriod = period;

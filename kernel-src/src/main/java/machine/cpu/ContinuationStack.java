@@ -5,9 +5,7 @@ import jdk.internal.vm.ContinuationScope;
 import org.jspecify.annotations.Nullable;
 import trace.Untraced;
 
-/**
- * A stack made of the JDK's one-shot delimited continuation: 0.1 µs a switch, about 1 kB at rest.
- */
+/// A stack made of the JDK's one-shot delimited continuation: 0.1 µs a switch, about 1 kB at rest.
 @Untraced("it is below the machine")
 final class ContinuationStack implements ExecutionStack {
 

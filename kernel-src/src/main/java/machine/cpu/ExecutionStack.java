@@ -14,9 +14,7 @@ public interface ExecutionStack {
     /** Carries the stack on until it is left. Called from outside all stacks. */
     void enter();
 
-    /**
-     * Goes back to who entered this stack. Called on the stack itself; returns at the next entry.
-     */
+    /// Goes back to who entered this stack. Called on the stack itself; returns at the next entry.
     void leave();
 
     /** Takes the stack for a processor; false while another one still has it. */

@@ -18,7 +18,7 @@ public final class Processor {
     private final Arbiter arbiter;
     private final @Nullable InterruptService[] interruptTable =
             new @Nullable InterruptService[VECTORS];
-    private @Nullable InterruptController controller;
+    private InterruptController controller = InterruptController.NONE;
     private Vantage fs;
     private @Nullable ExecutionStack stack;
     private boolean interruptsEnabled;
@@ -47,9 +47,7 @@ public final class Processor {
         arbiter.wake(this);
     }
 
-    /**
-     * Whether it executes instructions now, neither halted nor busy with a stretch of computing.
-     */
+    /// Whether it executes instructions now, neither halted nor busy with a stretch of computing.
     public boolean isExecuting() {
         return executing;
     }
@@ -110,9 +108,7 @@ public final class Processor {
         return left;
     }
 
-    /**
-     * The time at which the present stretch of computing ends; the end of time if there is none.
-     */
+    /// The time at which the present stretch of computing ends; the end of time if there is none.
     public long busyUntil() {
         return busyUntil;
     }
@@ -124,7 +120,7 @@ public final class Processor {
         giveWay();
     }
 
-    /** The stretch of computing is over. */
+    /** Goes on to execute after a halt or a stretch of computing. */
     public void wake() {
         if (!executing) {
             executing = true;
@@ -171,19 +167,19 @@ public final class Processor {
     /** Whether an interrupt is delivered at the next point. */
     @Untraced(CLOCKWORK)
     public boolean hasInterrupt() {
-        return interruptsEnabled && controller != null && controller.hasDeliverable();
+        return interruptsEnabled && controller.hasDeliverable();
     }
 
     @Untraced(CLOCKWORK)
     private void serveInterrupt() {
-        if (interruptsEnabled && controller != null && controller.hasDeliverable()) {
-            interrupt(controller);
+        if (hasInterrupt()) {
+            interrupt();
         }
     }
 
     /** Takes an interrupt: from here on it is the kernel's. */
-    private void interrupt(InterruptController from) {
-        InterruptService service = interruptTable[from.acknowledge()];
+    private void interrupt() {
+        InterruptService service = interruptTable[controller.acknowledge()];
         if (service == null) {
             throw new IllegalStateException("an interrupt for which there is no service");
         }

@@ -1,8 +1,6 @@
 package machine.cpu;
 
-/**
- * An exception that nothing on a stack caught: an error in the model, never an event of the model.
- */
+/// An exception that nothing on a stack caught: an error in the model, never an event of the model.
 public final class StackFailure extends RuntimeException {
 
     StackFailure(Throwable cause) {

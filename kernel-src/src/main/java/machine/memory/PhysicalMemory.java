@@ -19,9 +19,7 @@ public final class PhysicalMemory {
     // Pages that something else sees, too: to be copied before the first write.
     private final boolean[] shared;
 
-    /**
-     * @param pageCount the size in pages
-     */
+    /// @param pageCount the size in pages
     public PhysicalMemory(int pageCount) {
         this(new byte[pageCount][], new boolean[pageCount]);
         Arrays.fill(pages, ZEROS);

@@ -76,11 +76,9 @@ public final class Interrupts {
         levels.pcr().apic.cancel(request.number());
     }
 
-    /**
-     * Interrupts other processors.
-     *
-     * @param targetSet a bit for each processor
-     */
+    /// Interrupts other processors.
+    ///
+    /// @param targetSet a bit for each processor
     public void HalRequestIpi(int targetSet) {
         for (int left = targetSet; left != 0; left &= left - 1) {
             pcrs[Integer.numberOfTrailingZeros(left)].apic.request(Vector.IPI.number());

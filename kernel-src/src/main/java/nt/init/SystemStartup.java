@@ -6,6 +6,7 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
 import nt.hal.Hal;
 import nt.ke.KPrcb;
+import nt.ke.KThread;
 import nt.ke.Ke;
 import nt.ps.ProcessManager;
 import nt.rtl.IrqlRequiresMax;
@@ -56,11 +57,7 @@ final class SystemStartup {
     private void ExpInitializeExecutive() {
         ProcessManager processes = kernel.processes;
         processes.createInitialSystemProcess();
-        processes.PsCreateSystemThread(
-                "Phase1Initialization",
-                HIGH_PRIORITY,
-                ke.allProcessors(),
-                this::Phase1Initialization);
+        processes.PsCreateSystemThread("Phase1Initialization", this::Phase1Initialization);
     }
 
     /// Phase 1, by the first thread of the system, at the highest priority until the first program.
@@ -69,17 +66,16 @@ final class SystemStartup {
     ///   here, do not exist yet.
     @IrqlRequiresMax(PASSIVE_LEVEL)
     private void Phase1Initialization() {
+        KThread thread = ke.processors.KeGetCurrentThread();
+        ke.threads.KeSetPriorityThread(thread, HIGH_PRIORITY);
         KeStartAllProcessors();
-        ke.threads.KeSetPriorityThread(
-                ke.processors.KeGetCurrentThread(), ProcessManager.NORMAL_BASE_PRIORITY);
+        ke.threads.KeSetPriorityThread(thread, thread.basePriority());
         firstProgram.run();
         kernel.machine.stop("the first program has ended");
     }
 
-    /**
-     * Starts the other processors, one after the other, and waits until each is one of the
-     * system's.
-     */
+    /// Starts the other processors, one after the other, and waits until each is one of the
+    /// system's.
     @IrqlRequiresMax(PASSIVE_LEVEL)
     private void KeStartAllProcessors() {
         for (int number = 1; number < hal.processorCount(); number++) {

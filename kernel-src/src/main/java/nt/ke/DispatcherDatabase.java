@@ -23,9 +23,7 @@ public final class DispatcherDatabase {
         this.scheduler = scheduler;
     }
 
-    /**
-     * @return the level to give back with the lock
-     */
+    /// @return the level to give back with the lock
     @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("dispatcher")
     KIrql KiLockDispatcherDatabase() {

@@ -24,12 +24,10 @@ public final class Ipis {
         interrupts.connect(Vector.IPI, interrupted -> KiIpiServiceRoutine());
     }
 
-    /**
-     * Asks other processors to look at something.
-     *
-     * @param targetSet a bit for each processor
-     * @param request [#IPI_DPC]
-     */
+    /// Asks other processors to look at something.
+    ///
+    /// @param targetSet a bit for each processor
+    /// @param request [#IPI_DPC]
     void KiIpiSend(int targetSet, int request) {
         for (int left = targetSet; left != 0; left &= left - 1) {
             processors.prcb(Integer.numberOfTrailingZeros(left)).requestSummary |= request;

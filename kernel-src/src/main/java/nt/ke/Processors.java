@@ -28,9 +28,7 @@ public final class Processors {
         activeProcessors |= prcb.setMember;
     }
 
-    /**
-     * The control block of the processor one is on. Stale as soon as the level allows to be moved.
-     */
+    /// The control block of the processor one is on. Stale as soon as the level allows to be moved.
     public KPrcb KeGetCurrentPrcb() {
         return KiProcessorBlock[levels.pcr().processor];
     }

@@ -16,9 +16,8 @@ final class ReadyQueues {
         this.time = time;
     }
 
-    /**
-     * Makes a thread wait for its turn: before its equals if it had to break off, else behind them.
-     */
+    /// Makes a thread wait for its turn: before its equals if it had to break off, else behind
+    /// them.
     @RequiresLockHeld("PrcbLock")
     void insert(KThread thread, KPrcb prcb) {
         thread.state = Ready;

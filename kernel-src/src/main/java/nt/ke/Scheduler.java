@@ -172,18 +172,14 @@ public final class Scheduler {
         }
     }
 
-    /**
-     * Has a processor look at its next thread. This one does so on its way out of the dispatcher.
-     */
+    /// Has a processor look at its next thread. This one does so on its way out of the dispatcher.
     private void notify(KPrcb prcb) {
         if (prcb != processors.KeGetCurrentPrcb()) {
             ipis.KiIpiSend(prcb.setMember, Ipis.IPI_DPC);
         }
     }
 
-    /**
-     * A thread has begun to wait for a busy processor: if one went idle meanwhile, it shall know.
-     */
+    /// A thread has begun to wait for a busy processor: if one went idle meanwhile, it shall know.
     private void callIdleProcessor(int affinity) {
         int idleSet = processors.idleSummary() & affinity;
         if (idleSet != 0) {
@@ -204,7 +200,10 @@ public final class Scheduler {
         KThread found = null;
         int others = processors.KeQueryActiveProcessors() & ~prcb.setMember;
         for (int left = others; left != 0 && found == null; left &= left - 1) {
-            found = takeFrom(processors.prcb(Integer.numberOfTrailingZeros(left)), prcb.setMember);
+            KPrcb other = processors.prcb(Integer.numberOfTrailingZeros(left));
+            if (other.readySummary != 0) {
+                found = takeFrom(other, prcb.setMember);
+            }
         }
         if (found != null) {
             KiDeferredReadyThread(found);
@@ -213,9 +212,6 @@ public final class Scheduler {
     }
 
     private @Nullable KThread takeFrom(KPrcb prcb, int processorSet) {
-        if (prcb.readySummary == 0) {
-            return null;
-        }
         spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
         KThread thread = readyQueues.selectFor(processorSet, prcb);
         if (thread != null) {

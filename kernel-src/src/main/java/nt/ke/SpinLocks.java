@@ -41,9 +41,7 @@ public final class SpinLocks {
 
     // ---- plain ------------------------------------------------------------------------------
 
-    /**
-     * @return the level to give back with the lock
-     */
+    /// @return the level to give back with the lock
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @IrqlRaises(DISPATCH_LEVEL)
     @AcquiresLock("lock")
@@ -83,9 +81,7 @@ public final class SpinLocks {
 
     // ---- queued, numbered -------------------------------------------------------------------
 
-    /**
-     * @return the level to give back with the lock
-     */
+    /// @return the level to give back with the lock
     @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("number")
     public KIrql KeAcquireQueuedSpinLockRaiseToSynch(LockQueueNumber number) {

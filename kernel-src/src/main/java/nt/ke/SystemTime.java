@@ -12,10 +12,11 @@ import nt.rtl.Nt;
 @Nt("KUSER_SHARED_DATA")
 public final class SystemTime {
 
-    /**
-     * Midnight of 24 April 2003, in 100-ns units since 1601: the day Windows Server 2003 came out.
-     */
+    /// Midnight of 24 April 2003, in 100-ns units since 1601: the day Windows Server 2003 came out.
     public static final long BOOT_TIME = 126_956_160_000_000_000L;
+
+    /** An interrupt time that does not come. */
+    static final long NEVER = Long.MAX_VALUE;
 
     static final int INTERRUPT_TIME = 0x8;
     static final int SYSTEM_TIME = 0x14;
@@ -46,8 +47,18 @@ public final class SystemTime {
         return memory.readInt(PAGE + TICK_COUNT);
     }
 
+    /** The length of a clock tick, in 100-ns units. */
     public int KeQueryTimeIncrement() {
         return Hal.MAXIMUM_INCREMENT;
+    }
+
+    /** When a time limit that begins now ends, in interrupt time; [#NEVER] if it does not. */
+    long deadlineOf(Timeout timeout) {
+        return switch (timeout.kind()) {
+            case NEVER -> NEVER;
+            case RELATIVE -> KeQueryInterruptTime() + timeout.units();
+            case ABSOLUTE -> timeout.units() - KeQuerySystemTime() + KeQueryInterruptTime();
+        };
     }
 
     void advanceByTick() {

@@ -216,9 +216,7 @@ public final class Threads {
         }
     }
 
-    /**
-     * Has the processor switch to its next thread; this one does so when it leaves the dispatcher.
-     */
+    /// Has the processor switch to its next thread; this one does so when it leaves the dispatcher.
     private void requestSwitch(KPrcb prcb) {
         if (prcb.nextThread != null && prcb != processors.KeGetCurrentPrcb()) {
             ipis.KiIpiSend(prcb.setMember, Ipis.IPI_DPC);

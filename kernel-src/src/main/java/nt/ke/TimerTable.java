@@ -56,6 +56,11 @@ final class TimerTable {
         return (int) (dueTime / Hal.MAXIMUM_INCREMENT % TIMER_TABLE_SIZE);
     }
 
+    /** The slot so many after another one, going round; before it if negative. */
+    static int slotAfter(int hand, int count) {
+        return hand + count & TIMER_TABLE_SIZE - 1;
+    }
+
     /** Enters a timer whose due time is set. */
     @RequiresLockHeld("dispatcher")
     void insert(KTimer timer) {

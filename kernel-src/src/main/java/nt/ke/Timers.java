@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Setting timers, and what happens when they are due.
 public final class Timers {
 
-    /**
-     * Deferred procedure calls of timers that are made in one go, between two holds of the lock.
-     */
+    /// Deferred procedure calls of timers that are made in one go, between two holds of the lock.
     static final int MAX_TIMER_DPCS = 16;
 
     private static final int UNITS_PER_MILLISECOND = 10_000;
@@ -50,15 +48,7 @@ public final class Timers {
         timer.signalState = 0;
         timer.period = period;
         timer.dpc = dpc;
-        timer.dueTime =
-                switch (dueTime.kind()) {
-                    case RELATIVE -> time.KeQueryInterruptTime() + dueTime.units();
-                    case ABSOLUTE ->
-                            dueTime.units()
-                                    - time.KeQuerySystemTime()
-                                    + time.KeQueryInterruptTime();
-                    case NEVER -> throw new IllegalArgumentException("a timer is due some time");
-                };
+        timer.dueTime = time.deadlineOf(dueTime);
         if (timer.dueTime <= time.KeQueryInterruptTime()) {
             expire(timer);
             if (dpc != null) {
@@ -113,33 +103,40 @@ public final class Timers {
 
     /// Expires the timers of all slots from the one in which the clock has found something due to
     /// that of the present tick. Their deferred procedure calls are made here, without the lock.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
     void KiTimerExpiration(int hand) {
         var due = new KDpc[MAX_TIMER_DPCS];
-        int count = 0;
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-        int last = TimerTable.KiComputeTimerTableIndex(time.KeQueryInterruptTime());
-        int slots = (last - hand & TimerTable.TIMER_TABLE_SIZE - 1) + 1;
-        for (int index = 0; index < slots; index++) {
-            int slot = hand + index & TimerTable.TIMER_TABLE_SIZE - 1;
-            KTimer timer = timerTable.firstDue(slot, time.KeQueryInterruptTime());
-            while (timer != null) {
+        KTimer timer;
+        do {
+            int count = 0;
+            KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+            timer = firstDue(hand);
+            while (timer != null && count < MAX_TIMER_DPCS) {
                 timerTable.KiRemoveEntryTimer(timer);
-                KDpc dpc = timer.dpc;
+                if (timer.dpc != null) {
+                    due[count++] = timer.dpc;
+                }
                 expire(timer);
-                if (dpc != null) {
-                    due[count++] = dpc;
-                }
-                if (count == MAX_TIMER_DPCS) {
-                    dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-                    make(due, count);
-                    count = 0;
-                    oldIrql = dispatcher.KiLockDispatcherDatabase();
-                }
-                timer = timerTable.firstDue(slot, time.KeQueryInterruptTime());
+                timer = firstDue(hand);
+            }
+            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            make(due, count);
+        } while (timer != null);
+    }
+
+    /** The first timer that is due in the slots from `hand` to that of the present tick. */
+    @RequiresLockHeld("dispatcher")
+    private @Nullable KTimer firstDue(int hand) {
+        long now = time.KeQueryInterruptTime();
+        int last = TimerTable.KiComputeTimerTableIndex(now);
+        int slots = TimerTable.slotAfter(last, -hand) + 1;
+        for (int index = 0; index < slots; index++) {
+            KTimer timer = timerTable.firstDue(TimerTable.slotAfter(hand, index), now);
+            if (timer != null) {
+                return timer;
             }
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-        make(due, count);
+        return null;
     }
 
     private static void make(KDpc[] due, int count) {
@@ -152,7 +149,7 @@ public final class Timers {
     boolean KiCheckForTimerExpiration(KPrcb prcb) {
         long interruptTime = time.KeQueryInterruptTime();
         int hand = TimerTable.KiComputeTimerTableIndex(interruptTime);
-        int before = hand - 1 & TimerTable.TIMER_TABLE_SIZE - 1;
+        int before = TimerTable.slotAfter(hand, -1);
         // A timer due between the last tick and this one is in the slot of the last.
         boolean due = timerTable.mayBeDue(before, interruptTime);
         if (!due && !timerTable.mayBeDue(hand, interruptTime)) {

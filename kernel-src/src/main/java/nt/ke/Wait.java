@@ -71,7 +71,7 @@ public final class Wait {
             Timeout timeout) {
         KThread thread = processors.KeGetCurrentThread();
         // Fixed once: a wait that is begun again must not last longer than asked.
-        long deadline = deadlineOf(timeout);
+        long deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
             if (object.isSignaledFor(thread)) {
@@ -115,7 +115,7 @@ public final class Wait {
             bugCheck.KeBugCheckEx(MAXIMUM_WAIT_OBJECTS_EXCEEDED, 0, 0, 0, 0);
         }
         KWaitBlock[] blocks = waitBlocksFor(thread, objects.size());
-        long deadline = deadlineOf(timeout);
+        long deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
             NtStatus satisfied =
@@ -189,7 +189,7 @@ public final class Wait {
     public NtStatus KeDelayExecutionThread(
             KProcessorMode waitMode, boolean alertable, Timeout interval) {
         KThread thread = processors.KeGetCurrentThread();
-        long deadline = deadlineOf(interval);
+        long deadline = time.deadlineOf(interval);
         KIrql oldIrql = lockForWait(thread, interval);
         if (isOver(deadline)) {
             dispatcher.KiUnlockDispatcherDatabase(oldIrql);
@@ -220,20 +220,8 @@ public final class Wait {
         return oldIrql;
     }
 
-    private static final long NEVER = Long.MAX_VALUE;
-
-    /** The end of a wait in interrupt time; [#NEVER] if it has none. */
-    private long deadlineOf(Timeout timeout) {
-        return switch (timeout.kind()) {
-            case NEVER -> NEVER;
-            case RELATIVE -> time.KeQueryInterruptTime() + timeout.units();
-            case ABSOLUTE ->
-                    timeout.units() - time.KeQuerySystemTime() + time.KeQueryInterruptTime();
-        };
-    }
-
     private boolean isOver(long deadline) {
-        return deadline != NEVER && deadline <= time.KeQueryInterruptTime();
+        return deadline <= time.KeQueryInterruptTime();
     }
 
     private static void describeWait(
@@ -246,7 +234,7 @@ public final class Wait {
     /** Gives the processor away until the wait ends. Comes back unlocked, at the old level. */
     @RequiresLockHeld("dispatcher")
     private NtStatus block(KThread thread, long deadline, KIrql oldIrql) {
-        if (deadline != NEVER) {
+        if (deadline != SystemTime.NEVER) {
             thread.timer.signalState = 0;
             thread.timer.dueTime = deadline;
             thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);

@@ -74,6 +74,7 @@ public final class ProcessManager {
     ///   runs
     /// @source WDK, *PsCreateSystemThread function (wdm.h)*
     @IrqlRequiresMax(PASSIVE_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public EThread PsCreateSystemThread(String name, Runnable startRoutine) {
         return PsCreateSystemThread(name, NORMAL_BASE_PRIORITY, ke.allProcessors(), startRoutine);
     }

@@ -37,9 +37,7 @@ public enum KIrql {
     DEVICE_LEVEL_24,
     DEVICE_LEVEL_25,
     DEVICE_LEVEL_26,
-    /**
-     * The dispatcher's locks on a multiprocessor: two below [#IPI_LEVEL]. Also that of profiling.
-     */
+    /// The dispatcher's locks on a multiprocessor: two below [#IPI_LEVEL]. Also that of profiling.
     SYNCH_LEVEL,
     /** The clock interrupt. */
     CLOCK_LEVEL,

@@ -14,9 +14,7 @@ final class ClassWeaver {
     private final WeavingRule rule;
     private final IntBinaryOperator addSite;
 
-    /**
-     * @param addSite numbers a calling place, given the method that calls and the line
-     */
+    /// @param addSite numbers a calling place, given the method that calls and the line
     ClassWeaver(MethodTable methods, WeavingRule rule, IntBinaryOperator addSite) {
         this.methods = methods;
         this.rule = rule;

@@ -13,9 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Reads the class files of the packages that are woven, from where this class itself comes from.
- */
+/// Reads the class files of the packages that are woven, from where this class itself comes from.
 final class WovenPackages {
 
     static final List<String> ROOTS = List.of("machine", "nt", "scenario");

@@ -46,6 +46,20 @@ class KiQuantumEndTest {
     }
 
     @Test
+    void a_real_time_thread_of_a_process_without_quantum_gets_127_units() {
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    lab.kernel.ke.processors.KeGetCurrentThread().process.disableQuantum = true;
+                    KThread worker = lab.start("worker", 20, 1, () -> lab.compute(200));
+                    lab.waitFor(worker);
+                    // A tick or two after the twelfth, at which the first quantum ended.
+                    assertTrue(worker.quantum > 100, () -> "left: " + worker.quantum);
+                });
+    }
+
+    @Test
     void a_thread_without_equals_goes_on() {
         Lab.run(
                 1,

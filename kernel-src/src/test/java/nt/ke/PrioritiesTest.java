@@ -78,6 +78,17 @@ class PrioritiesTest {
     }
 
     @Test
+    void a_thread_whose_boosts_are_disabled_is_not_boosted() {
+        withThread(
+                8,
+                (_, thread) -> {
+                    thread.disableBoost = true;
+                    Priorities.adjustForUnwait(thread, 2);
+                    assertEquals(8, thread.priority);
+                });
+    }
+
+    @Test
     void a_smaller_boost_does_not_lower_a_boosted_thread() {
         withThread(
                 8,

@@ -250,9 +250,7 @@ class SchedulerInvariantsTest {
         });
     }
 
-    /**
-     * Whether the current thread waits, and has perhaps been readied again, but is not gone yet.
-     */
+    /// Whether the current thread waits, and has perhaps been readied again, but is not gone yet.
     private static boolean isLeaving(KPrcb prcb) {
         KThread thread = prcb.currentThread();
         return thread.state() != KThreadState.Running || thread.nextProcessor != prcb.number;
