@@ -63,8 +63,8 @@ public final class IndexBuilder implements AutoCloseable {
         EngineLog.silence();
         try {
             boolean isCreated = !Files.exists(index);
-            if (!isNew(index))
-                CommittedIndex.open(index).close(); // or says why it must not be written
+            boolean mayAppend = !isNew(index);
+            if (mayAppend) CommittedIndex.open(index).close(); // or says why not
             Files.createDirectories(index);
             Directory directory = FSDirectory.open(index);
             return new IndexBuilder(

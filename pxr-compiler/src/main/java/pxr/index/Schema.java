@@ -1,8 +1,6 @@
 package pxr.index;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HexFormat;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
@@ -18,7 +16,7 @@ import pxr.symbol.Role;
 /// | `face` | file | hash of what other files see, see [Face] | sorted doc value |
 /// | `lines`, `symbols`, `occurrences` | file | how many | numeric doc values |
 /// | `package` | file | the package | keyword, sorted doc value |
-/// | `use.ROLE` | file | ids used in that role (`use.def`: declared) | keywords, frequencies |
+/// | `use_ROLE` | file | ids used in that role (`use_def`: declared) | keywords, frequencies |
 /// | `use` | file | ids used in any role but `def` | keywords, frequencies |
 /// | `word` | file | identifiers in lower case | keywords |
 /// | `gram` | file | trigrams of the lines in lower case | keywords |
@@ -28,8 +26,8 @@ import pxr.symbol.Role;
 /// | `id`, `kind` | symbol | as declared | keyword, sorted doc value |
 /// | `owner` | symbol | as declared | keyword |
 /// | `name` | symbol | the simple name in lower case | keyword |
-/// | `name.gram` | symbol | trigrams of the name in lower case | keywords |
-/// | `name.camel` | symbol | initials of its humps, from each hump on | keywords |
+/// | `name_gram` | symbol | trigrams of the name in lower case | keywords |
+/// | `name_camel` | symbol | initials of its humps, from each hump on | keywords |
 /// | `supertype`, `overridden` | symbol | ids of direct ones | keywords |
 /// | `declaration` | symbol | all of it | stored bytes, see [DeclarationCodec] |
 public final class Schema {
@@ -55,28 +53,30 @@ public final class Schema {
     public static final String KIND = "kind";
     public static final String OWNER = "owner";
     public static final String NAME = "name";
-    public static final String NAME_GRAM = "name.gram";
-    public static final String NAME_CAMEL = "name.camel";
+    public static final String NAME_GRAM = "name_gram";
+    public static final String NAME_CAMEL = "name_camel";
     public static final String SUPERTYPE = "supertype";
     public static final String OVERRIDDEN = "overridden";
     public static final String DECLARATION = "declaration";
+
+    /** A char takes up to three bytes. */
+    private static final int MAX_CHARS = IndexWriter.MAX_TERM_LENGTH / 3;
 
     private Schema() {}
 
     /** The field of the ids used in that role. */
     public static String use(Role role) {
-        return USE + '.' + role.label();
+        return USE + '_' + role.label();
     }
 
     /// The bytes by which a text is a term. A text longer than an engine allows (a name of
     /// thousands of letters is legal Java) is cut and told from others by its hash.
     public static BytesRef bytes(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= IndexWriter.MAX_TERM_LENGTH) return new BytesRef(bytes);
-        long[] hash = StringHelper.murmurhash3_x64_128(new BytesRef(bytes));
-        byte[] cut = Arrays.copyOf(bytes, IndexWriter.MAX_TERM_LENGTH);
-        ByteBuffer.wrap(cut).position(cut.length - 16).putLong(hash[0]).putLong(hash[1]);
-        return new BytesRef(cut);
+        if (text.length() <= MAX_CHARS) return new BytesRef(text);
+        long[] hash = StringHelper.murmurhash3_x64_128(new BytesRef(text));
+        HexFormat hex = HexFormat.of();
+        String end = '#' + hex.toHexDigits(hash[0]) + hex.toHexDigits(hash[1]);
+        return new BytesRef(text.substring(0, MAX_CHARS - end.length()) + end);
     }
 
     public static Term term(String field, String text) {

@@ -35,9 +35,7 @@ final class Symbols {
 
     /** The entries of those ids that are declared; of an id declared twice the first by path. */
     Map<String, SymbolEntry> withIds(Collection<String> ids) throws IOException {
-        List<Integer> documents = new ArrayList<>();
-        for (String id : new TreeSet<>(ids))
-            documents.addAll(snapshot.documentsWith(Schema.ID, id));
+        List<Integer> documents = snapshot.documentsWithAny(Schema.ID, new TreeSet<>(ids));
         Map<String, SymbolEntry> byId = new LinkedHashMap<>();
         for (SymbolEntry entry : sorted(documents, BY_PLACE)) byId.putIfAbsent(entry.id(), entry);
         return byId;
