@@ -46,8 +46,7 @@ public final class Main {
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
-            defaultValue = "${env:PXR_DEBUG:-false}",
-            description = "Show stack traces of failures; so does PXR_DEBUG=true.")
+            description = "Show stack traces of failures; so does a PXR_DEBUG that is set.")
     private boolean debug;
 
     private Main() {}
@@ -80,7 +79,7 @@ public final class Main {
     private int failed(Exception problem, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
         err.println("pxr: " + Explanation.of(problem));
-        if (debug) problem.printStackTrace(err);
+        if (debug || System.getenv("PXR_DEBUG") != null) problem.printStackTrace(err);
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 }

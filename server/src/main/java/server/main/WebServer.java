@@ -6,7 +6,9 @@ import io.javalin.json.JavalinJackson3;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.util.stream.Stream;
 import pxr.diagnostic.InputException;
 import server.route.Hosts;
@@ -44,12 +46,23 @@ final class WebServer implements AutoCloseable {
 
     /** Fails as [#start] would, before work is done in vain. */
     static void requireFree(String host, int port) {
+        InetSocketAddress address = new InetSocketAddress(host, port);
         try (ServerSocket probe = new ServerSocket()) {
+            if (!isOurs(address)) {
+                throw new InputException(
+                        host + " is no address of this machine. Give another with --host.");
+            }
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(host, port));
+            probe.bind(address);
         } catch (IOException e) {
             throw taken(host, port, e);
         }
+    }
+
+    private static boolean isOurs(InetSocketAddress address) throws SocketException {
+        return !address.isUnresolved()
+                && (address.getAddress().isAnyLocalAddress()
+                        || NetworkInterface.getByInetAddress(address.getAddress()) != null);
     }
 
     private static void configure(JavalinConfig config) {

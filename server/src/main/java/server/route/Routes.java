@@ -22,7 +22,7 @@ public final class Routes {
         routes.before(new SecurityHeaders());
         routes.before(new RequestGuard(localOnly));
         routes.before(_ -> library.refresh());
-        get(routes, "/api/live/method", new LiveRoute(library));
+        routes.get("/api/live/method", new LiveRoute(library));
         get(routes, "/api/symbols", new SymbolsRoute(library));
         get(routes, "/api/{project}/search", new SearchRoute(library));
         get(routes, "/{project}/search.html", new SearchPageRoute(library));

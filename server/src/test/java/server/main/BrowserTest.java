@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import server.live.SyntheticKernel;
 import server.route.Hosts;
 import server.route.Library;
 
@@ -242,6 +243,19 @@ class BrowserTest {
         assertEquals(paused, count.textContent());
         pause.click();
         assertThat(count).not().hasText(paused);
+    }
+
+    @Test
+    void a_machine_that_stops_says_why_and_stays_to_be_read() throws Exception {
+        try (var site = new LittleSite(1, 60 * SyntheticKernel.PERIOD)) {
+            tab.navigate(
+                    site.root
+                            .resolve("clock/symbol/demo.Ticker/tick(int,boolean).html")
+                            .toString());
+            assertThat(tab.locator(".live-state")).hasText("stopped: bug check 0x0000000A");
+            assertThat(tab.locator(".live-number").first()).hasText("60");
+            assertThat(tab.locator(".live-calls tbody tr").first()).containsText("number = 60");
+        }
     }
 
     @Test

@@ -58,6 +58,14 @@ class MainTest {
     }
 
     @Test
+    void a_stack_trace_is_shown_only_when_asked_for() {
+        Ran plain = Ran.of("search", "no/such/index", "x");
+        assertEquals(1, plain.exit());
+        assertEquals(1, plain.err().lines().count(), plain.err());
+        assertTrue(Ran.of("search", "no/such/index", "x", "--debug").err().contains("\tat pxr."));
+    }
+
+    @Test
     void help_loads_nothing_heavy() throws Exception {
         Process help =
                 new ProcessBuilder(

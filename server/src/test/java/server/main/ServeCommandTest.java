@@ -61,6 +61,16 @@ class ServeCommandTest {
     }
 
     @Test
+    void an_address_of_another_machine_is_one_line_with_the_remedy() {
+        for (String host : new String[] {"192.0.2.1", "no.such.host.invalid"}) {
+            assertOneLine(
+                    Ran.of("serve", folder.toString(), "--port", "0", "--host", host),
+                    host,
+                    "--host");
+        }
+    }
+
+    @Test
     void what_is_no_index_is_one_line_with_the_remedy() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         Path empty = Files.createDirectory(folder.resolve("empty"));
