@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -14,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -229,8 +233,34 @@ class StaticSiteTest {
         Number top =
                 (Number)
                         page.evaluate(
-                                "document.getElementById('L350').offsetTop + document.getElementById('L350').closest('ol').offsetTop - document.getElementById('L1').closest('ol').offsetTop");
+                                """
+                                document.getElementById("L350").getBoundingClientRect().top -
+                                document.getElementById("L1").getBoundingClientRect().top
+                                """);
         assertTrue(top.doubleValue() > 340 * 20, "line 350 stands at " + top);
+    }
+
+    @Test
+    void every_line_shows_its_number_wherever_one_begins_to_read() {
+        open("queues/source/queue/WaitQueue.java.html#L350");
+        page.mouse().wheel(0, -2600);
+        page.waitForFunction("document.getElementById('L240').getBoundingClientRect().top > 0");
+        Set<String> shown = shownTexts();
+        for (int line = 205; line <= 250; line++) {
+            assertTrue(shown.contains("" + line), "no line shows the number " + line);
+        }
+    }
+
+    /** What a reader is shown, generated numbers included; only the accessibility tree tells. */
+    private Set<String> shownTexts() {
+        JsonObject tree =
+                context.newCDPSession(page).send("Accessibility.getFullAXTree", new JsonObject());
+        Set<String> texts = new HashSet<>();
+        for (JsonElement node : tree.getAsJsonArray("nodes")) {
+            JsonObject name = node.getAsJsonObject().getAsJsonObject("name");
+            if (name != null && name.has("value")) texts.add(name.get("value").getAsString());
+        }
+        return texts;
     }
 
     @Test

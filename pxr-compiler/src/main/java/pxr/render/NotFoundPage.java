@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import pxr.query.SymbolEntry;
 import pxr.render.path.PathName;
+import pxr.render.path.RelativeLink;
 import pxr.render.path.SitePath;
 
 /// Says that there is no such page.
@@ -27,7 +28,7 @@ record NotFoundPage(String asked, Link start, List<Link> near) {
                 near.add(new Link(name, links.symbol(symbol.id())));
             }
         }
-        Link start = new Link("Projects", pxr.render.path.RelativeLink.from(path, "index.html"));
+        Link start = new Link("Projects", RelativeLink.from(path, "index.html"));
         return new View(
                 "Not found",
                 "notfound",

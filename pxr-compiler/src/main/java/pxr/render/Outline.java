@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import pxr.source.LineMap;
 import pxr.symbol.Declaration;
+import pxr.symbol.SymbolId;
+import pxr.symbol.SymbolKind;
 
 /** The types and members of a file, in source order. */
 final class Outline {
@@ -35,8 +37,8 @@ final class Outline {
 
     /** Anonymous and local classes are part of their method's text. */
     private static boolean hasPlace(Declaration d) {
-        if (d.kind() == pxr.symbol.SymbolKind.PACKAGE) return false;
-        String type = pxr.symbol.SymbolId.owner(d.id());
+        if (d.kind() == SymbolKind.PACKAGE) return false;
+        String type = SymbolId.owner(d.id());
         for (int dollar = type.indexOf('$'); dollar >= 0; dollar = type.indexOf('$', dollar + 1)) {
             if (dollar + 1 < type.length() && Character.isDigit(type.charAt(dollar + 1)))
                 return false;

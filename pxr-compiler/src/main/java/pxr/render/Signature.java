@@ -12,6 +12,7 @@ import pxr.render.text.Names;
 import pxr.symbol.Declaration;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
+import pxr.symbol.SymbolKind;
 
 /// Signatures as HTML. The words of a signature are those of its declaration, so what the binder
 /// found out about the one holds for the other.
@@ -73,7 +74,7 @@ final class Signature {
         for (int i = firstFrom(all, declaration.start()); i < all.size(); i++) {
             Occurrence o = all.get(i);
             if (o.offset() >= declaration.end()) break;
-            boolean isType = o.kind().isType() || o.kind() == pxr.symbol.SymbolKind.TYPE_PARAM;
+            boolean isType = o.kind().isType() || o.kind() == SymbolKind.TYPE_PARAM;
             if (isType && o.role() != Role.DEF) {
                 words.putIfAbsent(text.substring(o.offset(), o.end()), List.of(o));
             }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
 
 /// Names as parts of paths: readable, the same as a URL and as a file name, on every file system.
@@ -95,7 +96,7 @@ public final class PathName {
     private static String safeAtTheEnds(String name, StringBuilder encoded) {
         int dot = name.indexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot);
-        if (RESERVED.contains(stem.toLowerCase(java.util.Locale.ROOT))) {
+        if (RESERVED.contains(stem.toLowerCase(Locale.ROOT))) {
             char first = encoded.charAt(0);
             encoded.deleteCharAt(0);
             StringBuilder escaped = new StringBuilder();

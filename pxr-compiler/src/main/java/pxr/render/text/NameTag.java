@@ -1,5 +1,7 @@
 package pxr.render.text;
 
+import pxr.render.html.Escape;
+
 /// The element that a name in source text becomes, without its text.
 ///
 /// @param open such as `<a href=#L10>`; every attribute value in it is escaped
@@ -18,7 +20,7 @@ public record NameTag(String open, String close) {
 
     /** A name known, but to no page. */
     public static NameTag titled(String title) {
-        String escaped = pxr.render.html.Escape.attribute(title);
+        String escaped = Escape.attribute(title);
         return new NameTag("<a title=\"" + escaped + "\">", "</a>");
     }
 }

@@ -138,11 +138,14 @@ public final class SourceText {
     }
 
     private void openSection() {
+        // Containment ends counters at its element, so that the list must begin inside of it.
+        if (isWholeFile) out.append("<section>");
         out.append("<ol start=").append(line).append('>');
     }
 
     private void closeSection() {
         out.append("</ol>");
+        if (isWholeFile) out.append("</section>");
     }
 
     private void openLine() {

@@ -17,9 +17,9 @@ class SourceTextTest {
     void each_line_is_complete_by_itself() {
         assertEquals(
                 """
-                <ol start=1><li id=L1><em>/** a</em>
+                <section><ol start=1><li id=L1><em>/** a</em>
                 <li id=L2><em> */</em>
-                <li id=L3><b>int</b> <a href=#x>y</a> = <u>1</u>;</ol>\
+                <li id=L3><b>int</b> <a href=#x>y</a> = <u>1</u>;</ol></section>\
                 """,
                 html("/** a\n */\nint y = 1;\n", List.of(name(14))));
     }
@@ -51,7 +51,7 @@ class SourceTextTest {
     @Test
     void a_contextual_keyword_that_names_something_is_a_name() {
         assertEquals(
-                "<ol start=1><li id=L1><b>record</b> <a href=#x>record</a></ol>",
+                "<section><ol start=1><li id=L1><b>record</b> <a href=#x>record</a></ol></section>",
                 html(
                         "record record",
                         List.of(new Occurrence(7, 6, Role.REF, SymbolKind.CLASS, "record"))));
