@@ -135,7 +135,7 @@ final class Interleaver implements Arbiter {
     private void giveTurn(int candidates) {
         turn = null;
         while (candidates == 0) {
-            if (nextEvent > limit) {
+            if (nextEvent >= limit) {
                 timeline.cycles = Math.max(timeline.cycles, limit);
                 pausing = true;
                 return;

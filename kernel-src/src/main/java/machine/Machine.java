@@ -8,6 +8,7 @@ import machine.cpu.Timeline;
 import machine.memory.PhysicalMemory;
 import trace.KernelOptions;
 import trace.Moment;
+import trace.Untraced;
 
 /// The whole machine. The thread that calls [#runUntil] carries it; nothing in it may be touched by
 /// another thread meanwhile.
@@ -15,6 +16,8 @@ public final class Machine {
 
     /** 64 MB. */
     private static final int MEMORY_PAGES = 16_384;
+
+    private static final String OUTSIDE = "not of the machine but of who runs it";
 
     private final Timeline timeline = new Timeline();
     private final Interleaver interleaver;
@@ -90,6 +93,7 @@ public final class Machine {
     // ---- seen from outside ------------------------------------------------------------------
 
     /** Carries the machine on to that time, in 100-ns units since power-on, or until it stops. */
+    @Untraced(OUTSIDE)
     public void runUntil(long units) {
         interleaver.runUntil(Moment.toCycles(units));
     }
@@ -121,6 +125,7 @@ public final class Machine {
     }
 
     /** Interrupts taken by all processors since power-on. */
+    @Untraced(OUTSIDE)
     public long interrupts() {
         long sum = 0;
         for (LocalApic apic : apics) {

@@ -117,8 +117,9 @@ public final class RecordedLog implements TraceLog {
         };
     }
 
-    private static String number(long value) {
-        return Math.abs(value) < 10 ? Long.toString(value) : "0x" + Long.toHexString(value);
+    /** Small and negative numbers in decimal, others in hexadecimal digits. */
+    public static String number(long value) {
+        return value < 10 ? Long.toString(value) : "0x" + Long.toHexString(value);
     }
 
     private String object(long word, String type) {

@@ -27,8 +27,11 @@ public final class Recorder {
 
     private static final int TYPE_SHIFT = 32;
 
-    private final Ring[] rings;
-    private final Counts counts;
+    private final KernelOptions options;
+    private final int methods;
+    private final int sites;
+    private Ring[] rings = {};
+    private Counts counts = new Counts(0, 0);
     private Moment moment = new Moment();
     private long sequence;
     private @Nullable Consumer<TraceRecord> sink;
@@ -40,14 +43,25 @@ public final class Recorder {
     public int site;
 
     public Recorder(KernelOptions options, int methods, int sites) {
+        this.options = options;
+        this.methods = methods;
+        this.sites = sites;
+        begin();
+    }
+
+    /// Begins to record, from this moment of a machine's on; what led up to it is forgotten. From
+    /// now on records tell time and processor from `machine`.
+    public void observe(Moment machine) {
+        moment = machine;
+        begin();
+    }
+
+    private void begin() {
         rings = new Ring[options.processors()];
         Arrays.setAll(rings, processor -> new Ring(options.ringRecords()));
         counts = new Counts(methods, sites);
-    }
-
-    /** From now on records tell time and processor from this. */
-    public void observe(Moment machine) {
-        moment = machine;
+        sequence = 0;
+        site = 0;
     }
 
     Counts counts() {

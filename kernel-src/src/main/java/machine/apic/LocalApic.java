@@ -53,9 +53,6 @@ public final class LocalApic implements InterruptController {
 
     @Override
     public int acknowledge() {
-        if (!hasDeliverable()) {
-            return NONE;
-        }
         int vector = requested.highest();
         requested.remove(vector);
         inService.add(vector);

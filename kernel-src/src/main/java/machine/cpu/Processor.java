@@ -10,6 +10,8 @@ public final class Processor {
     public static final int VECTORS = 256;
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final String CLOCKWORK =
+            "no processor does this; it gives the processors their turns";
 
     private final int number;
     private final Timeline timeline;
@@ -77,6 +79,7 @@ public final class Processor {
         }
     }
 
+    @Untraced(CLOCKWORK)
     private void attend() {
         arbiter.attend();
         giveWay();
@@ -84,6 +87,7 @@ public final class Processor {
     }
 
     /** Passes a point of a loop that waits for another processor. */
+    @Untraced("it would be every record of a processor that waits")
     public void spin() {
         arbiter.spin();
         giveWay();
@@ -113,6 +117,7 @@ public final class Processor {
         return busyUntil;
     }
 
+    @Untraced(CLOCKWORK)
     private void park() {
         executing = false;
         arbiter.park(this);
@@ -127,6 +132,7 @@ public final class Processor {
         }
     }
 
+    @Untraced(CLOCKWORK)
     private void giveWay() {
         if (!arbiter.isTurnOf(this)) {
             loaded().leave();
@@ -163,21 +169,23 @@ public final class Processor {
     }
 
     /** Whether an interrupt is delivered at the next point. */
+    @Untraced(CLOCKWORK)
     public boolean hasInterrupt() {
         return interruptsEnabled && controller != null && controller.hasDeliverable();
     }
 
+    @Untraced(CLOCKWORK)
     private void serveInterrupt() {
-        if (!interruptsEnabled || controller == null) {
-            return;
+        if (interruptsEnabled && controller != null && controller.hasDeliverable()) {
+            interrupt(controller);
         }
-        int vector = controller.acknowledge();
-        if (vector == InterruptController.NONE) {
-            return;
-        }
-        InterruptService service = interruptTable[vector];
+    }
+
+    /** Takes an interrupt: from here on it is the kernel's. */
+    private void interrupt(InterruptController from) {
+        InterruptService service = interruptTable[from.acknowledge()];
         if (service == null) {
-            throw new IllegalStateException("no service for interrupt vector " + vector);
+            throw new IllegalStateException("an interrupt for which there is no service");
         }
         interruptsEnabled = false;
         service.serve();
@@ -197,7 +205,7 @@ public final class Processor {
     }
 
     /** Executes on the present stack until the turn changes or stacks are switched. */
-    @Untraced("called from outside all stacks")
+    @Untraced(CLOCKWORK)
     public boolean enterStack() {
         ExecutionStack present = loaded();
         if (!present.load(this)) {
@@ -207,6 +215,7 @@ public final class Processor {
         return true;
     }
 
+    @Untraced(CLOCKWORK)
     private ExecutionStack loaded() {
         if (stack == null) {
             throw new IllegalStateException("processor " + number + " has not been started");

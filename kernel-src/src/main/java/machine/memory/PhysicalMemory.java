@@ -33,10 +33,6 @@ public final class PhysicalMemory {
         this.shared = shared;
     }
 
-    public int pageCount() {
-        return pages.length;
-    }
-
     /** Pages that have been written to. */
     public int pagesInUse() {
         int count = 0;

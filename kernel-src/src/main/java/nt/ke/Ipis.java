@@ -9,11 +9,11 @@ import nt.rtl.IrqlRequiresMin;
 
 /// Requests of one processor to another: a bit in its request summary, then an interrupt.
 ///
-/// @source https://github.com/reactos/reactos `sdk/include/ndk/ketypes.h` (the requests)
+/// @source https://github.com/reactos/reactos `sdk/include/ndk/ketypes.h` (the numbers)
 public final class Ipis {
 
-    public static final int IPI_APC = 1;
-    public static final int IPI_DPC = 2;
+    /** There is something to do at `DISPATCH_LEVEL`. */
+    static final int IPI_DPC = 2;
 
     private final Processors processors;
     private final Interrupts interrupts;
@@ -28,7 +28,7 @@ public final class Ipis {
      * Asks other processors to look at something.
      *
      * @param targetSet a bit for each processor
-     * @param request [#IPI_APC] or [#IPI_DPC]
+     * @param request [#IPI_DPC]
      */
     void KiIpiSend(int targetSet, int request) {
         for (int left = targetSet; left != 0; left &= left - 1) {
@@ -44,9 +44,6 @@ public final class Ipis {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         int requests = prcb.requestSummary;
         prcb.requestSummary = 0;
-        if ((requests & IPI_APC) != 0) {
-            interrupts.HalRequestSoftwareInterrupt(Vector.APC);
-        }
         if ((requests & IPI_DPC) != 0) {
             interrupts.HalRequestSoftwareInterrupt(Vector.DPC);
         }

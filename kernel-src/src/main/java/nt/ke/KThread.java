@@ -72,7 +72,7 @@ public class KThread extends DispatcherObject {
     final ListEntry<KThread> readyListEntry = new ListEntry<>(this);
 
     /** Tick count when it became ready. */
-    int readyTime;
+    int waitTime;
 
     // ---- waiting
     @GuardedBy("dispatcher")

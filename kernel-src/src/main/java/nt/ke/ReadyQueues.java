@@ -23,7 +23,7 @@ final class ReadyQueues {
     void insert(KThread thread, KPrcb prcb) {
         thread.state = Ready;
         thread.nextProcessor = prcb.number;
-        thread.readyTime = time.KeQueryTickCount();
+        thread.waitTime = time.KeQueryTickCount();
         ListHead<KThread> list = prcb.readyList(thread.priority);
         if (thread.preempted) {
             list.InsertHeadList(thread.readyListEntry);

@@ -123,18 +123,6 @@ public final class SpinLocks {
         levels.KeLowerIrql(lockHandle.oldIrql);
     }
 
-    @IrqlRequiresMin(DISPATCH_LEVEL)
-    @AcquiresLock("lockHandle")
-    public void KeAcquireInStackQueuedSpinLockAtDpcLevel(KLockQueueHandle lockHandle) {
-        enter(lockHandle.lockQueue);
-    }
-
-    @IrqlRequiresMin(DISPATCH_LEVEL)
-    @ReleasesLock("lockHandle")
-    public void KeReleaseInStackQueuedSpinLockFromDpcLevel(KLockQueueHandle lockHandle) {
-        leave(lockHandle.lockQueue);
-    }
-
     // ---- the queue --------------------------------------------------------------------------
 
     private void enter(KSpinLockQueue place) {
@@ -162,11 +150,16 @@ public final class SpinLocks {
         KPcr pcr = levels.pcr();
         requireOwned(lock, pcr);
         lock.setFree();
-        pcr.cpu().point();
         if (lock.tail == place) {
             lock.tail = null;
-            return;
+        } else {
+            handOver(place, pcr);
         }
+        pcr.cpu().point();
+    }
+
+    /** Gives the lock to the next in the queue, who may have come but not said so yet. */
+    private static void handOver(KSpinLockQueue place, KPcr pcr) {
         while (place.next == null) {
             pcr.cpu().spin();
         }

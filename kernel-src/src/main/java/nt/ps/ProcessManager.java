@@ -1,5 +1,6 @@
 package nt.ps;
 
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class ProcessManager {
     }
 
     @IrqlRequiresMax(PASSIVE_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     private EProcess PspCreateProcess(String imageFileName, int basePriority) {
         var header = objects.ObCreateObject(processType);
         int processId = cidTable.ExCreateHandle(header);
@@ -81,6 +83,7 @@ public final class ProcessManager {
     /// @param priority 1 to 31
     /// @param affinity a bit for each processor
     @IrqlRequiresMax(PASSIVE_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public EThread PsCreateSystemThread(
             String name, int priority, int affinity, Runnable startRoutine) {
         EThread thread = PspCreateThread(name, priority, affinity, startRoutine);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import trace.RecordedLog;
 import trace.Traced;
 
 /// The names of a woven kernel's constants: those of its enums, and those that a class of values
@@ -26,7 +27,7 @@ public final class ValueNames {
         if (name != null) {
             return name;
         }
-        return names.isEmpty() ? "" : "0x" + Long.toHexString(word);
+        return names.isEmpty() ? "" : RecordedLog.number(word);
     }
 
     private Map<Long, String> constantsOf(String type) {

@@ -135,22 +135,82 @@ class SchedulerInvariantsTest {
 
     @Test
     void no_processor_stays_idle_while_a_thread_that_may_run_there_is_ready() {
-        for (int seed = 1; seed <= 60; seed++) {
-            Kernel kernel = Lab.boot(4, seed, lab -> load(lab, new ArrayList<>()));
-            for (int time = 0; time < 100; time++) {
-                kernel.machine.runUntil(kernel.machine.time() + 1000);
-                boolean allHalt =
-                        kernel.ke.processors.active().stream()
-                                .allMatch(prcb ->
-                                        kernel.ke.processors.isIdle(prcb)
-                                                && !prcb.pcr.cpu().isExecuting());
-                if (allHalt) {
-                    for (KPrcb prcb : kernel.ke.processors.active()) {
-                        assertEquals(0, prcb.readySummary(), "seed " + seed);
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Kernel kernel = Lab.boot(2 + seed % 3, seed, lab -> load(lab, new ArrayList<>()));
+            Set<String> before = Set.of();
+            for (int time = 0; time < LOOKS; time++) {
+                // Longer than it takes to tell a processor that it is needed.
+                kernel.machine.runUntil(kernel.machine.time() + 150);
+                Set<String> idling = idlingBeside(kernel);
+                Set<String> still = new HashSet<>(before);
+                still.retainAll(idling);
+                assertEquals(Set.of(), still, "seed " + seed);
+                before = idling;
+            }
+        }
+    }
+
+    /** Which processor halts although which thread that is ready elsewhere may run there. */
+    private static Set<String> idlingBeside(Kernel kernel) {
+        Set<String> found = new HashSet<>();
+        for (KPrcb idle : kernel.ke.processors.active()) {
+            if (!kernel.ke.processors.isIdle(idle) || idle.pcr.cpu().isExecuting()) {
+                continue;
+            }
+            for (KPrcb prcb : unlocked(kernel)) {
+                for (int priority = 0; priority < KPrcb.MAXIMUM_PRIORITY; priority++) {
+                    for (KThread ready : readyAt(prcb, priority)) {
+                        if ((ready.affinity() & idle.setMember) != 0) {
+                            found.add(
+                                    "%d idles, %s is ready since switch %d"
+                                            .formatted(
+                                                    idle.number(), ready, ready.contextSwitches()));
+                        }
                     }
                 }
             }
         }
+        return found;
+    }
+
+    @Test
+    void a_waiting_thread_is_on_the_list_of_what_it_waits_for() {
+        watch((kernel, threads) -> {
+            if (!kernel.ke.processors.prcb(0).lockQueue[0].lock.isFree()) {
+                return;
+            }
+            for (KThread thread : threads) {
+                if (thread.state() == KThreadState.Waiting) {
+                    assertTrue(
+                            thread.timer.inserted || thread.waitBlock[0].waitListEntry.isInList(),
+                            () -> thread + " waits for nothing");
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_processor_that_goes_idle_while_a_thread_is_placed_elsewhere_gets_it() {
+        for (int seed = 1; seed <= 1500; seed++) {
+            int haste = seed % 120;
+            Lab.run(
+                    2,
+                    seed,
+                    lab -> {
+                        bindToFirst(lab);
+                        var ran = new boolean[1];
+                        EThread brief = lab.start("brief", 8, 2, () -> lab.loiter(60));
+                        lab.loiter(haste);
+                        EThread late = lab.start("late", () -> ran[0] = true);
+                        lab.compute(10); // less than a quantum
+                        assertTrue(ran[0], "it was ready, and processor 1 was idle");
+                        lab.waitForAll(List.of(brief, late));
+                    });
+        }
+    }
+
+    private static void bindToFirst(Lab lab) {
+        lab.kernel.ke.threads.KeSetAffinityThread(lab.kernel.ke.processors.KeGetCurrentThread(), 1);
     }
 
     @Test

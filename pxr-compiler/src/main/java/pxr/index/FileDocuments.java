@@ -3,8 +3,10 @@ package pxr.index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -89,24 +91,21 @@ final class FileDocuments {
     }
 
     private void addUses(Document document) {
-        Map<String, Map<BytesRef, Integer>> byField = new HashMap<>();
-        Map<BytesRef, Integer> words = new HashMap<>();
+        Map<String, Map<String, Integer>> byField = new HashMap<>();
+        Set<String> words = new HashSet<>();
         String text = facts.file().text();
-        for (Occurrence occurrence : facts.occurrences()) {
-            String word = text.substring(occurrence.offset(), occurrence.end());
-            words.put(Schema.bytes(CaseFolding.fold(word)), 1);
-            if (occurrence.kind().isLocal()) continue;
-            BytesRef id = Schema.bytes(occurrence.symbol());
-            count(byField, Schema.use(occurrence.role()), id);
-            if (occurrence.role() != Role.DEF) count(byField, Schema.USE, id);
+        for (Occurrence o : facts.occurrences()) {
+            words.add(CaseFolding.fold(text.substring(o.offset(), o.end())));
+            if (o.kind().isLocal()) continue;
+            count(byField, Schema.use(o.role()), o.symbol());
+            if (o.role() != Role.DEF) count(byField, Schema.USE, o.symbol());
         }
         byField.forEach(
-                (field, ids) -> document.add(new Field(field, new TermStream(ids), COUNTED)));
-        document.add(new Field(Schema.WORD, new TermStream(words), KEYWORDS));
+                (field, ids) -> document.add(new Field(field, TermStream.counted(ids), COUNTED)));
+        addKeywords(document, Schema.WORD, words);
     }
 
-    private static void count(
-            Map<String, Map<BytesRef, Integer>> byField, String field, BytesRef id) {
+    private static void count(Map<String, Map<String, Integer>> byField, String field, String id) {
         byField.computeIfAbsent(field, _ -> new HashMap<>()).merge(id, 1, Integer::sum);
     }
 
@@ -117,9 +116,6 @@ final class FileDocuments {
     }
 
     private static void addKeywords(Document document, String field, Collection<String> values) {
-        if (values.isEmpty()) return;
-        Map<BytesRef, Integer> terms = HashMap.newHashMap(values.size());
-        for (String value : values) terms.put(Schema.bytes(value), 1);
-        document.add(new Field(field, new TermStream(terms), KEYWORDS));
+        if (!values.isEmpty()) document.add(new Field(field, TermStream.of(values), KEYWORDS));
     }
 }

@@ -15,13 +15,19 @@ public final class Trigrams {
 
     private static final int ASCII_BITS = 7;
 
-    private final BitSet ascii = new BitSet(1 << 3 * ASCII_BITS);
+    /** Clearing and reading a bit per possible trigram is worth it for texts of this length. */
+    private static final int LONG = 2_000;
+
+    private final boolean isLong;
+    private final BitSet ascii = new BitSet();
     private final Set<String> others = new HashSet<>();
 
-    private Trigrams() {}
+    private Trigrams(boolean isLong) {
+        this.isLong = isLong;
+    }
 
     public static List<String> of(CharSequence text) {
-        Trigrams trigrams = new Trigrams();
+        Trigrams trigrams = new Trigrams(text.length() >= LONG);
         trigrams.addAll(text);
         return trigrams.list();
     }
@@ -38,7 +44,8 @@ public final class Trigrams {
     }
 
     private void add(char a, char b, char c) {
-        if ((a | b | c) < 1 << ASCII_BITS) ascii.set((a << ASCII_BITS | b) << ASCII_BITS | c);
+        boolean isAscii = (a | b | c) < 1 << ASCII_BITS;
+        if (isLong && isAscii) ascii.set((a << ASCII_BITS | b) << ASCII_BITS | c);
         else others.add(new String(new char[] {a, b, c}));
     }
 

@@ -20,7 +20,7 @@ final class FileView {
     /// @param end offset behind its last char, on the same line
     record Match(int start, int end) {}
 
-    private final Snapshot snapshot;
+    private final Documents documents;
     private final int document;
     private final String path;
     private final Map<LineFinder, List<Match>> matches = new IdentityHashMap<>();
@@ -29,8 +29,8 @@ final class FileView {
     private @Nullable LineMap lines;
     private @Nullable StoredFacts facts;
 
-    FileView(Snapshot snapshot, int document, String path) {
-        this.snapshot = snapshot;
+    FileView(Documents documents, int document, String path) {
+        this.documents = documents;
         this.document = document;
         this.path = path;
     }
@@ -40,7 +40,7 @@ final class FileView {
     }
 
     String text() {
-        if (text == null) text = read(() -> snapshot.source(document).text());
+        if (text == null) text = read(() -> documents.source(document).text());
         return text;
     }
 
@@ -56,12 +56,12 @@ final class FileView {
     }
 
     StoredFacts facts() {
-        if (facts == null) facts = read(() -> snapshot.facts(document));
+        if (facts == null) facts = read(() -> documents.facts(document));
         return facts;
     }
 
-    boolean isIn(BitSet documents) {
-        return documents.get(document);
+    boolean isIn(BitSet candidates) {
+        return candidates.get(document);
     }
 
     /** What the finder finds in this file; it is asked once. */

@@ -16,7 +16,6 @@ import pxr.diagnostic.InputException;
 import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
-import pxr.index.StoredFacts;
 import pxr.symbol.Declaration;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Role;
@@ -104,21 +103,20 @@ public final class LuceneCrossReference implements CrossReference {
     @Override
     public Optional<IndexedFile> file(String path) {
         return ask(snapshot -> {
-            for (int document : snapshot.documents(Schema.PATH, path)) {
-                StoredFacts facts = snapshot.facts(document);
-                List<Declaration> declarations =
-                        new Symbols(snapshot)
-                                .entries(snapshot.documents(Schema.FILE, path)).stream()
-                                        .map(SymbolEntry::declaration)
-                                        .toList();
-                return Optional.of(
-                        new IndexedFile(
-                                snapshot.source(document),
-                                snapshot.value(Schema.PACKAGE, document),
-                                declarations,
-                                facts.occurrences()));
+            List<Integer> found = snapshot.documentsWith(Schema.PATH, path);
+            if (found.isEmpty()) return Optional.empty();
+            int file = found.getFirst();
+            Documents documents = snapshot.documents();
+            List<Declaration> declarations = new ArrayList<>();
+            for (int symbol : snapshot.documentsWith(Schema.FILE, path)) {
+                declarations.add(documents.declaration(symbol).declaration());
             }
-            return Optional.empty();
+            return Optional.of(
+                    new IndexedFile(
+                            documents.source(file),
+                            documents.value(Schema.PACKAGE, file),
+                            declarations,
+                            documents.facts(file).occurrences()));
         });
     }
 
@@ -137,7 +135,7 @@ public final class LuceneCrossReference implements CrossReference {
         return ask(snapshot -> {
             Set<Integer> documents = new HashSet<>();
             for (SymbolKind kind : kinds) {
-                documents.addAll(snapshot.documents(Schema.KIND, kind.label()));
+                documents.addAll(snapshot.documentsWith(Schema.KIND, kind.label()));
             }
             return new Symbols(snapshot).sorted(documents, Symbols.BY_NAME);
         });
@@ -173,7 +171,7 @@ public final class LuceneCrossReference implements CrossReference {
         return ask(snapshot -> {
             Uses uses = new Uses(snapshot);
             List<Use> calls = new ArrayList<>();
-            for (int document : snapshot.documents(Schema.PATH, path)) {
+            for (int document : snapshot.documentsWith(Schema.PATH, path)) {
                 calls.addAll(
                         uses.in(document, o -> o.role().isCall() || o.role() == Role.METHODREF));
             }
@@ -185,8 +183,8 @@ public final class LuceneCrossReference implements CrossReference {
     public List<FileFacts.Override> overridesIn(String path) {
         return ask(snapshot -> {
             List<FileFacts.Override> overrides = new ArrayList<>();
-            for (int document : snapshot.documents(Schema.PATH, path)) {
-                overrides.addAll(snapshot.facts(document).overrides());
+            for (int document : snapshot.documentsWith(Schema.PATH, path)) {
+                overrides.addAll(snapshot.documents().facts(document).overrides());
             }
             return overrides;
         });

@@ -43,8 +43,11 @@ final class Search {
                     parsed, List.of(), notes.isEmpty() ? List.of("Nothing to search for.") : notes);
         }
         SearchPlan plan = new SearchPlan(snapshot, parsed.matchCase(), budget);
-        SearchNode node = plan.node(parsed.root());
-        lookAt(plan, node);
+        try {
+            lookAt(plan, plan.root(parsed.root()));
+        } catch (Budget.Exceeded _) {
+            complete = false;
+        }
         List<Integer> symbols =
                 symbolRanks.stream().limit(limit).mapToObj(plan.symbols()::get).toList();
         List<Hit> hits =
@@ -63,16 +66,14 @@ final class Search {
                 parsed.toString(), hits, total + symbolRanks.cardinality(), complete, note);
     }
 
-    private void lookAt(SearchPlan plan, SearchNode node) {
+    private void lookAt(SearchPlan plan, SearchNode node) throws IOException {
+        Documents documents = snapshot.documents();
         for (Map.Entry<String, Integer> file : plan.files().entrySet()) {
             if (!node.candidates().get(file.getValue())) continue;
+            budget.check();
             try {
-                budget.check();
-                FileView view = new FileView(snapshot, file.getValue(), file.getKey());
+                FileView view = new FileView(documents, file.getValue(), file.getKey());
                 if (node.matches(view)) take(view, node);
-            } catch (Budget.Exceeded _) {
-                complete = false;
-                return;
             } catch (StackOverflowError _) {
                 complete =
                         false; // a regular expression that recurses too deep on this file's lines

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,11 +24,8 @@ import pxr.symbol.SymbolKind;
 /// symbols that match.
 final class SearchPlan {
 
-    private static final Set<SymbolKind> ALL = kinds(_ -> true);
-    private static final Set<SymbolKind> TYPES = kinds(SymbolKind::isType);
-    private static final Set<SymbolKind> METHODS = kinds(SymbolKind::isExecutable);
-    private static final Set<SymbolKind> FIELDS =
-            EnumSet.of(SymbolKind.FIELD, SymbolKind.ENUM_CONSTANT, SymbolKind.RECORD_COMPONENT);
+    /** What may be the name of a symbol. */
+    private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierPart}.#]+");
 
     private static final EnumSet<Role> USES = EnumSet.complementOf(EnumSet.of(Role.DEF));
     private static final EnumSet<Role> CALLS =
@@ -41,7 +36,7 @@ final class SearchPlan {
     private final SortedMap<String, Integer> files;
     private final boolean matchCase;
     private final Budget budget;
-    private final List<Integer> symbols = new ArrayList<>();
+    private final SymbolPlan symbols;
     private final List<String> notes = new ArrayList<>();
 
     SearchPlan(Snapshot snapshot, boolean matchCase, Budget budget) throws IOException {
@@ -49,12 +44,7 @@ final class SearchPlan {
         this.files = snapshot.files();
         this.matchCase = matchCase;
         this.budget = budget;
-    }
-
-    private static EnumSet<SymbolKind> kinds(Predicate<SymbolKind> wanted) {
-        return Stream.of(SymbolKind.values())
-                .filter(wanted)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SymbolKind.class)));
+        this.symbols = new SymbolPlan(snapshot, files, matchCase);
     }
 
     /** All files with their documents. */
@@ -64,7 +54,7 @@ final class SearchPlan {
 
     /** The documents of the symbols that the nodes know by rank, best first. */
     List<Integer> symbols() {
-        return symbols;
+        return symbols.ranked();
     }
 
     /** What could not be done as it was asked. */
@@ -72,10 +62,35 @@ final class SearchPlan {
         return notes;
     }
 
-    SearchNode node(Query query) throws IOException {
+    /// Makes a whole query ready. One that looks for a single word, in some files or in all, looks
+    /// for the symbols that the word may stand for as well.
+    SearchNode root(Query query) throws IOException {
+        List<Query> parts = query instanceof Query.And(var all) ? all : List.of(query);
+        List<Query> finders = parts.stream().filter(part -> !onlyRestricts(part)).toList();
+        if (finders.size() != 1
+                || !(finders.getFirst() instanceof Query.Text(var text)
+                        && WORD.matcher(text).matches())) {
+            return node(query);
+        }
+        List<SearchNode> nodes = new ArrayList<>();
+        for (Query part : parts) if (onlyRestricts(part)) nodes.add(node(part));
+        nodes.add(anyOf(List.of(symbols.best(text), literal(text))));
+        return allOf(nodes);
+    }
+
+    private static boolean onlyRestricts(Query part) {
+        return switch (part) {
+            case Query.Not _, Query.RegexField _ -> true;
+            case Query.Field(var field, _, _) ->
+                    field == QueryField.PATH || field == QueryField.PROJECT;
+            case Query.And _, Query.Or _, Query.Text _, Query.Regex _ -> false;
+        };
+    }
+
+    private SearchNode node(Query query) throws IOException {
         return switch (query) {
             case Query.And(var parts) -> all(parts);
-            case Query.Or(var parts) -> any(parts);
+            case Query.Or(var parts) -> anyOf(nodes(parts));
             case Query.Not(var part) -> new SearchNode.NoneOf(everything(), node(part));
             case Query.Text(var text) -> literal(text);
             case Query.Regex(var pattern) -> regex(pattern);
@@ -87,34 +102,41 @@ final class SearchPlan {
         };
     }
 
-    /// Parts that hold together. A kind among them says what the names among the others stand for:
-    /// beside `kind:method` a word is the name of a method.
-    private SearchNode all(List<Query> parts) throws IOException {
-        List<Query> names = new ArrayList<>();
+    private List<SearchNode> nodes(List<Query> parts) throws IOException {
         List<SearchNode> nodes = new ArrayList<>();
-        Optional<Set<SymbolKind>> kinds = kinds(parts);
-        for (Query part : parts) {
-            if (isKind(part)) continue;
-            if (kinds.isPresent() && (part instanceof Query.Text || isName(part))) names.add(part);
-            else nodes.add(node(part));
-        }
-        for (Query name : names) nodes.add(named(name, kinds.orElseThrow()));
-        if (kinds.isPresent() && names.isEmpty()) nodes.add(ofKind(kinds.get()));
-        BitSet candidates = everything();
-        for (SearchNode node : nodes) candidates.and(node.candidates());
-        nodes.sort(Comparator.comparingInt(node -> node.candidates().cardinality()));
-        return new SearchNode.AllOf(candidates, nodes);
+        for (Query part : parts) nodes.add(node(part));
+        return nodes;
     }
 
-    private SearchNode any(List<Query> parts) throws IOException {
+    /// Parts that hold together. Kinds among them say what the names among the others stand for:
+    /// beside `kind:method` a word is the name of a method.
+    private SearchNode all(List<Query> parts) throws IOException {
+        List<Query> asked = parts.stream().filter(SearchPlan::isKind).toList();
+        if (asked.isEmpty()) return allOf(nodes(parts));
+        Set<SymbolKind> kinds = kinds(asked);
+        List<Query> names = parts.stream().filter(SearchPlan::isName).toList();
         List<SearchNode> nodes = new ArrayList<>();
+        for (Query part : parts) if (!isKind(part) && !isName(part)) nodes.add(node(part));
+        for (Query name : names) nodes.add(named(name, kinds));
+        if (names.isEmpty()) nodes.add(symbols.ofKinds(kinds));
+        return allOf(nodes);
+    }
+
+    private SearchNode allOf(List<SearchNode> nodes) {
+        BitSet candidates = everything();
+        for (SearchNode node : nodes) candidates.and(node.candidates());
+        // Those that few files can match are asked first.
+        List<SearchNode> rarestFirst =
+                nodes.stream()
+                        .sorted(Comparator.comparingInt(node -> node.candidates().cardinality()))
+                        .toList();
+        return new SearchNode.AllOf(candidates, rarestFirst);
+    }
+
+    private static SearchNode anyOf(List<SearchNode> nodes) {
         BitSet candidates = new BitSet();
-        for (Query part : parts) {
-            SearchNode node = node(part);
-            nodes.add(node);
-            candidates.or(node.candidates());
-        }
-        return new SearchNode.AnyOf(candidates, nodes);
+        for (SearchNode node : nodes) candidates.or(node.candidates());
+        return new SearchNode.AnyOf(candidates, List.copyOf(nodes));
     }
 
     private BitSet everything() {
@@ -162,17 +184,11 @@ final class SearchPlan {
     private SearchNode field(Query.Field field) throws IOException {
         return switch (field.field()) {
             case PATH -> paths(pathFilter(field.value()));
-            case DEF, CLASS, METHOD, FIELD -> named(field, ALL);
+            case DEF, CLASS, METHOD, FIELD -> named(field, SymbolKinds.ALL);
             case REF -> uses(field.value(), USES);
             case CALL -> uses(field.value(), CALLS);
             case WRITE -> uses(field.value(), WRITES);
-            case SYMBOL -> {
-                SearchNode declared = named(field, ALL);
-                SearchNode used = uses(field.value(), USES);
-                BitSet candidates = (BitSet) declared.candidates().clone();
-                candidates.or(used.candidates());
-                yield new SearchNode.AnyOf(candidates, List.of(declared, used));
-            }
+            case SYMBOL -> anyOf(List.of(named(field, SymbolKinds.ALL), uses(field.value(), USES)));
             case KIND -> all(List.of(field));
             case PROJECT -> project(field.value());
             case TEXT, CASE, CALLS_TO, CALLS_FROM, CALLS_BETWEEN, DEPTH, HIST ->
@@ -198,16 +214,16 @@ final class SearchPlan {
 
     private SearchNode project(String value) {
         String name = snapshot.metadata().name();
-        if (CaseFolding.fold(name).contains(CaseFolding.fold(value)))
-            return new SearchNode.Files(everything());
+        boolean isThis = CaseFolding.fold(name).contains(CaseFolding.fold(value));
+        if (isThis) return new SearchNode.Files(everything());
         notes.add("This index is of the project " + name + ".");
         return new SearchNode.Files(new BitSet());
     }
 
     private SearchNode uses(String value, EnumSet<Role> roles) throws IOException {
         UsePattern pattern = UsePattern.of(value, matchCase);
-        BitSet candidates = bits(snapshot.documents(Schema.WORD, pattern.word()));
-        for (int document : snapshot.documents(Schema.USE, value)) candidates.set(document);
+        BitSet candidates = bits(snapshot.documentsWith(Schema.WORD, pattern.word()));
+        for (int document : snapshot.documentsWith(Schema.USE, value)) candidates.set(document);
         return new SearchNode.Lines(candidates, new LineFinder.Uses(roles, pattern));
     }
 
@@ -217,73 +233,39 @@ final class SearchPlan {
         return part instanceof Query.Field field && field.field() == QueryField.KIND;
     }
 
+    /** Whether the part names a symbol, or would if it were asked for one. */
     private static boolean isName(Query part) {
-        return part instanceof Query.Field field
-                && switch (field.field()) {
-                    case DEF, CLASS, METHOD, FIELD -> true;
-                    default -> false;
-                };
+        return switch (part) {
+            case Query.Text _ -> true;
+            case Query.Field(var field, _, _) ->
+                    switch (field) {
+                        case DEF, CLASS, METHOD, FIELD -> true;
+                        default -> false;
+                    };
+            default -> false;
+        };
     }
 
-    /** The kinds that the parts ask for; nothing when they do not ask for any. */
-    private Optional<Set<SymbolKind>> kinds(List<Query> parts) {
+    private Set<SymbolKind> kinds(List<Query> asked) {
         Set<SymbolKind> kinds = EnumSet.noneOf(SymbolKind.class);
-        boolean asked = false;
-        for (Query part : parts) {
-            if (!isKind(part)) continue;
-            asked = true;
-            kinds.addAll(kindsNamed(((Query.Field) part).value()));
-        }
-        return asked ? Optional.of(kinds) : Optional.empty();
-    }
-
-    private Set<SymbolKind> kindsNamed(String name) {
-        if (name.equalsIgnoreCase("type")) return TYPES;
-        Set<SymbolKind> kinds = kinds(kind -> kind.label().equalsIgnoreCase(name));
-        if (kinds.isEmpty()) {
-            String known =
-                    Stream.of(SymbolKind.values())
-                            .map(SymbolKind::label)
-                            .collect(Collectors.joining(", "));
-            notes.add("There is no kind " + name + "; there are type, " + known + ".");
+        for (Query part : asked) {
+            if (!(part instanceof Query.Field(_, var name, _))) continue;
+            Optional<Set<SymbolKind>> named = SymbolKinds.named(name);
+            named.ifPresent(kinds::addAll);
+            if (named.isEmpty()) {
+                notes.add("There is no kind " + name + "; there are " + SymbolKinds.names() + ".");
+            }
         }
         return kinds;
     }
 
-    private SearchNode ofKind(Set<SymbolKind> kinds) throws IOException {
-        return declarations(new SymbolLookup(snapshot).ofKinds(kinds));
-    }
-
-    /** The symbols that a word or field names, of those kinds only. */
+    /** The symbols of those kinds that a part names. */
     private SearchNode named(Query part, Set<SymbolKind> kinds) throws IOException {
-        SymbolLookup lookup = new SymbolLookup(snapshot);
-        if (!(part instanceof Query.Field(var field, var name, var exact))) {
-            String text = ((Query.Text) part).text();
-            return declarations(
-                    lookup.rank(text, kinds, new SymbolLookup.Options(false, matchCase)));
-        }
-        Set<SymbolKind> both = kinds(kind -> kinds.contains(kind) && kindsOf(field).contains(kind));
-        return declarations(lookup.rank(name, both, new SymbolLookup.Options(exact, matchCase)));
-    }
-
-    private SearchNode declarations(List<Integer> documents) throws IOException {
-        Map<String, List<Integer>> ranks = new HashMap<>();
-        BitSet candidates = new BitSet();
-        for (int document : documents) {
-            String path = snapshot.value(Schema.FILE, document);
-            ranks.computeIfAbsent(path, _ -> new ArrayList<>()).add(symbols.size());
-            candidates.set(files.getOrDefault(path, 0));
-            symbols.add(document);
-        }
-        return new SearchNode.Declarations(candidates, ranks);
-    }
-
-    private static Set<SymbolKind> kindsOf(QueryField field) {
-        return switch (field) {
-            case CLASS -> TYPES;
-            case METHOD -> METHODS;
-            case FIELD -> FIELDS;
-            default -> ALL;
+        return switch (part) {
+            case Query.Text(var text) -> symbols.named(text, kinds, false);
+            case Query.Field(var field, var name, var exact) ->
+                    symbols.named(name, SymbolKinds.common(kinds, SymbolKinds.of(field)), exact);
+            default -> throw new IllegalArgumentException(part + " names nothing");
         };
     }
 }

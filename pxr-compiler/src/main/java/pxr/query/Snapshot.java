@@ -11,7 +11,6 @@ import java.util.function.IntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -28,12 +27,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import pxr.index.CommittedIndex;
-import pxr.index.DeclarationCodec;
-import pxr.index.FileFactsCodec;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
-import pxr.index.StoredFacts;
-import pxr.source.SourceFile;
 
 /// One commit of an index, open for reading: the look-ups that all answers are made of. Documents
 /// are named by their number in this snapshot.
@@ -41,6 +36,11 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
 
     Snapshot(DirectoryReader reader) {
         this(reader, CommittedIndex.metadata(reader));
+    }
+
+    /** A reader of documents, for one thread. */
+    Documents documents() throws IOException {
+        return new Documents(reader);
     }
 
     /** The paths of all files with their documents, sorted by path. */
@@ -58,7 +58,7 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
     }
 
     /** The documents that have the term, ascending. */
-    List<Integer> documents(String field, String value) throws IOException {
+    List<Integer> documentsWith(String field, String value) throws IOException {
         List<Integer> documents = new ArrayList<>();
         BytesRef term = Schema.bytes(value);
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -69,7 +69,7 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
     }
 
     /** The documents that have a term with that beginning. */
-    Collection<Integer> documentsByPrefix(String field, String prefix) throws IOException {
+    Collection<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
         Collection<Integer> documents = new TreeSet<>();
         BytesRef begin = Schema.bytes(prefix);
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -91,10 +91,10 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
                 .limit(IndexSearcher.getMaxClauseCount())
                 .forEach(v ->
                         all.add(new TermQuery(Schema.term(field, v)), BooleanClause.Occur.FILTER));
-        return documents(all.build());
+        return matching(all.build());
     }
 
-    List<Integer> documents(Query query) throws IOException {
+    private List<Integer> matching(Query query) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight =
                 searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -149,35 +149,7 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
         return terms == null ? TermsEnum.EMPTY : terms.iterator();
     }
 
-    /** What a document says in a field of one value. */
-    String value(String field, int document) throws IOException {
-        LeafReaderContext leaf =
-                reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-        SortedDocValues values = leaf.reader().getSortedDocValues(field);
-        if (values == null || !values.advanceExact(document - leaf.docBase)) return "";
-        return value(values);
-    }
-
     private static String value(SortedDocValues values) throws IOException {
         return values.lookupOrd(values.ordValue()).utf8ToString();
-    }
-
-    DeclarationCodec.Placed declaration(int document) throws IOException {
-        return DeclarationCodec.decode(stored(document, Schema.DECLARATION).bytes());
-    }
-
-    StoredFacts facts(int document) throws IOException {
-        return FileFactsCodec.decode(stored(document, Schema.FACTS).bytes());
-    }
-
-    SourceFile source(int document) throws IOException {
-        String text = stored(document, Schema.TEXT).string();
-        return new SourceFile(value(Schema.PATH, document), text, value(Schema.HASH, document));
-    }
-
-    private StoredValue stored(int document, String field) throws IOException {
-        StoredValue value = new StoredValue(field);
-        reader.storedFields().document(document, value);
-        return value;
     }
 }

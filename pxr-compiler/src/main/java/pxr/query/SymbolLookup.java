@@ -1,15 +1,17 @@
 package pxr.query;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pxr.index.CamelCase;
 import pxr.index.CaseFolding;
@@ -48,10 +50,15 @@ final class SymbolLookup {
                     .thenComparingInt(r -> r.candidate.name.simple().length())
                     .thenComparing(r -> r.candidate.name.id());
 
-    private final Snapshot snapshot;
+    private static final Map<String, SymbolKind> KINDS =
+            Stream.of(SymbolKind.values()).collect(toUnmodifiableMap(SymbolKind::label, k -> k));
 
-    SymbolLookup(Snapshot snapshot) {
+    private final Snapshot snapshot;
+    private final Documents documents;
+
+    SymbolLookup(Snapshot snapshot) throws IOException {
         this.snapshot = snapshot;
+        this.documents = snapshot.documents();
     }
 
     /** The best of [#rank], at most so many. */
@@ -66,7 +73,7 @@ final class SymbolLookup {
         String typed = text.strip();
         Abbreviation wanted = Abbreviation.of(typed);
         Map<Integer, Candidate> candidates = new LinkedHashMap<>();
-        for (int document : snapshot.documents(Schema.ID, typed)) {
+        for (int document : snapshot.documentsWith(Schema.ID, typed)) {
             add(candidates, document, kinds, _ -> Match.EXACT);
         }
         if (!wanted.name().isEmpty()) {
@@ -81,7 +88,7 @@ final class SymbolLookup {
     List<Integer> ofKinds(Set<SymbolKind> kinds) throws IOException {
         Map<Integer, Candidate> candidates = new LinkedHashMap<>();
         for (SymbolKind kind : kinds) {
-            for (int document : snapshot.documents(Schema.KIND, kind.label())) {
+            for (int document : snapshot.documentsWith(Schema.KIND, kind.label())) {
                 add(candidates, document, kinds, _ -> Match.EXACT);
             }
         }
@@ -91,8 +98,8 @@ final class SymbolLookup {
     /** The documents of all symbols that may match, and some that do not. */
     private Collection<Integer> documents(String name) throws IOException {
         String folded = CaseFolding.fold(name);
-        Collection<Integer> documents = snapshot.documentsByPrefix(Schema.NAME, folded);
-        documents.addAll(snapshot.documentsByPrefix(Schema.NAME_CAMEL, CamelCase.key(name)));
+        Collection<Integer> documents = snapshot.documentsWithPrefix(Schema.NAME, folded);
+        documents.addAll(snapshot.documentsWithPrefix(Schema.NAME_CAMEL, CamelCase.key(name)));
         documents.addAll(snapshot.documentsWithAll(Schema.NAME_GRAM, Trigrams.of(folded)));
         return documents;
     }
@@ -105,9 +112,9 @@ final class SymbolLookup {
             throws IOException {
         if (candidates.containsKey(document)) return;
         SymbolKind kind =
-                SymbolKind.valueOf(snapshot.value(Schema.KIND, document).toUpperCase(Locale.ROOT));
+                KINDS.getOrDefault(documents.value(Schema.KIND, document), SymbolKind.UNKNOWN);
         if (!kinds.contains(kind)) return;
-        SymbolName name = SymbolName.of(snapshot.value(Schema.ID, document));
+        SymbolName name = SymbolName.of(documents.value(Schema.ID, document));
         Match match = matching.apply(name);
         if (match != null)
             candidates.put(document, new Candidate(document, name, match, kind.isType()));
@@ -119,15 +126,19 @@ final class SymbolLookup {
         if (name.equals(wanted.name())) return Match.EXACT;
         if (!options.matchCase && name.equalsIgnoreCase(wanted.name())) {
             // Who types no capitals does not care, and means the type before the variable.
-            boolean capitals = wanted.name().chars().anyMatch(Character::isUpperCase);
-            return capitals ? Match.EXACT_BUT_FOR_CASE : Match.EXACT;
+            return hasCapital(wanted.name()) ? Match.EXACT_BUT_FOR_CASE : Match.EXACT;
         }
         if (options.exact) return null;
         String searched = options.matchCase ? name : CaseFolding.fold(name);
         String part = options.matchCase ? wanted.name() : CaseFolding.fold(wanted.name());
         if (searched.startsWith(part)) return Match.PREFIX;
-        if (CamelCase.matches(wanted.name(), name)) return Match.CAMEL;
+        boolean mayAbbreviate = !options.matchCase || hasCapital(part);
+        if (mayAbbreviate && CamelCase.matches(wanted.name(), name)) return Match.CAMEL;
         return searched.contains(part) ? Match.SUBSTRING : null;
+    }
+
+    private static boolean hasCapital(String text) {
+        return text.chars().anyMatch(Character::isUpperCase);
     }
 
     private List<Integer> rank(Collection<Candidate> candidates) throws IOException {

@@ -2,6 +2,7 @@ package pxr.query;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import pxr.symbol.SymbolId;
 
 /// A symbol's id in the parts that people know it by.
@@ -10,9 +11,11 @@ import pxr.symbol.SymbolId;
 /// @param simple its own name; a constructor has its type's
 record SymbolName(String id, List<String> qualifiers, String simple) {
 
+    private static final Pattern SEPARATOR = Pattern.compile("[.$]");
+
     static SymbolName of(String id) {
         String type = SymbolId.owner(id);
-        List<String> parts = Arrays.asList(type.substring(type.indexOf(':') + 1).split("[.$]"));
+        List<String> parts = parts(type.substring(type.indexOf(':') + 1));
         if (type.length() == id.length()) {
             int last = parts.size() - 1;
             return new SymbolName(id, parts.subList(0, last), parts.get(last));
@@ -20,6 +23,12 @@ record SymbolName(String id, List<String> qualifiers, String simple) {
         String member = id.substring(type.length() + 1);
         String name = member.substring(0, end(member));
         return new SymbolName(id, parts, name.equals("<init>") ? parts.getLast() : name);
+    }
+
+    private static List<String> parts(String type) {
+        List<String> parts = Arrays.asList(SEPARATOR.split(type, -1));
+        // A dollar sign can also be the end of a name.
+        return parts.getLast().isEmpty() ? Arrays.asList(type.split("\\.", -1)) : parts;
     }
 
     private static int end(String member) {

@@ -36,7 +36,8 @@ final class Symbols {
     /** The entries of those ids that are declared; of an id declared twice the first by path. */
     Map<String, SymbolEntry> withIds(Collection<String> ids) throws IOException {
         List<Integer> documents = new ArrayList<>();
-        for (String id : new TreeSet<>(ids)) documents.addAll(snapshot.documents(Schema.ID, id));
+        for (String id : new TreeSet<>(ids))
+            documents.addAll(snapshot.documentsWith(Schema.ID, id));
         Map<String, SymbolEntry> byId = new LinkedHashMap<>();
         for (SymbolEntry entry : sorted(documents, BY_PLACE)) byId.putIfAbsent(entry.id(), entry);
         return byId;
@@ -44,7 +45,7 @@ final class Symbols {
 
     /** The entries of the symbols whose documents have the term, by place. */
     List<SymbolEntry> with(String field, String value) throws IOException {
-        return sorted(snapshot.documents(field, value), BY_PLACE);
+        return sorted(snapshot.documentsWith(field, value), BY_PLACE);
     }
 
     List<SymbolEntry> sorted(Collection<Integer> documents, Comparator<SymbolEntry> order)
@@ -57,9 +58,10 @@ final class Symbols {
         record Found(DeclarationCodec.Placed placed, String file) {}
         List<Found> found = new ArrayList<>(documents.size());
         TreeSet<String> ids = new TreeSet<>();
+        Documents reader = snapshot.documents();
         for (int document : documents) {
-            DeclarationCodec.Placed placed = snapshot.declaration(document);
-            found.add(new Found(placed, snapshot.value(Schema.FILE, document)));
+            DeclarationCodec.Placed placed = reader.declaration(document);
+            found.add(new Found(placed, reader.value(Schema.FILE, document)));
             ids.add(placed.declaration().id());
         }
         Map<String, Long> uses = useCounts(ids);

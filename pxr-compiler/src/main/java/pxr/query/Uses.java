@@ -24,9 +24,11 @@ final class Uses {
     private static final Pattern LOCAL = Pattern.compile("(.+\\.java):\\d+");
 
     private final Snapshot snapshot;
+    private final Documents documents;
 
-    Uses(Snapshot snapshot) {
+    Uses(Snapshot snapshot) throws IOException {
         this.snapshot = snapshot;
+        this.documents = snapshot.documents();
     }
 
     List<Use> of(String symbol, Set<Role> roles, int limit) throws IOException {
@@ -61,12 +63,13 @@ final class Uses {
         Matcher local = LOCAL.matcher(symbol);
         if (local.matches()) {
             String path = local.group(1);
-            for (int document : snapshot.documents(Schema.PATH, path)) files.put(path, document);
+            for (int document : snapshot.documentsWith(Schema.PATH, path))
+                files.put(path, document);
             return files;
         }
         for (Role role : roles) {
-            for (int document : snapshot.documents(Schema.use(role), symbol)) {
-                files.put(snapshot.value(Schema.PATH, document), document);
+            for (int document : snapshot.documentsWith(Schema.use(role), symbol)) {
+                files.put(documents.value(Schema.PATH, document), document);
             }
         }
         return files;
@@ -74,7 +77,7 @@ final class Uses {
 
     /** The calls written between the two offsets of a file. */
     List<Use> calls(String path, int start, int end) throws IOException {
-        Optional<Integer> document = snapshot.documents(Schema.PATH, path).stream().findFirst();
+        Optional<Integer> document = snapshot.documentsWith(Schema.PATH, path).stream().findFirst();
         if (document.isEmpty()) return List.of();
         return in(
                 document.get(), o -> o.role().isCall() && start <= o.offset() && o.offset() < end);
@@ -82,11 +85,11 @@ final class Uses {
 
     /** The uses in a file that are wanted, in the order of their places. */
     List<Use> in(int document, Predicate<Occurrence> wanted) throws IOException {
-        StoredFacts facts = snapshot.facts(document);
+        StoredFacts facts = documents.facts(document);
         List<Occurrence> found = facts.occurrences().stream().filter(wanted).toList();
         if (found.isEmpty()) return List.of();
-        String path = snapshot.value(Schema.PATH, document);
-        String text = snapshot.source(document).text();
+        String path = documents.value(Schema.PATH, document);
+        String text = documents.source(document).text();
         LineMap lines = LineMap.of(text);
         List<Use> uses = new ArrayList<>(found.size());
         for (Occurrence o : found) {

@@ -4,24 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import pxr.query.Use;
+import pxr.render.html.Escape;
 
 /// Who calls a method, or what it calls: each once, with the lines.
 ///
 /// @param count of the symbols
-/// @param rows the first of them
-/// @param folded those that come after
-/// @param left how many are in neither list; empty for none
-record Calls(String count, List<Row> rows, List<Row> folded, String foldedCount, String left) {
+/// @param rows the first of them, as HTML
+/// @param folded those that come after, as HTML; empty for none
+/// @param left how many are in neither; empty for none
+record Calls(String count, String rows, String folded, String foldedCount, String left) {
 
     private static final int SHOWN = 12;
     private static final int LONGEST = 200;
-
-    /// @param href of the symbol's page or documentation; null when it has none
-    record Row(String name, @Nullable String href, List<Link> lines) {}
+    private static final int LINES = 8;
 
     static Calls to(Links links, UsesOf uses) {
         return of(links, uses.calls(), Use::enclosing);
@@ -35,32 +32,44 @@ record Calls(String count, List<Row> rows, List<Row> folded, String foldedCount,
         Map<String, List<Use>> bySymbol = new LinkedHashMap<>();
         for (Use use : uses) {
             String id = symbol.apply(use);
-            if (id.isEmpty()) continue;
-            bySymbol.computeIfAbsent(id, _ -> new ArrayList<>()).add(use);
+            if (!id.isEmpty()) bySymbol.computeIfAbsent(id, _ -> new ArrayList<>()).add(use);
         }
-        List<Row> rows =
-                bySymbol.entrySet().stream()
-                        .limit(LONGEST)
-                        .map(e -> row(links, e.getKey(), e.getValue()))
-                        .toList();
-        List<Row> shown = rows.subList(0, Math.min(SHOWN, rows.size()));
-        List<Row> folded = rows.subList(shown.size(), rows.size());
-        int left = bySymbol.size() - rows.size();
+        StringBuilder rows = new StringBuilder();
+        StringBuilder folded = new StringBuilder();
+        int number = 0;
+        for (Map.Entry<String, List<Use>> call : bySymbol.entrySet()) {
+            if (number == LONGEST) break;
+            row(links, call.getKey(), call.getValue(), number < SHOWN ? rows : folded);
+            number++;
+        }
+        int left = bySymbol.size() - number;
         return new Calls(
                 Numbers.count(bySymbol.size()),
-                shown,
-                folded,
-                Numbers.count(folded.size()),
+                rows.toString(),
+                folded.toString(),
+                Numbers.count(number - SHOWN),
                 left > 0 ? Numbers.count(left) : "");
     }
 
-    private static Row row(Links links, String id, List<Use> uses) {
-        Optional<String> href = links.anySymbol(id);
-        List<Link> lines =
-                uses.stream()
-                        .limit(8)
-                        .map(u -> new Link("" + u.line(), links.line(u.file(), u.line())))
-                        .toList();
-        return new Row(DisplayName.of(id), href.orElse(null), lines);
+    /** By hand and without quotes: a static site has a row for every call of the project, twice. */
+    private static void row(Links links, String id, List<Use> uses, StringBuilder out) {
+        String name = Escape.text(DisplayName.of(id));
+        out.append("<li>");
+        links.anySymbol(id)
+                .ifPresentOrElse(
+                        href ->
+                                out.append("<a href=")
+                                        .append(href)
+                                        .append('>')
+                                        .append(name)
+                                        .append("</a>"),
+                        () -> out.append("<a>").append(name).append("</a>"));
+        out.append("<span>");
+        for (Use use : uses.subList(0, Math.min(LINES, uses.size()))) {
+            out.append(" <a href=").append(links.line(use.file(), use.line())).append('>');
+            out.append(use.line()).append("</a>");
+        }
+        if (uses.size() > LINES) out.append(" …");
+        out.append("</span>\n");
     }
 }

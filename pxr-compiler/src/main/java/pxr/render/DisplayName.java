@@ -10,6 +10,7 @@ final class DisplayName {
     /** `Map.Entry.comparingByKey(Comparator)`; of a package or an unknown its whole name. */
     static String of(String id) {
         if (SymbolId.isUnresolved(id)) return id.substring(1);
+        if (id.startsWith("module:")) return id.substring("module:".length());
         int hash = id.indexOf('#');
         if (hash < 0) return type(id);
         String member = id.substring(hash + 1);

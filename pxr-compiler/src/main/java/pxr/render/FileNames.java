@@ -78,7 +78,8 @@ final class FileNames implements Names {
     private NameTag definition(Occurrence occurrence) {
         String id = occurrence.symbol();
         if (place(occurrence).isPresent()) return NameTag.definition(links.symbol(id));
-        return NameTag.link("#L" + lines.line(occurrence.offset()));
+        int line = lines.line(occurrence.offset());
+        return NameTag.link(links.line(file.source().path(), line));
     }
 
     private @Nullable NameTag use(Occurrence occurrence) {

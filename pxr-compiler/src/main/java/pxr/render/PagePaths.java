@@ -59,11 +59,13 @@ final class PagePaths {
 
     private Stream<String> symbols() {
         List<SymbolEntry> types = project.index().symbolsOfKind(Project.TYPES);
+        List<SymbolEntry> modules = project.index().symbolsOfKind(EnumSet.of(SymbolKind.MODULE));
         List<SymbolEntry> members = project.index().symbolsOfKind(MEMBERS);
         Stream<String> pages =
                 Stream.of(
                                 project.packages().keySet().stream(),
                                 types.stream().map(SymbolEntry::id),
+                                modules.stream().map(SymbolEntry::id),
                                 served
                                         ? members.stream().map(SymbolEntry::id)
                                         : Stream.<String>empty())

@@ -82,7 +82,7 @@ public final class Site {
 
     private Optional<View> view(String path, SitePath parsed) {
         return switch (parsed) {
-            case SitePath.Start() -> Optional.of(StartPage.view(projects.values()));
+            case SitePath.Start() -> Optional.of(StartPage.view(projects.values(), served));
             case SitePath.OfProject of -> project(of.project()).flatMap(p -> view(p, path, of));
         };
     }

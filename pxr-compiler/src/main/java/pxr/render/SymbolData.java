@@ -40,7 +40,7 @@ final class SymbolData {
     /// @param prefix of the path: a package, an outer type or a type whose member this is
     /// @param rest of the path
     /// @param extra a type's kind or a constant's value; may be empty
-    record Entry(String name, String prefix, String rest, String extra, String id) {}
+    record Entry(String name, String prefix, String rest, String extra, String id, long uses) {}
 
     private final Map<Category, List<Entry>> entries = new EnumMap<>(Category.class);
 
@@ -48,7 +48,7 @@ final class SymbolData {
         for (Category category : Category.values()) entries.put(category, new ArrayList<>());
         Set<SymbolKind> kinds = EnumSet.copyOf(Project.TYPES);
         kinds.addAll(EnumSet.of(SymbolKind.METHOD, SymbolKind.FIELD, SymbolKind.ENUM_CONSTANT));
-        for (SymbolEntry symbol : project.index().symbolsOfKind(kinds)) add(symbol.declaration());
+        for (SymbolEntry symbol : project.index().symbolsOfKind(kinds)) add(symbol);
         Comparator<Entry> byName =
                 Comparator.comparing((Entry e) -> e.name().toLowerCase(Locale.ROOT))
                         .thenComparing(Entry::name)
@@ -60,23 +60,27 @@ final class SymbolData {
         return entries.getOrDefault(category, List.of());
     }
 
-    private void add(Declaration d) {
+    /** The symbols of a category that have the most references. */
+    List<Entry> mostUsed(Category category, int limit) {
+        return entries(category).stream()
+                .sorted(Comparator.comparingLong(Entry::uses).reversed())
+                .limit(limit)
+                .filter(entry -> entry.uses() > 0)
+                .toList();
+    }
+
+    private void add(SymbolEntry symbol) {
+        Declaration d = symbol.declaration();
         if (d.implied() || isAnonymous(d)) return;
         Category category = category(d);
         String path = SymbolName.of(d.id()).value();
         int cut =
-                1
-                        + (category == Category.TYPES
-                                ? Math.max(path.lastIndexOf('.'), path.lastIndexOf('$'))
-                                : path.indexOf('/'));
-        entries(category)
-                .add(
-                        new Entry(
-                                d.name(),
-                                path.substring(0, cut),
-                                path.substring(cut),
-                                extra(d),
-                                d.id()));
+                category == Category.TYPES
+                        ? Math.max(path.lastIndexOf('.'), path.lastIndexOf('$'))
+                        : path.indexOf('/');
+        String prefix = path.substring(0, cut + 1);
+        String rest = path.substring(cut + 1);
+        entries(category).add(new Entry(d.name(), prefix, rest, extra(d), d.id(), symbol.uses()));
     }
 
     private static Category category(Declaration d) {

@@ -78,7 +78,9 @@ final class SymbolModels {
         List<Relation> relations = new ArrayList<>();
         if (d.kind().isType()) {
             boolean isInterface = d.kind() == SymbolKind.INTERFACE;
-            add(relations, "Supertypes", d.supertypes());
+            List<String> named =
+                    d.supertypes().stream().filter(s -> !s.equals("java.lang.Object")).toList();
+            add(relations, "Supertypes", named);
             add(
                     relations,
                     isInterface ? "Subtypes and implementations" : "Subtypes",

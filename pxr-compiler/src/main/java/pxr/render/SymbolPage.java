@@ -80,6 +80,10 @@ record SymbolPage(
 
     private static List<Link> crumbs(Project project, Links links, SymbolEntry symbol) {
         List<Link> crumbs = Crumbs.project(project, links);
+        if (symbol.declaration().kind() == SymbolKind.MODULE) {
+            crumbs.add(new Link(symbol.declaration().name(), null));
+            return crumbs;
+        }
         String packageName = DisplayName.packageOf(symbol.id());
         crumbs.add(new Link(DisplayName.ofPackage(packageName), links.symbol(packageName)));
         crumbs.addAll(owners(project, links, symbol));
@@ -129,7 +133,7 @@ record SymbolPage(
                 d.modifiers(),
                 d.constantValue() == null ? type : type + " = " + d.constantValue(),
                 docs.summary(member),
-                member.uses() == 0 ? "" : Numbers.count(member.uses()));
+                member.uses() == 0 ? "" : Numbers.count(member.uses(), "ref"));
     }
 
     /** The page that lists every use. */

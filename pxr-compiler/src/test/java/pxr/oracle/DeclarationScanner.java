@@ -211,10 +211,9 @@ abstract class DeclarationScanner extends ExpressionScanner {
         scan(tree.init);
     }
 
-    /** The type of a lambda's parameter, or one that was `var`, may have been filled in. */
+    /** What javac fills in for `var`, or for a lambda's parameter, has no end in the text. */
     private boolean isTypeWritten(JCVariableDecl tree) {
-        if (tree.declaredUsingVar() || tree.vartype == null) return false;
-        return tree.vartype.pos != tree.pos && endOf(tree.vartype) >= 0;
+        return tree.vartype != null && tree.vartype.pos != tree.pos && endOf(tree.vartype) >= 0;
     }
 
     private static boolean isComponent(JCVariableDecl tree) {

@@ -113,6 +113,16 @@ public final class TraceSession implements AutoCloseable {
         }
     }
 
+    /** How many watches are open. */
+    public int readers() {
+        lock.lock();
+        try {
+            return watchers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A reader's interest in the machine. */
     public final class Watch implements AutoCloseable {
         private boolean over;

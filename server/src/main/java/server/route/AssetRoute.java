@@ -7,7 +7,7 @@ import java.util.Arrays;
 import pxr.render.Asset;
 import pxr.render.Site;
 
-/** `GET /assets/…`: style sheets, scripts, icons. */
+/** `GET /…`: what pages need besides themselves, be it style sheets or symbol data. */
 record AssetRoute(Site site) implements Handler {
 
     @Override

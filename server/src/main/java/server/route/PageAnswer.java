@@ -16,11 +16,15 @@ final class PageAnswer {
 
     static void send(Context ctx, Page page) {
         ctx.contentType("text/html; charset=utf-8").addHeader("Vary", CONTENT_ONLY);
-        if (ctx.header(CONTENT_ONLY) == null) {
-            ctx.result(page.document());
-        } else {
+        if (isContentOnly(ctx)) {
             ctx.header(TITLE, percentEncoded(page.title())).result(page.content());
+        } else {
+            ctx.result(page.document());
         }
+    }
+
+    static boolean isContentOnly(Context ctx) {
+        return ctx.header(CONTENT_ONLY) != null;
     }
 
     private static String percentEncoded(String text) {

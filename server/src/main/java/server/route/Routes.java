@@ -25,11 +25,16 @@ public final class Routes {
         get(routes, "/api/live/method", new LiveRoute(library));
         get(routes, "/api/symbols", new SymbolsRoute(library));
         get(routes, "/api/{project}/search", new SearchRoute(library));
-        get(routes, "/assets/<file>", new AssetRoute(library.site()));
         get(routes, "/{project}/search.html", new SearchPageRoute(library));
-        get(routes, "/", new PageRoute(library, build));
-        get(routes, "/<page>", new PageRoute(library, build));
+        Handler pages = new PageRoute(library, build);
+        Handler assets = new AssetRoute(library.site());
+        get(routes, "/", pages);
+        get(routes, "/<path>", ctx -> (isPage(ctx.path()) ? pages : assets).handle(ctx));
         new Errors(library.site()).register(routes);
+    }
+
+    private static boolean isPage(String path) {
+        return path.endsWith(".html") || path.endsWith("/");
     }
 
     /** Javalin answers HEAD for any GET route with 200, also where GET finds nothing. */

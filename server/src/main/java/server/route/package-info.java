@@ -10,9 +10,9 @@
 ///    one request sees one commit.
 /// 4. [LiveRoute], [SymbolsRoute] and [SearchRoute] have fixed paths, which would otherwise be
 ///    taken for pages of a project called `api`.
-/// 5. [AssetRoute] is before the pages for the same reason.
-/// 6. [PageRoute] takes what is left, `GET /` included; what it does not know is not found.
-/// 7. [Errors] turns whatever went wrong into a page or, below `/api/`, into JSON. It is last, for
+/// 5. [PageRoute] takes the paths left that end as those of pages do, `GET /` included, and
+///    [AssetRoute] all others; what they do not know is not found.
+/// 6. [Errors] turns whatever went wrong into a page or, below `/api/`, into JSON. It is last, for
 ///    it has to see what all the others threw.
 ///
 /// Handlers run on virtual threads and may block. A live stream holds one for as long as its reader

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -52,5 +55,38 @@ class MainTest {
         Ran ran = Ran.of();
         assertEquals(2, ran.exit());
         assertEquals("", ran.out());
+    }
+
+    @Test
+    void help_loads_nothing_heavy() throws Exception {
+        Process help =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xlog:class+load",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "--help")
+                        .redirectErrorStream(true)
+                        .start();
+        try (BufferedReader out = help.inputReader()) {
+            List<String> loaded = out.readAllLines();
+            assertTrue(loaded.stream().anyMatch(line -> line.contains("Usage: pxr")));
+            for (String heavy :
+                    List.of(
+                            "org.apache.lucene",
+                            "org.eclipse.jetty",
+                            "ch.qos.logback",
+                            "org.slf4j",
+                            "io.javalin",
+                            "kotlin.",
+                            "org.thymeleaf",
+                            "tools.jackson",
+                            "nt.ke")) {
+                assertEquals(
+                        List.of(),
+                        loaded.stream().filter(line -> line.contains(" " + heavy)).toList());
+            }
+        }
     }
 }

@@ -70,6 +70,15 @@ class PagesTest {
     }
 
     @Test
+    void the_tag_of_the_content_is_not_that_of_the_whole_page() throws Exception {
+        var whole = site.get("clock/index.html");
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+        var content = site.get("clock/index.html", "X-PXR-Content", "1", "If-None-Match", tag);
+        assertEquals(200, content.statusCode());
+        assertTrue(content.headers().firstValue("X-PXR-Title").isPresent());
+    }
+
+    @Test
     void head_answers_as_get_would_without_a_body() throws Exception {
         var found = site.send(site.request("index.html").method("HEAD", BodyPublishers.noBody()));
         assertEquals(200, found.statusCode());

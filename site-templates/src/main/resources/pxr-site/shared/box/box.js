@@ -34,6 +34,8 @@
   }
 
   function show(answers, done) {
+    const chosen = list.querySelectorAll("[role=option]")[selected];
+    const url = chosen ? chosen.dataset.url : "";
     list.replaceChildren();
     answers.forEach(function (answer, i) {
       const option = PX.element("li");
@@ -52,6 +54,11 @@
     selected = -1;
     list.hidden = !list.children.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
+    // More answers came in: what was chosen stays chosen.
+    if (url) {
+      const again = answers.findIndex((answer) => answer.url === url);
+      if (again >= 0) select(again);
+    }
   }
 
   const kinds = { types: "type", functions: "function", constants: "constant", fields: "field" };

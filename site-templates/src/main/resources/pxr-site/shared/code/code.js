@@ -69,6 +69,7 @@
     const code = main.querySelector(".page-source .code");
     if (!code) return;
     linkExternals(code);
+    if (matchMedia("(max-width: 64rem)").matches) main.querySelector(".outline details").open = false;
     let same = [];
     let last = null;
 

@@ -2,9 +2,9 @@
  * Shows what the running kernel does with the method of this page.
  *
  * The page's section names the method; the server streams events: `method` once, then `update` ten
- * times a second with what is new. The numbers follow every update; the tables only twice a second,
- * because rows that change faster cannot be read or clicked. All rows exist from the start and only
- * their text changes, so nothing on the page moves.
+ * times a second with what is new. The numbers follow every update; the list of last calls only
+ * twice a second, because rows that change faster cannot be read or clicked. Rows are made once and
+ * only their text changes, so nothing on the page moves.
  *
  * No stream is held for a page that nobody sees: hidden and paused pages close theirs, and take up
  * the machine's present when they come back.
@@ -15,7 +15,7 @@
   const CALLS_SHOWN = 12;
   const CALL_COLUMNS = ["Time", "CPU", "Thread", "IRQL", "Arguments", "Called from"];
   const CALLER_COLUMNS = ["Calling line", "Calls", "Share"];
-  const TABLES_EVERY = 500; // ms
+  const CALLS_EVERY = 500; // ms
   const RATE_OVER = 1000; // ms
   const SPOKEN_EVERY = 15000; // ms
   const SPARK_POINTS = 60;
@@ -117,7 +117,7 @@
         if (span < RATE_OVER / 2) return { rate: null, rates };
         const rate = ((calls - counts[0].calls) * 1000) / span;
         if (now >= nextRate) {
-          nextRate = now + TABLES_EVERY;
+          nextRate = now + CALLS_EVERY;
           rates.push(rate);
           if (rates.length > SPARK_POINTS) rates.shift();
         }
@@ -153,19 +153,9 @@
     calls.rows([], CALLS_SHOWN);
 
     let recent = [];
-    let seen = null;
     let parameters = [];
-    let running = "";
-    let tablesDue = 0;
+    let callsDue = 0;
     let spokenDue = 0;
-
-    function drawTables(update) {
-      callers.rows((seen || []).map((caller) => callerCells(caller, update.calls)));
-      calls.rows(
-        recent.map((call) => callCells(call, parameters)),
-        CALLS_SHOWN,
-      );
-    }
 
     return {
       pause,
@@ -176,10 +166,8 @@
       begin(method) {
         parameters = method.parameters;
         recent = [];
-        seen = null;
-        tablesDue = 0;
-        running = describe(method);
-        this.state(running);
+        callsDue = 0;
+        this.state(describe(method));
       },
       update(update, { rate: perSecond, rates }) {
         const now = performance.now();
@@ -187,11 +175,12 @@
         time.textContent = seconds(update.time, 3);
         rate.textContent = perSecond === null ? "–" : whole(Math.round(perSecond));
         spark.draw(rates);
-        if (update.callers) seen = update.callers;
+        // With every update, so that they always add up to the count.
+        if (update.callers) callers.rows(update.callers.map((c) => callerCells(c, update.calls)));
         recent = update.recent.concat(recent).slice(0, CALLS_SHOWN);
-        if (now >= tablesDue || update.stopped !== null) {
-          tablesDue = now + TABLES_EVERY;
-          drawTables(update);
+        if (now >= callsDue || update.stopped !== null) {
+          callsDue = now + CALLS_EVERY;
+          calls.rows(recent.map((call) => callCells(call, parameters)), CALLS_SHOWN);
         }
         if (now >= spokenDue) {
           spokenDue = now + SPOKEN_EVERY;

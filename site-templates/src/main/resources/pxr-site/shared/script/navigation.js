@@ -6,8 +6,8 @@
   let shown = withoutHash(location.href);
   let request = null;
 
-  // Relative links in the header would change their meaning with the address.
-  for (const link of document.querySelectorAll("header a[href]")) link.href = link.href;
+  // Relative links in the frame would change their meaning with the address; the icon's, too.
+  for (const link of document.querySelectorAll("header a[href], link[href]")) link.href = link.href;
 
   function withoutHash(url) {
     return url.split("#")[0];

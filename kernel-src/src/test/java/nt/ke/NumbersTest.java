@@ -1,0 +1,143 @@
+package nt.ke;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import machine.Machine;
+import nt.hal.Hal;
+import nt.hal.Vector;
+import nt.rtl.BugCheckCode;
+import nt.rtl.KIrql;
+import nt.rtl.NtStatus;
+import org.junit.jupiter.api.Test;
+import trace.KernelOptions;
+
+/** Numbers that are NT's, not ours. Where each is from stands at its declaration. */
+class NumbersTest {
+
+    @Test
+    void levels() {
+        assertEquals(0, KIrql.PASSIVE_LEVEL.level());
+        assertEquals(1, KIrql.APC_LEVEL.level());
+        assertEquals(2, KIrql.DISPATCH_LEVEL.level());
+        assertEquals(27, KIrql.SYNCH_LEVEL.level());
+        assertEquals(28, KIrql.CLOCK_LEVEL.level());
+        assertEquals(29, KIrql.IPI_LEVEL.level());
+        assertEquals(30, KIrql.POWER_LEVEL.level());
+        assertEquals(31, KIrql.HIGH_LEVEL.level());
+        assertEquals(32, KIrql.values().length);
+    }
+
+    @Test
+    void vectors() {
+        assertEquals(0x3D, Vector.APC.number());
+        assertEquals(0x41, Vector.DPC.number());
+        assertEquals(0xD1, Vector.CLOCK.number());
+        assertEquals(0xE1, Vector.IPI.number());
+    }
+
+    @Test
+    void kinds_of_objects() {
+        assertEquals(
+                List.of(0, 1, 2, 3, 5, 6, 8, 9),
+                Arrays.stream(KObjects.values()).map(KObjects::number).toList());
+    }
+
+    @Test
+    void thread_states() {
+        assertEquals(
+                "[Initialized, Ready, Running, Standby, Terminated, Waiting, Transition,"
+                        + " DeferredReady, GateWait]",
+                Arrays.toString(KThreadState.values()));
+    }
+
+    @Test
+    void wait_reasons() {
+        assertEquals(34, KWaitReason.values().length);
+        assertEquals(4, KWaitReason.DelayExecution.ordinal());
+        assertEquals(13, KWaitReason.WrUserRequest.ordinal());
+        assertEquals(22, KWaitReason.WrGuardedMutex.ordinal());
+        assertEquals(30, KWaitReason.WrQuantumEnd.ordinal());
+        assertEquals(33, KWaitReason.WrYieldExecution.ordinal());
+    }
+
+    @Test
+    void wait_types_and_importances() {
+        assertEquals(0, WaitType.WaitAll.ordinal());
+        assertEquals(1, WaitType.WaitAny.ordinal());
+        assertEquals(2, KDpcImportance.HighImportance.ordinal());
+    }
+
+    @Test
+    void numbered_locks() {
+        assertEquals(33, LockQueueNumber.LOCK_QUEUE_MAXIMUM);
+        assertEquals(0, LockQueueNumber.LockQueueDispatcherLock.number());
+        assertEquals(2, LockQueueNumber.LockQueuePfnLock.number());
+        assertEquals(7, LockQueueNumber.LockQueueIoCancelLock.number());
+        assertEquals(15, LockQueueNumber.LockQueueMmNonPagedPoolLock.number());
+        assertEquals(17, LockQueueNumber.LockQueueTimerTableLock.number());
+    }
+
+    @Test
+    void statuses() {
+        assertEquals(0, NtStatus.STATUS_SUCCESS.code());
+        assertEquals(63, NtStatus.waited(63).code());
+        assertEquals(0x80 + 63, NtStatus.abandoned(63).code());
+        assertEquals(0x100, NtStatus.STATUS_KERNEL_APC.code());
+        assertEquals(0x102, NtStatus.STATUS_TIMEOUT.code());
+        assertEquals(0xC000_0046, NtStatus.STATUS_MUTANT_NOT_OWNED.code());
+        assertEquals(0xC000_0047, NtStatus.STATUS_SEMAPHORE_LIMIT_EXCEEDED.code());
+    }
+
+    @Test
+    void bug_checks() {
+        assertEquals(0x9, BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL.code());
+        assertEquals(0xA, BugCheckCode.IRQL_NOT_LESS_OR_EQUAL.code());
+        assertEquals(0xC, BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED.code());
+        assertEquals(0xF, BugCheckCode.SPIN_LOCK_ALREADY_OWNED.code());
+        assertEquals(0x10, BugCheckCode.SPIN_LOCK_NOT_OWNED.code());
+        assertEquals(0xB8, BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC.code());
+    }
+
+    @Test
+    void deferred_procedure_calls() {
+        assertEquals(4, Dpcs.MAXIMUM_DPC_QUEUE_DEPTH);
+        assertEquals(3, Dpcs.MINIMUM_DPC_RATE);
+        assertEquals(20, Dpcs.IDEAL_DPC_RATE);
+        assertEquals(20, Dpcs.ADJUST_DPC_THRESHOLD);
+        assertEquals(16, Timers.MAX_TIMER_DPCS);
+        assertEquals(2, Ipis.IPI_DPC);
+    }
+
+    @Test
+    void priorities() {
+        assertEquals(32, KPrcb.MAXIMUM_PRIORITY);
+        assertEquals(16, Priorities.LOW_REALTIME_PRIORITY);
+        assertEquals(14, Priorities.TIME_CRITICAL_BASE);
+        assertEquals(1, Priorities.EVENT_INCREMENT);
+        assertEquals(1, Priorities.SEMAPHORE_INCREMENT);
+        assertEquals(1, Priorities.MUTANT_INCREMENT);
+        assertEquals(3, KThread.THREAD_WAIT_OBJECTS);
+        assertEquals(64, NtStatus.MAXIMUM_WAIT_OBJECTS);
+    }
+
+    @Test
+    void the_page_that_user_mode_sees_holds_the_times_where_NT_has_them() {
+        assertEquals(156_250, Hal.MAXIMUM_INCREMENT);
+        var machine = new Machine(KernelOptions.defaults());
+        var time = new SystemTime(machine.memory());
+        for (int tick = 0; tick < 3; tick++) {
+            time.advanceByTick();
+        }
+        long page = SystemTime.PAGE;
+        assertEquals(3 * 156_250, machine.memory().readInt(page + 0x8));
+        assertEquals(
+                (int) (SystemTime.BOOT_TIME + 3 * 156_250), machine.memory().readInt(page + 0x14));
+        assertEquals(
+                (int) ((SystemTime.BOOT_TIME + 3 * 156_250) >>> 32),
+                machine.memory().readInt(page + 0x18));
+        assertEquals(3, machine.memory().readInt(page + 0x320));
+        assertEquals(3, time.KeQueryTickCount());
+    }
+}

@@ -1,0 +1,5 @@
+/// The laws of lists.
+@NullMarked
+package nt.rtl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import trace.KernelOptions;
+
+class HeadlessRunTest {
+
+    private static final OptionalLong SHORT = OptionalLong.of(300_000);
+    private static final KernelOptions OPTIONS = KernelOptions.defaults().withSeed(7);
+
+    private static String trace(KernelOptions options) throws IOException {
+        var out = new StringWriter();
+        HeadlessRun.run("ping-pong", options, SHORT, out);
+        return out.toString();
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_trace_character_by_character() throws IOException {
+        for (int processors : new int[] {1, 2, 32}) {
+            KernelOptions options = OPTIONS.withProcessors(processors);
+            assertEquals(trace(options), trace(options));
+        }
+    }
+
+    @Test
+    void another_seed_gives_another_interleaving() throws IOException {
+        assertNotEquals(trace(OPTIONS), trace(OPTIONS.withSeed(8)));
+    }
+
+    @Test
+    void the_size_of_the_rings_makes_no_difference_for_nothing_is_lost() throws IOException {
+        assertEquals(trace(OPTIONS), trace(OPTIONS.withRingRecords(16)));
+    }
+
+    @Test
+    void the_table_has_a_header_and_a_row_for_each_record_in_order() throws IOException {
+        var out = new StringWriter();
+        HeadlessRun.Result result = HeadlessRun.run("ping-pong", OPTIONS, SHORT, out);
+        List<String> lines = out.toString().lines().toList();
+        assertEquals(
+                "sequence\ttime\tprocessor\tthread\tirql\tkind\tmethod\tcaller\tline\targuments",
+                lines.getFirst());
+        assertEquals(result.records(), lines.size() - 1);
+        long time = 0;
+        for (int row = 1; row < lines.size(); row++) {
+            String[] columns = lines.get(row).split("\t", -1);
+            assertEquals(10, columns.length, lines.get(row));
+            assertEquals(row - 1, Long.parseLong(columns[0]));
+            assertTrue(Long.parseLong(columns[1]) >= time, "time goes back");
+            time = Long.parseLong(columns[1]);
+        }
+    }
+
+    @Test
+    void a_traced_run_is_the_same_run_as_one_that_is_not() throws IOException {
+        for (Scenario scenario : Scenarios.all()) {
+            for (long seed = 1; seed <= 2; seed++) {
+                KernelOptions options = KernelOptions.defaults().withSeed(seed).withProcessors(3);
+                assertEquals(
+                        HeadlessRun.run(scenario.name(), options, SHORT).statistics(),
+                        HeadlessRun.run(scenario.name(), options, SHORT, Writer.nullWriter())
+                                .statistics(),
+                        scenario.name());
+            }
+        }
+    }
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void every_scenario_runs_for_its_time(Scenario scenario) {
+        for (int processors : new int[] {1, 2, 4}) {
+            HeadlessRun.Result result =
+                    HeadlessRun.run(
+                            scenario.name(),
+                            KernelOptions.defaults().withProcessors(processors),
+                            OptionalLong.empty());
+            assertTrue(result.stopped().isEmpty(), () -> "" + result);
+            assertTrue(result.statistics().time() >= scenario.duration());
+            assertTrue(result.statistics().contextSwitches() > 10, () -> "" + result);
+        }
+    }
+
+    @Test
+    void an_unknown_scenario_is_answered_with_the_known_ones() {
+        IllegalArgumentException failure =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> HeadlessRun.run("nonsense", OPTIONS, SHORT));
+        assertTrue(String.valueOf(failure.getMessage()).contains("ping-pong"));
+    }
+
+    @Test
+    void a_writer_that_fails_is_reported() {
+        var broken =
+                new Writer() {
+                    @Override
+                    public void write(char[] text, int from, int length) throws IOException {
+                        throw new IOException("disk full");
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        IOException failure =
+                assertThrows(
+                        IOException.class,
+                        () -> HeadlessRun.run("ping-pong", OPTIONS, SHORT, broken));
+        assertEquals("disk full", failure.getMessage());
+    }
+}

@@ -1,0 +1,218 @@
+package pxr.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pxr.index.IndexBuilder;
+
+/**
+ * Whatever is given: one clear line with the remedy, exit code 1 or 2, and nothing else damaged.
+ */
+class BadInputTest {
+
+    @TempDir Path folder;
+
+    private Path source;
+    private Path index;
+    private List<String> before;
+
+    @BeforeEach
+    void compiles_a_good_file() throws IOException {
+        source = Files.createDirectory(folder.resolve("src"));
+        index = folder.resolve("index");
+        Files.writeString(source.resolve("Good.java"), "class Good { void good() {} }");
+        Pxr compile = Pxr.run("compile", source, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertEquals("", compile.out());
+        assertTrue(compile.err().contains(": 1 files (1 compiled)"), compile.err());
+        before = symbols();
+    }
+
+    private List<String> symbols() {
+        Pxr export = Pxr.run("export", "symbols", index);
+        assertEquals(0, export.exitCode(), export.err());
+        return export.lines();
+    }
+
+    /** Compiling the source into the good index fails with one line and leaves the index alone. */
+    private void assertRefused(String reason, Path bad) {
+        Pxr compile = Pxr.run("compile", bad, "--out", index);
+        assertEquals(1, compile.exitCode(), compile.err());
+        assertEquals(1, compile.err().lines().count(), compile.err());
+        assertTrue(compile.err().contains(reason), compile.err());
+        assertEquals("", compile.out());
+        assertEquals(before, symbols());
+    }
+
+    /** Compiling goes on without a part, of which one line is said. */
+    private void assertLeftOut(String reason, Path part, Path all) {
+        Pxr compile = Pxr.run("compile", all, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        String problem = compile.err().lines().findFirst().orElseThrow();
+        assertTrue(problem.contains(part.getFileName().toString()), compile.err());
+        assertTrue(problem.contains(reason), compile.err());
+        assertTrue(symbols().containsAll(before));
+    }
+
+    @Test
+    void no_such_path() {
+        assertRefused("No such file or directory", folder.resolve("missing"));
+    }
+
+    @Test
+    void an_empty_directory() throws IOException {
+        assertRefused("Nothing to compile", Files.createDirectory(folder.resolve("empty")));
+    }
+
+    @Test
+    void not_a_zip() throws IOException {
+        assertRefused("Not a zip file", Files.writeString(folder.resolve("not.zip"), "no zip"));
+    }
+
+    @Test
+    void a_zip_that_ends_too_early() throws IOException {
+        Path zip = zip("Good.java", "class Good { void good() {} }");
+        byte[] bytes = Files.readAllBytes(zip);
+        Files.write(zip, Arrays.copyOf(bytes, bytes.length / 2));
+        assertRefused("Not a zip file, or a damaged one", zip);
+    }
+
+    @Test
+    void a_zip_with_entries_that_lead_out_of_it() throws IOException {
+        Path zip =
+                zip("../Evil.java", "class Evil {}", "Good.java", "class Good { void good() {} }");
+        Pxr compile = Pxr.run("compile", zip, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertTrue(compile.err().contains("../Evil.java: error: "), compile.err());
+        assertEquals(before, symbols());
+        assertFalse(Files.exists(folder.resolve("Evil.java")));
+    }
+
+    @Test
+    void a_file_of_200_MB() throws IOException {
+        Path huge = source.resolve("Huge.java");
+        try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(200 << 20);
+        }
+        assertLeftOut("larger than 16 MB", huge, source);
+    }
+
+    @Test
+    void binary_garbage_named_java() throws IOException {
+        byte[] garbage = new byte[5_000];
+        new Random(2).nextBytes(garbage);
+        Path noise = Files.write(source.resolve("Noise.java"), garbage);
+        assertLeftOut("not text", noise, source);
+    }
+
+    @Test
+    void text_that_is_not_java() throws IOException {
+        Path prose =
+                Files.writeString(
+                        source.resolve("Prose.java"), "It was a dark and stormy night. }}} (");
+        assertLeftOut("error", prose, source);
+    }
+
+    @Test
+    void an_index_of_another_version() throws IOException {
+        Path old = folder.resolve("old");
+        try (var directory = FSDirectory.open(old);
+                var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.setLiveCommitData(Map.of("pxr.schema", "0").entrySet());
+        }
+        for (Pxr answer :
+                List.of(Pxr.run("search", old, "x"), Pxr.run("compile", source, "--out", old))) {
+            assertEquals(1, answer.exitCode());
+            assertEquals(1, answer.err().lines().count(), answer.err());
+            assertTrue(answer.err().contains("another version"), answer.err());
+        }
+    }
+
+    @Test
+    void an_index_half_written() throws IOException {
+        for (Path file : Files.list(index).toList()) {
+            if (file.getFileName().toString().startsWith("segments")) Files.delete(file);
+        }
+        Pxr search = Pxr.run("search", index, "good");
+        assertEquals(1, search.exitCode());
+        assertTrue(search.err().contains("was never finished"), search.err());
+        assertEquals(0, Pxr.run("compile", source, "--out", index).exitCode());
+        assertEquals(before, symbols());
+    }
+
+    @Test
+    void an_index_that_another_compile_writes() {
+        try (IndexBuilder other = IndexBuilder.open(index)) {
+            assertRefused("Another compile is writing", source);
+            assertTrue(other.before().isPresent());
+        }
+    }
+
+    @Test
+    void a_directory_of_other_files_as_index() throws IOException {
+        Pxr compile = Pxr.run("compile", source, "--out", source);
+        assertEquals(1, compile.exitCode());
+        assertTrue(compile.err().contains("it holds other files"), compile.err());
+        assertEquals(1, Files.list(source).count());
+    }
+
+    @Test
+    void a_name_that_cannot_stand_in_a_URL() {
+        Pxr compile = Pxr.run("compile", source, "--out", index, "--name", "a/b");
+        assertEquals(2, compile.exitCode());
+    }
+
+    /** Another JVM compiles, has written half of the files, and is killed. */
+    @Test
+    void a_compile_that_is_killed() throws Exception {
+        Files.writeString(source.resolve("Good.java"), "class Changed { }");
+        Process compile =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                HangingCompile.class.getName(),
+                                source.toString(),
+                                index.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try (InputStream out = compile.getInputStream()) {
+            assertEquals('h', out.read(), "says that it is half way");
+        } finally {
+            compile.destroyForcibly().waitFor();
+        }
+        assertEquals(before, symbols());
+        assertEquals(0, Pxr.run("compile", source, "--out", index).exitCode());
+        assertTrue(symbols().get(1).startsWith("Changed\tclass"));
+    }
+
+    private Path zip(String... namesAndTexts) throws IOException {
+        Path zip = folder.resolve("a.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                out.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return zip;
+    }
+}

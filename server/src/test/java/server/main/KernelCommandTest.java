@@ -1,0 +1,75 @@
+package server.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import scenario.Scenarios;
+
+class KernelCommandTest {
+
+    @TempDir private Path folder;
+
+    private Path trace(String file, String... more) {
+        Path trace = folder.resolve(file);
+        String[] arguments = {
+            "kernel", "run", "ping-pong", "--until", "20ms", "--trace", trace.toString()
+        };
+        String[] all = new String[arguments.length + more.length];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        Ran ran = Ran.of(all);
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("context switches"), ran.out());
+        return trace;
+    }
+
+    @Test
+    void list_names_every_scenario_with_its_summary() {
+        Ran ran = Ran.of("kernel", "list");
+        assertEquals(0, ran.exit());
+        Scenarios.all()
+                .forEach(scenario -> {
+                    assertTrue(ran.out().contains(scenario.name()));
+                    assertTrue(ran.out().contains(scenario.summary()));
+                });
+    }
+
+    @Test
+    void one_seed_gives_one_trace_and_another_seed_another() throws Exception {
+        Path one = trace("one.tsv", "--seed", "7");
+        assertEquals(-1, Files.mismatch(one, trace("again.tsv", "--seed", "7")));
+        assertNotEquals(-1, Files.mismatch(one, trace("other.tsv", "--seed", "8")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pingpong,--seed,1",
+        "ping-pong,--processors,0",
+        "ping-pong,--processors,33",
+        "ping-pong,--processors,four",
+        "ping-pong,--seed,lucky",
+        "ping-pong,--until,soon"
+    })
+    void what_cannot_be_run_is_wrong_usage(String scenario, String option, String value) {
+        Ran ran = Ran.of("kernel", "run", scenario, option, value);
+        assertEquals(2, ran.exit());
+        assertEquals("", ran.out());
+        assertEquals(2, ran.err().lines().count(), ran.err());
+    }
+
+    @Test
+    void a_trace_that_cannot_be_written_is_one_line() {
+        String nowhere = folder.resolve("no/such/folder/a.tsv").toString();
+        Ran ran = Ran.of("kernel", "run", "ping-pong", "--until", "1ms", "--trace", nowhere);
+        assertEquals(1, ran.exit());
+        assertEquals(1, ran.err().lines().count(), ran.err());
+        assertTrue(ran.err().contains(nowhere), ran.err());
+    }
+}
