@@ -1,6 +1,7 @@
 package pxr.binding;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ArrayType;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.MethodSymbol;
@@ -49,7 +50,7 @@ final class Annotations {
         return type;
     }
 
-    private static @org.jspecify.annotations.Nullable MethodSymbol element(Type type, String name) {
+    private static @Nullable MethodSymbol element(Type type, String name) {
         if (!(type instanceof ClassType c)) return null;
         List<MethodSymbol> methods = c.symbol().methods(name);
         return methods.isEmpty() ? null : methods.getFirst();

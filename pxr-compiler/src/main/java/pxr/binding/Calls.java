@@ -161,8 +161,9 @@ final class Calls {
                         : inference.open(parameters, signature.exceptions(), asMember);
         boolean unchecked =
                 addAll(arguments, selection, t -> substitution.apply(asMember.apply(t)), inference);
-        Type result = substitution.apply(asMember.apply(signature.result()));
-        return finished(unchecked ? Erasure.of(result) : special(method, site, result), inference);
+        Type declared = asMember.apply(signature.result());
+        if (unchecked) return finished(Erasure.of(declared), inference);
+        return finished(special(method, site, substitution.apply(declared)), inference);
     }
 
     /** Gives the arguments to the inference; whether one needs an unchecked conversion. */

@@ -1,6 +1,7 @@
 package pxr.binding;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Type;
 import pxr.symbol.Role;
@@ -70,7 +71,7 @@ final class Classes {
         if (initializer != null) all.expressions.bind(initializer, scope, type);
     }
 
-    private void defineField(@org.jspecify.annotations.Nullable Id name, SourceType owner) {
+    private void defineField(@Nullable Id name, SourceType owner) {
         FieldSymbol field = name == null ? null : owner.field(name.text());
         if (name != null && field != null) {
             all.marks.put(name, Role.DEF, field.kind(), field.id());

@@ -9,6 +9,7 @@ import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Primitive;
 import pxr.binding.type.Type;
+import pxr.binding.type.Types;
 import pxr.syntax.Expression;
 import pxr.syntax.Expression.Binary.Operation;
 import pxr.syntax.Id;
@@ -36,8 +37,7 @@ final class Constants {
         return value;
     }
 
-    private static @Nullable Object converted(
-            Object value, Type type, pxr.binding.type.Types types) {
+    private static @Nullable Object converted(Object value, Type type, Types types) {
         if (type instanceof Primitive p) return ConstantArithmetic.cast(value, p);
         return types.isString(type) && value instanceof String ? value : null;
     }

@@ -2,7 +2,6 @@ package pxr.binding;
 
 import java.util.ArrayList;
 import java.util.List;
-import pxr.symbol.SymbolId;
 import pxr.syntax.ClassTree;
 import pxr.syntax.Id;
 import pxr.syntax.SyntaxUnit;
@@ -34,15 +33,6 @@ record DeclaredUnit(SyntaxUnit syntax, FileScope scope, List<SourceType> types) 
         for (DeclaredUnit unit : units) {
             program.addPackage(unit.scope().packageName());
             unit.types().forEach(program::add);
-            if (unit.syntax().module() != null) {
-                program.addModule(
-                        SymbolId.module(
-                                String.join(
-                                        ".",
-                                        unit.syntax().module().name().stream()
-                                                .map(Id::text)
-                                                .toList())));
-            }
         }
         for (DeclaredUnit unit : units) unit.types().forEach(SourceType::declareHeader);
     }

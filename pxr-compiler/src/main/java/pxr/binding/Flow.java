@@ -1,6 +1,7 @@
 package pxr.binding;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pxr.syntax.Expression;
 import pxr.syntax.Id;
 import pxr.syntax.Statement;
@@ -65,7 +66,7 @@ final class Flow {
     }
 
     /** Whether the body has a `break` out of the loop or switch around it, or out of the label. */
-    static boolean breaks(Statement body, @org.jspecify.annotations.Nullable Id label) {
+    static boolean breaks(Statement body, @Nullable Id label) {
         return switch (body) {
             case Statement.Break b ->
                     label == null

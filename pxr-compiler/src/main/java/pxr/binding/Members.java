@@ -95,12 +95,20 @@ final class Members {
             if (other == method) return true;
             if (other.arity() == method.arity()
                     && other.owner() != method.owner()
-                    && other.owner().isSubclassOf(method.owner())
+                    && (other.owner().isSubclassOf(method.owner())
+                            || isClassOverInterface(other, method))
                     && Overriding.haveSameParameters(other, method, site, types)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What a class inherits from its superclass implements an interface's method (JLS 8.4.8). */
+    private static boolean isClassOverInterface(MethodSymbol found, MethodSymbol method) {
+        return !found.owner().isInterface()
+                && !found.has(Flags.ABSTRACT)
+                && method.owner().isInterface();
     }
 
     /** Whether the type or a supertype has a method of that name, accessible or not. */

@@ -13,6 +13,7 @@ import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
 import pxr.syntax.Expression;
 import pxr.syntax.Id;
+import pxr.syntax.TypeTree;
 
 /** Classifies and binds the names of expressions (JLS 6.5). */
 final class Names {
@@ -159,10 +160,8 @@ final class Names {
     /** A name that must be a type's. */
     Type typeName(List<Id> ids, Scope scope) {
         return all.typeUses.bind(
-                new pxr.syntax.TypeTree.Named(
-                        ids.stream()
-                                .map(id -> new pxr.syntax.TypeTree.Part(id, List.of(), null))
-                                .toList()),
+                new TypeTree.Named(
+                        ids.stream().map(id -> new TypeTree.Part(id, List.of(), null)).toList()),
                 scope);
     }
 }

@@ -2,6 +2,7 @@ package pxr.binding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ArrayType;
 import pxr.binding.type.Erasure;
@@ -10,12 +11,14 @@ import pxr.binding.type.MethodSymbol;
 import pxr.binding.type.Substitution;
 import pxr.binding.type.Type;
 import pxr.binding.type.TypeVariable;
+import pxr.binding.type.UnknownType;
 
 /// Chooses among methods of one name (JLS 15.12.2): the applicable ones by strict invocation, else
 /// by loose, else by variable arity; and of those the most specific.
 ///
 /// A generic method is judged by the erasure of those parameter types that mention its type
-/// parameters. That decides like inference in all but contrived cases, and costs far less.
+/// parameters. That decides like inference in almost all cases and costs far less; only where it
+/// leaves several methods, those are tried by inference.
 final class Overloads {
 
     private final Bodies all;
@@ -37,7 +40,7 @@ final class Overloads {
         /** The declared type of the parameter that the argument is for. */
         Type formal(int argument) {
             List<Type> parameters = method.parameters();
-            if (parameters.isEmpty()) return pxr.binding.type.UnknownType.UNKNOWN;
+            if (parameters.isEmpty()) return UnknownType.UNKNOWN;
             int last = parameters.size() - 1;
             if (argument < last || !variableArity && argument == last) {
                 return parameters.get(argument);
@@ -50,7 +53,11 @@ final class Overloads {
 
     /** A method that is considered, with its parameter types as a member of the site. */
     private record Candidate(
-            MethodSymbol method, List<Type> formals, List<TypeVariable> open, boolean spread) {
+            MethodSymbol method,
+            List<Type> formals,
+            List<TypeVariable> open,
+            UnaryOperator<Type> asMember,
+            boolean spread) {
 
         Type formal(int i) {
             int last = formals.size() - 1;
@@ -131,26 +138,19 @@ final class Overloads {
                         : Substitution.of(List.of(), List.of());
         List<TypeVariable> open = new ArrayList<>(inferred);
         if (!explicit) open.addAll(parameters);
-        boolean ofDiamond = !inferred.isEmpty();
+        UnaryOperator<Type> asMember =
+                inferred.isEmpty()
+                        ? t -> all.types.asMemberOf(site, method.owner(), t, method.isStatic())
+                        : t -> t;
         List<Type> formals =
-                method.parameters().stream()
-                        .map(p ->
-                                given.apply(
-                                        ofDiamond
-                                                ? p
-                                                : all.types.asMemberOf(
-                                                        site,
-                                                        method.owner(),
-                                                        p,
-                                                        method.isStatic())))
-                        .toList();
-        return new Candidate(method, formals, open, false);
+                method.parameters().stream().map(p -> given.apply(asMember.apply(p))).toList();
+        return new Candidate(method, formals, open, asMember, false);
     }
 
     private static @Nullable Candidate inPhase(Candidate c, Phase phase, int arguments) {
         if (phase != Phase.VARIABLE_ARITY) return c.formals().size() == arguments ? c : null;
         return c.method().isVarargs()
-                ? new Candidate(c.method(), c.formals(), c.open(), true)
+                ? new Candidate(c.method(), c.formals(), c.open(), c.asMember(), true)
                 : null;
     }
 
@@ -204,9 +204,30 @@ final class Overloads {
                         .equals(type);
     }
 
+    /** Whether the type arguments that the plain arguments ask for exist (JLS 18.5.1). */
+    private boolean isInferable(Candidate candidate, List<Argument> arguments) {
+        if (candidate.open().isEmpty()) return true;
+        Inference inference = new Inference(all.types, all.lambdas);
+        Substitution substitution =
+                inference.open(candidate.open(), List.of(), candidate.asMember());
+        boolean possible = true;
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Argument.Value value) {
+                Type formal = substitution.apply(candidate.formal(i));
+                possible &= inference.compatible(value.type(), formal);
+            }
+        }
+        return possible;
+    }
+
     /** JLS 15.12.2.5. */
     private MethodSymbol mostSpecific(List<Candidate> applicable, List<Argument> arguments) {
         if (applicable.size() == 1) return applicable.getFirst().method();
+        List<Candidate> inferable =
+                applicable.stream().filter(c -> isInferable(c, arguments)).toList();
+        if (!inferable.isEmpty() && inferable.size() < applicable.size()) {
+            return mostSpecific(inferable, arguments);
+        }
         List<Candidate> maximal = new ArrayList<>(1);
         for (Candidate c : applicable) {
             boolean most =

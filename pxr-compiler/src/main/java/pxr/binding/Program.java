@@ -18,7 +18,6 @@ final class Program implements AutoCloseable {
     private final Map<String, SourceType> sourceTypes = new HashMap<>();
     private final Map<String, Map<String, SourceType>> sourcePackages = new HashMap<>();
     private final Set<String> packagePrefixes = new HashSet<>();
-    private final Set<String> sourceModules = new HashSet<>();
     private final ClassPath classPath;
     private @Nullable Types types;
 
@@ -55,19 +54,6 @@ final class Program implements AutoCloseable {
             if (dot < 0) return;
             part = part.substring(0, dot);
         }
-    }
-
-    void addModule(String name) {
-        sourceModules.add(name);
-    }
-
-    boolean isSourceModule(String name) {
-        return sourceModules.contains(name);
-    }
-
-    /** The packages that have types in the sources. */
-    Set<String> sourcePackages() {
-        return sourcePackages.keySet();
     }
 
     /** The type of that binary name. */

@@ -251,10 +251,6 @@ final class SourceType extends TypeSymbol {
         return bodyScope;
     }
 
-    Nesting nesting() {
-        return nesting;
-    }
-
     /** The type itself and its member types, at all depths. */
     void forEachNested(Consumer<SourceType> action) {
         action.accept(this);

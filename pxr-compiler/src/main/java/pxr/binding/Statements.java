@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pxr.binding.type.Primitive;
 import pxr.binding.type.Type;
+import pxr.binding.type.UnknownType;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
 import pxr.syntax.ClassTree;
@@ -161,7 +162,7 @@ final class Statements {
         if (variable.type() instanceof TypeTree.Inferred) {
             Type type =
                     initializer == null
-                            ? pxr.binding.type.UnknownType.UNKNOWN
+                            ? UnknownType.UNKNOWN
                             : all.types.upward(all.expressions.bind(initializer, scope));
             declare(variable, kind, type, scope);
             return;

@@ -7,6 +7,7 @@ import pxr.binding.type.TypeVariable;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
 import pxr.syntax.AnnotationTree;
+import pxr.syntax.Id;
 import pxr.syntax.TypeParameterTree;
 import pxr.syntax.TypeTree;
 
@@ -30,7 +31,7 @@ final class TypeUses {
         return trees.stream().map(t -> bind(t, scope)).toList();
     }
 
-    void mark(pxr.syntax.Id token, @Nullable Type type) {
+    void mark(Id token, @Nullable Type type) {
         binder.mark(token, type);
     }
 

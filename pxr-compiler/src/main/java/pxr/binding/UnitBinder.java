@@ -2,6 +2,7 @@ package pxr.binding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
 import pxr.binding.type.MethodSymbol;
@@ -59,7 +60,7 @@ final class UnitBinder {
     }
 
     /** A canonical name; the type it names, or null for a package or what is missing. */
-    private @org.jspecify.annotations.Nullable TypeSymbol bindName(List<Id> name) {
+    private @Nullable TypeSymbol bindName(List<Id> name) {
         String packageName = "";
         TypeSymbol type = null;
         for (Id part : name) {
@@ -89,7 +90,7 @@ final class UnitBinder {
     }
 
     /** A single static import names all static members of that name (JLS 7.5.3). */
-    private void bindStaticMember(Id name, @org.jspecify.annotations.Nullable TypeSymbol type) {
+    private void bindStaticMember(Id name, @Nullable TypeSymbol type) {
         List<Runnable> marks = new ArrayList<>(1);
         if (type != null) {
             TypeSymbol member = Members.memberType(type, name.text());

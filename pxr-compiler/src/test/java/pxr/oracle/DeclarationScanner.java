@@ -101,7 +101,7 @@ abstract class DeclarationScanner extends ExpressionScanner {
         for (JCVariableDecl parameter : constructor.params) {
             for (JCTree member : tree.defs) {
                 if (member instanceof JCVariableDecl field
-                        && field.name == parameter.name
+                        && field.name.equals(parameter.name)
                         && isComponent(field)) {
                     Token token = tokens.startingAt(field.pos, field.name);
                     declareAt(token, parameter.sym, SymbolKind.PARAMETER);

@@ -5,15 +5,17 @@ import com.sun.tools.javac.code.Kinds.Kind;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.PackageSymbol;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The symbols that the sources declare. */
 final class Definitions {
 
-    private final Map<Symbol, Definition> bySymbol = new IdentityHashMap<>();
-    private final Map<Symbol, Boolean> packages = new IdentityHashMap<>();
+    private final Map<Symbol, Definition> bySymbol = new HashMap<>();
+    private final Set<Symbol> packages = new HashSet<>();
 
     void add(Symbol symbol, Definition definition) {
         bySymbol.putIfAbsent(symbol, definition);
@@ -21,7 +23,7 @@ final class Definitions {
 
     /** A source belongs to the package, and so to each package around it. */
     void addPackage(PackageSymbol innermost) {
-        for (Symbol s = innermost; s instanceof PackageSymbol; s = s.owner) packages.put(s, true);
+        for (Symbol s = innermost; s instanceof PackageSymbol; s = s.owner) packages.add(s);
     }
 
     @Nullable Definition of(Symbol symbol) {
@@ -31,7 +33,7 @@ final class Definitions {
     Place place(Symbol symbol) {
         Definition definition = declaring(symbol);
         if (definition != null) return definition.place();
-        return packages.containsKey(symbol) ? new Place.OfPackage() : new Place.External();
+        return packages.contains(symbol) ? new Place.OfPackage() : new Place.External();
     }
 
     /** The definition of the symbol, or of what implies it; null when it is not in the sources. */

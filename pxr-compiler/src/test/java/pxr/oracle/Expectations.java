@@ -45,10 +45,10 @@ final class Expectations {
     }
 
     private void read(SourceFile file) {
+        LineMap lines = file.lines();
         int code = 0;
-        int line = 0;
-        for (String text : file.text().split("\n", -1)) {
-            line++;
+        for (int line = 1; line <= lines.count(); line++) {
+            String text = file.text().substring(lines.start(line), lines.end(line));
             int mark = text.indexOf(MARK);
             String before = mark < 0 ? text : text.substring(0, mark);
             if (!before.isBlank()) code = line;

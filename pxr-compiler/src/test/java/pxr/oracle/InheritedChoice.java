@@ -30,7 +30,7 @@ final class InheritedChoice {
             if (root.hasTag(TypeTag.CLASS)) collect(method, type, root, found);
         }
         List<Symbol> all = List.copyOf(found);
-        found.removeIf(s -> all.stream().anyMatch(o -> o != s && isSubclass(o, s)));
+        found.removeIf(s -> all.stream().anyMatch(o -> !o.equals(s) && isSubclass(o, s)));
         return found;
     }
 

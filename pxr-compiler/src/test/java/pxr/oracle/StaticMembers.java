@@ -35,7 +35,7 @@ final class StaticMembers {
     /** Static methods of interfaces are not inherited (JLS 8.4.8). */
     private static boolean isImportable(Symbol member, Symbol by) {
         boolean visible = (member.flags() & (Flags.PRIVATE | Flags.SYNTHETIC)) == 0;
-        boolean inherited = member.owner == by || !member.owner.isInterface();
+        boolean inherited = member.owner.equals(by) || !member.owner.isInterface();
         return member.isStatic() && visible && (inherited || member.kind != Kind.MTH);
     }
 

@@ -8,7 +8,7 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class Symbols {
     private final Types types;
     private final Symtab symtab;
     private final Definitions definitions;
-    private final Map<Symbol, String> ids = new IdentityHashMap<>();
+    private final Map<Symbol, String> ids = new HashMap<>();
 
     Symbols(Types types, Symtab symtab, Definitions definitions) {
         this.types = types;
@@ -49,7 +49,9 @@ final class Symbols {
     /** The symbol as declared, where javac made a copy or an invention of its own. */
     Symbol declared(Symbol symbol) {
         Symbol base = symbol.baseSymbol();
-        return base.owner == symtab.arrayClass && base.kind == Kind.MTH ? objectMethod(base) : base;
+        return base.owner.equals(symtab.arrayClass) && base.kind == Kind.MTH
+                ? objectMethod(base)
+                : base;
     }
 
     /** What a reader means by the clone() of an array is Object's. */
@@ -59,8 +61,10 @@ final class Symbols {
 
     String id(Symbol symbol) {
         String known = ids.get(symbol);
-        if (known == null) ids.put(symbol, known = makeId(symbol));
-        return known;
+        if (known != null) return known;
+        String made = makeId(symbol);
+        ids.put(symbol, made);
+        return made;
     }
 
     private String makeId(Symbol symbol) {
@@ -82,7 +86,7 @@ final class Symbols {
     }
 
     private String variableId(Symbol symbol) {
-        if (symbol == symtab.lengthVar) return SymbolId.member("[]", "length");
+        if (symbol.equals(symtab.lengthVar)) return SymbolId.member("[]", "length");
         if (symbol.owner.kind == Kind.TYP) {
             return SymbolId.member(id(symbol.owner), symbol.name.toString());
         }

@@ -189,7 +189,7 @@ final class UnitScanner extends DeclarationScanner {
         Token name = label == null ? null : tokens.firstFrom(startOf(statement), label);
         if (label == null || name == null) return;
         for (Label known : labels) {
-            if (known.name() == label) {
+            if (known.name().equals(label)) {
                 notes.label(name, Role.REF, known.offset());
                 return;
             }

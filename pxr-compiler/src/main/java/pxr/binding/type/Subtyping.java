@@ -152,15 +152,25 @@ public final class Subtyping {
         return switch (s) {
             case ClassType c ->
                     t instanceof ClassType d
-                            && c.symbol() == d.symbol()
-                            && areSame(c.arguments(), d.arguments(), depth + 1);
+                            ? c.symbol() == d.symbol()
+                                    && areSame(c.arguments(), d.arguments(), depth + 1)
+                            : t instanceof WildcardType w && isOnlyObject(w) && types.isObject(s);
             case ArrayType a ->
                     t instanceof ArrayType b && isSame(a.element(), b.element(), depth + 1);
-            case WildcardType w -> t instanceof WildcardType x && isSameWildcard(w, x, depth + 1);
+            case WildcardType w ->
+                    t instanceof WildcardType x
+                            ? isSameWildcard(w, x, depth + 1)
+                            : isOnlyObject(w) && types.isObject(t);
             case IntersectionType i ->
                     t instanceof IntersectionType j && areSame(i.parts(), j.parts(), depth + 1);
             default -> s.equals(t);
         };
+    }
+
+    /** `? super Object` leaves no choice. */
+    private boolean isOnlyObject(WildcardType w) {
+        Type lower = w.lower();
+        return lower != null && types.isObject(lower);
     }
 
     private boolean isSameVariable(InferenceVariable v, Type t, int depth) {

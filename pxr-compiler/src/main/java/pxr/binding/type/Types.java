@@ -164,15 +164,6 @@ public final class Types {
         }
     }
 
-    /** Whether what is written of the type says all about its members. */
-    public boolean isFullyKnown(Type type) {
-        return switch (type) {
-            case UnknownType _ -> false;
-            case ArrayType _ -> true;
-            default -> classTypes(type).stream().noneMatch(c -> c.symbol().mayInheritUnknown());
-        };
-    }
-
     /** Capture conversion (JLS 5.1.10). */
     public Type capture(Type type) {
         return type instanceof ClassType c ? Capture.of(c, this) : type;
