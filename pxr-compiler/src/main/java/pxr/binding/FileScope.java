@@ -86,7 +86,7 @@ final class FileScope extends Scope {
         List<String> imported = singleTypes.get(name);
         if (imported != null) {
             TypeSymbol type = program.canonicalType(imported);
-            return type == null ? new UnknownType(name) : ClassType.of(type);
+            return type == null ? new UnknownType(String.join(".", imported)) : ClassType.of(type);
         }
         TypeSymbol found = memberOf(singleStatics.getOrDefault(name, List.of()), name);
         if (found == null) found = program.topLevelType(packageName, name);

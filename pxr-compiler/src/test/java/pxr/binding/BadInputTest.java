@@ -156,7 +156,7 @@ class BadInputTest {
                             void g(String s, int i) {}
                         }
                         """);
-        assertEquals(List.of("C#f(Away,int)"), bound.symbols(Role.CALL, "f"));
+        assertEquals(List.of("C#f(gone.Away,int)"), bound.symbols(Role.CALL, "f"));
         assertEquals(List.of("C#g(java.lang.Object)"), bound.symbols(Role.CALL, "g"));
         assertEquals(List.of("?next"), bound.symbols(Role.CALL, "next"));
     }
