@@ -49,7 +49,7 @@ final class Symbols {
     /** The symbol as declared, where javac made a copy or an invention of its own. */
     Symbol declared(Symbol symbol) {
         Symbol base = symbol.baseSymbol();
-        return base.owner.equals(symtab.arrayClass) && base.kind == Kind.MTH
+        return symtab.arrayClass.equals(base.owner) && base.kind == Kind.MTH
                 ? objectMethod(base)
                 : base;
     }
