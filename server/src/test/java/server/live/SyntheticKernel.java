@@ -141,11 +141,6 @@ public class SyntheticKernel implements TracedKernel, TraceLog {
     }
 
     @Override
-    public long records() {
-        return calls(2);
-    }
-
-    @Override
     public long lost() {
         return 0;
     }
