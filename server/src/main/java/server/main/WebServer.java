@@ -20,9 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class WebServer implements AutoCloseable {
 
     private final Javalin javalin;
+    private final Routes routes;
 
-    private WebServer(Javalin javalin) {
+    private WebServer(Javalin javalin, Routes routes) {
         this.javalin = javalin;
+        this.routes = routes;
     }
 
     /// Starts to serve.
@@ -37,7 +39,7 @@ final class WebServer implements AutoCloseable {
                     routes.register(config.routes);
                 });
         try {
-            return new WebServer(javalin.start(host, port));
+            return new WebServer(javalin.start(host, port), routes);
         } catch (RuntimeException failed) {
             javalin.stop();
             throw isBindFailure(failed) ? taken(host, port, failed) : failed;
@@ -82,6 +84,7 @@ final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        routes.close();
         javalin.stop();
     }
 

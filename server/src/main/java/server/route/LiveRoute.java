@@ -8,6 +8,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import pxr.query.CrossReference;
 import server.live.MethodFeed;
 import server.live.TraceSession;
@@ -17,7 +18,7 @@ import server.view.LiveView;
 ///
 /// An event `method` opens the stream, an `update` follows every tenth of a second; after a machine
 /// has stopped, a last one says why and the stream ends.
-final class LiveRoute implements Handler {
+final class LiveRoute implements Handler, AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -26,6 +27,7 @@ final class LiveRoute implements Handler {
 
     private final Library library;
     private final Semaphore places = new Semaphore(MOST_READERS);
+    private volatile boolean closing;
 
     LiveRoute(Library library) {
         this.library = library;
@@ -59,10 +61,22 @@ final class LiveRoute implements Handler {
         }
     }
 
-    private static void stream(EventStream events, MethodFeed feed)
+    /// Ends the streams, and waits until they have ended: they read indexes that are closed next. A
+    /// reader that takes nothing can hold its stream up, so the wait is a short one.
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            boolean _ = places.tryAcquire(MOST_READERS, 2, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stream(EventStream events, MethodFeed feed)
             throws IOException, InterruptedException {
         events.send("method", feed.method());
-        while (true) {
+        while (!closing) {
             LiveView.Update update = feed.update();
             events.send("update", update);
             if (update.stopped() != null) return;

@@ -4,11 +4,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 
 /** All resources, in the order that the package's documentation explains. */
-public final class Routes {
+public final class Routes implements AutoCloseable {
 
     private final Library library;
     private final boolean localOnly;
     private final String build;
+    private final LiveRoute live;
 
     /// @param localOnly whether the server listens on this machine's own address only
     /// @param build changes whenever the same index may give other pages
@@ -16,13 +17,14 @@ public final class Routes {
         this.library = library;
         this.localOnly = localOnly;
         this.build = build;
+        live = new LiveRoute(library);
     }
 
     public void register(RoutesConfig routes) {
         routes.before(new SecurityHeaders());
         routes.before(new RequestGuard(localOnly));
         routes.before(_ -> library.refresh());
-        routes.get("/api/live/method", new LiveRoute(library));
+        routes.get("/api/live/method", live);
         get(routes, "/api/symbols", new SymbolsRoute(library));
         get(routes, "/api/{project}/search", new SearchRoute(library));
         get(routes, "/{project}/search.html", new SearchPageRoute(library));
@@ -31,6 +33,12 @@ public final class Routes {
         get(routes, "/", pages);
         get(routes, "/<path>", ctx -> (isPage(ctx.path()) ? pages : assets).handle(ctx));
         new Errors(library.site()).register(routes);
+    }
+
+    /** Ends what would go on by itself; to be called before the library is closed. */
+    @Override
+    public void close() {
+        live.close();
     }
 
     private static boolean isPage(String path) {

@@ -3,6 +3,7 @@ package server.main;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -151,6 +152,22 @@ class LiveStreamTest {
             long before = site.session().time();
             while (site.session().time() == before) Thread.sleep(1);
             assertEquals(Optional.empty(), site.session().stopped());
+        }
+    }
+
+    @Test
+    void a_server_that_stops_ends_its_streams_and_does_not_just_drop_them() throws Exception {
+        try (HttpClient reader = HttpClient.newHttpClient()) {
+            InputStream stream;
+            try (var site = new LittleSite(0.01, FOREVER)) {
+                var request =
+                        site.request(path(SyntheticKernel.TICK), "Accept", "text/event-stream");
+                stream = reader.send(request.build(), BodyHandlers.ofInputStream()).body();
+                assertTrue(stream.read() >= 0);
+            }
+            // Of a dropped one the end would be missing, which is an exception.
+            String rest = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(rest.endsWith("\n\n"), rest);
         }
     }
 }
