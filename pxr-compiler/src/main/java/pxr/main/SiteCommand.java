@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,10 +42,12 @@ public final class SiteCommand implements Runnable {
     public void run() {
         PrintWriter err = spec.commandLine().getErr();
         if (threads < 1) throw new InputException("--threads must be at least 1");
+        TerminalProgress progress = TerminalProgress.on(err);
         try (CrossReference project = index.open()) {
             Site site = new Site(List.of(project), SiteOptions.STATIC);
-            SiteWriter writer = new SiteWriter(site, directory, progress(err));
+            SiteWriter writer = new SiteWriter(site, directory, progress::done);
             SiteWriter.Report report = writer.write(threads);
+            progress.clear();
             report.collisions()
                     .forEach(pair ->
                             err.println("warning: one file where case does not count: " + pair));
@@ -61,15 +62,5 @@ public final class SiteCommand implements Runnable {
         } catch (IOException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static IntConsumer progress(PrintWriter err) {
-        if (System.console() == null) return _ -> {};
-        return files -> {
-            synchronized (err) {
-                err.printf("\r%d files", files);
-                err.flush();
-            }
-        };
     }
 }

@@ -26,10 +26,19 @@ public final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void done(int files, int of) {
+        if (isDue()) show(files + "/" + of + " files");
+    }
+
+    /** The same where nobody knows yet how many there will be. */
+    public synchronized void done(int files) {
+        if (isDue()) show(files + " files");
+    }
+
+    private boolean isDue() {
         long now = System.nanoTime();
-        if (!isTerminal || now - last < NANOS_BETWEEN) return;
+        if (!isTerminal || now - last < NANOS_BETWEEN) return false;
         last = now;
-        show(files + "/" + of + " files");
+        return true;
     }
 
     public synchronized void println(Object message) {
