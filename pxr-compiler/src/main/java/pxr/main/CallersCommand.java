@@ -1,7 +1,5 @@
 package pxr.main;
 
-import java.util.EnumSet;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,10 +12,6 @@ import pxr.symbol.Role;
 @Command(name = "callers", description = "Prints what calls a method, directly or through others.")
 public final class CallersCommand implements Runnable {
 
-    /** A method reference is a call that something else makes later. */
-    private static final Set<Role> CALLS =
-            EnumSet.of(Role.CALL, Role.NEW, Role.NEW_ENUM, Role.METHODREF);
-
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private CallTreeOptions options = new CallTreeOptions();
 
@@ -27,7 +21,7 @@ public final class CallersCommand implements Runnable {
             KnownSymbol.require(project, options.symbol);
             new CallTree(
                             spec.commandLine().getOut(),
-                            symbol -> project.uses(symbol, CALLS, Integer.MAX_VALUE),
+                            symbol -> project.uses(symbol, Role.CALLING, Integer.MAX_VALUE),
                             Use::enclosing)
                     .print(options.symbol, options.depth);
         }

@@ -1,8 +1,8 @@
 package pxr.query;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pxr.index.CaseFolding;
@@ -70,7 +70,7 @@ sealed interface LineFinder {
     }
 
     /** The tokens that use a symbol in one of the roles. */
-    record Uses(EnumSet<Role> roles, UsePattern pattern) implements LineFinder {
+    record Uses(Set<Role> roles, UsePattern pattern) implements LineFinder {
 
         @Override
         public List<Match> find(FileView file) {

@@ -172,8 +172,7 @@ public final class LuceneCrossReference implements CrossReference {
             Uses uses = new Uses(snapshot);
             List<Use> calls = new ArrayList<>();
             for (int document : snapshot.documentsWith(Schema.PATH, path)) {
-                calls.addAll(
-                        uses.in(document, o -> o.role().isCall() || o.role() == Role.METHODREF));
+                calls.addAll(uses.in(document, o -> Role.CALLING.contains(o.role())));
             }
             return calls;
         });

@@ -27,10 +27,8 @@ final class SearchPlan {
     /** What may be the name of a symbol. */
     private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierPart}.#]+");
 
-    private static final EnumSet<Role> USES = EnumSet.complementOf(EnumSet.of(Role.DEF));
-    private static final EnumSet<Role> CALLS =
-            EnumSet.of(Role.CALL, Role.NEW, Role.NEW_ENUM, Role.METHODREF);
-    private static final EnumSet<Role> WRITES = EnumSet.of(Role.WRITE, Role.UPDATE);
+    private static final Set<Role> USES = EnumSet.complementOf(EnumSet.of(Role.DEF));
+    private static final Set<Role> WRITES = EnumSet.of(Role.WRITE, Role.UPDATE);
 
     private final Snapshot snapshot;
     private final SortedMap<String, Integer> files;
@@ -186,7 +184,7 @@ final class SearchPlan {
             case PATH -> paths(pathFilter(field.value()));
             case DEF, CLASS, METHOD, FIELD -> named(field, SymbolKinds.ALL);
             case REF -> uses(field.value(), USES);
-            case CALL -> uses(field.value(), CALLS);
+            case CALL -> uses(field.value(), Role.CALLING);
             case WRITE -> uses(field.value(), WRITES);
             case SYMBOL -> anyOf(List.of(named(field, SymbolKinds.ALL), uses(field.value(), USES)));
             case KIND -> all(List.of(field));
@@ -220,7 +218,7 @@ final class SearchPlan {
         return new SearchNode.Files(new BitSet());
     }
 
-    private SearchNode uses(String value, EnumSet<Role> roles) throws IOException {
+    private SearchNode uses(String value, Set<Role> roles) throws IOException {
         UsePattern pattern = UsePattern.of(value, matchCase);
         BitSet candidates = bits(snapshot.documentsWith(Schema.WORD, pattern.word()));
         for (int document : snapshot.documentsWith(Schema.USE, value)) candidates.set(document);

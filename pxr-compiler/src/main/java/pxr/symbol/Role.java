@@ -1,6 +1,9 @@
 package pxr.symbol;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What an identifier does at the place where it stands. */
 public enum Role {
@@ -24,6 +27,10 @@ public enum Role {
     IMPORT,
     /** Is named as an annotation, or as an element inside one. */
     ANNOTATION;
+
+    /** How a method comes to be called: here, or later by what a method reference is given to. */
+    public static final Set<Role> CALLING =
+            Collections.unmodifiableSet(EnumSet.of(CALL, NEW, NEW_ENUM, METHODREF));
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
