@@ -2,6 +2,7 @@ package scenario;
 
 import java.util.List;
 import java.util.Optional;
+import nt.ke.BootOptions;
 import trace.Untraced;
 
 /** All scenarios. */
@@ -23,7 +24,29 @@ public final class Scenarios {
                     new Preemption(),
                     new TimerWork(),
                     new SuspendLatency(),
-                    new ApcLab());
+                    new ApcLab(),
+                    new Starvation(
+                            "starvation",
+                            "A thread that starves for 300 clock ticks is lifted to priority 15 for"
+                                    + " two of them.",
+                            true),
+                    new Starvation(
+                            "starvation-unrescued",
+                            "Without the balance set manager the less urgent thread never runs.",
+                            false),
+                    new PriorityInversion(
+                            "inversion",
+                            "Against priority inversion NT has only the rescue of starving threads,"
+                                    + " seconds later.",
+                            BootOptions.SERVER_2003,
+                            PriorityInversion.WayOut.RESCUE),
+                    new PriorityInversion(
+                            "inversion-unrescued",
+                            "Without the balance set manager the inversion lasts for ever.",
+                            BootOptions.SERVER_2003.withoutBalanceSetManager(),
+                            PriorityInversion.WayOut.NONE),
+                    new ForegroundShares(),
+                    new NineAgainstOne());
 
     private Scenarios() {}
 

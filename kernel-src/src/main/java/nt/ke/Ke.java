@@ -33,6 +33,7 @@ public final class Ke {
     public final Mutants mutants;
     public final Timers timers;
     public final Threads threads;
+    public final BalanceSetManager balanceSetManager;
     public final IdleLoop idleLoop;
 
     public Ke(Machine machine, Hal hal, BugChecks bugChecks, BootOptions options) {
@@ -75,6 +76,16 @@ public final class Ke {
                         mutants,
                         apcs,
                         suspension);
+        balanceSetManager =
+                new BalanceSetManager(
+                        processors,
+                        spinLocks,
+                        dispatcher,
+                        scheduler,
+                        readyQueues,
+                        timers,
+                        wait,
+                        time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
         idleLoop = new IdleLoop(hal, processors, scheduler, dispatchInterrupt);

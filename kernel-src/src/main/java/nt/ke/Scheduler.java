@@ -93,9 +93,13 @@ public final class Scheduler {
     }
 
     private void adjustPriority(KThread thread) {
-        if (thread.adjustReason == AdjustReason.AdjustUnwait) {
+        if (thread.adjustReason != AdjustReason.AdjustNone) {
             spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
-            Priorities.adjustForUnwait(thread, thread.adjustIncrement);
+            if (thread.adjustReason == AdjustReason.AdjustUnwait) {
+                Priorities.adjustForUnwait(thread, thread.adjustIncrement);
+            } else {
+                Priorities.adjustForBoost(thread, thread.adjustIncrement);
+            }
             spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         }
         thread.adjustReason = AdjustReason.AdjustNone;

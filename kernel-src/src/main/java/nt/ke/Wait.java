@@ -320,6 +320,26 @@ public final class Wait {
     /** Takes a thread off everything that it waits for, and readies it. */
     @RequiresLockHeld("dispatcher")
     void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
+        KiUnlinkThread(thread, waitStatus);
+        thread.adjustReason = AdjustReason.AdjustUnwait;
+        thread.adjustIncrement = increment;
+        scheduler.KiReadyThread(thread);
+    }
+
+    /// Ends the wait of a thread that an event has been handed to by another one.
+    ///
+    /// @param giverPriority of that one, which the thread shall be above
+    @RequiresLockHeld("dispatcher")
+    void unwaitBoosted(KThread thread, int giverPriority) {
+        KiUnlinkThread(thread, STATUS_SUCCESS);
+        thread.adjustReason = AdjustReason.AdjustBoost;
+        thread.adjustIncrement = giverPriority;
+        scheduler.KiReadyThread(thread);
+    }
+
+    /** Takes a thread off everything that it waits for. */
+    @RequiresLockHeld("dispatcher")
+    private void KiUnlinkThread(KThread thread, NtStatus waitStatus) {
         for (int index = 0; index < thread.waitBlockCount; index++) {
             thread.waitBlockList[index].dequeue();
         }
@@ -328,8 +348,5 @@ public final class Wait {
             timerTable.KiRemoveEntryTimer(thread.timer);
         }
         thread.waitStatus = waitStatus;
-        thread.adjustReason = AdjustReason.AdjustUnwait;
-        thread.adjustIncrement = increment;
-        scheduler.KiReadyThread(thread);
     }
 }
