@@ -46,7 +46,11 @@ public final class Scenarios {
                             BootOptions.SERVER_2003.withoutBalanceSetManager(),
                             PriorityInversion.WayOut.NONE),
                     new ForegroundShares(),
-                    new NineAgainstOne());
+                    new NineAgainstOne(),
+                    new WaitAll(),
+                    new QueueConcurrency(),
+                    new Affinity(),
+                    new SharedCores());
 
     private Scenarios() {}
 

@@ -24,6 +24,8 @@ public final class Ke {
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
+    public final Gates gates;
+    public final Queues queues;
     public final Apcs apcs;
     public final Suspension suspension;
     public final Alerts alerts;
@@ -44,7 +46,7 @@ public final class Ke {
             numberedLocks[number] = new KSpinLock();
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
-        processors = new Processors(hal);
+        processors = new Processors(hal, options.topology());
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
         ipis = new Ipis(hal, processors);
         time = new SystemTime(machine.memory(), hal.clockPeriod());
@@ -54,7 +56,9 @@ public final class Ke {
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(spinLocks, time);
         wait = new Wait(bugChecks, processors, dispatcher, scheduler, timerTable, time);
-        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait);
+        gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
+        queues = new Queues(processors, dispatcher, wait);
+        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);
         suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, apcs);
         alerts = new Alerts(processors, dispatcher, wait, suspension);
         traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
