@@ -50,7 +50,17 @@ public final class Scenarios {
                     new WaitAll(),
                     new QueueConcurrency(),
                     new Affinity(),
-                    new SharedCores());
+                    new SharedCores(),
+                    new LockOrder(
+                            "plain-lock",
+                            "A plain spin lock goes to whoever asks at the right moment, past those"
+                                    + " that have waited longer.",
+                            false),
+                    new LockOrder(
+                            "queued-lock",
+                            "A queued spin lock goes round in the order in which it was asked for.",
+                            true),
+                    new LockHolderPreemption());
 
     private Scenarios() {}
 
