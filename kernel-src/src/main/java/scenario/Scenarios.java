@@ -46,7 +46,21 @@ public final class Scenarios {
                             BootOptions.SERVER_2003.withoutBalanceSetManager(),
                             PriorityInversion.WayOut.NONE),
                     new ForegroundShares(),
-                    new NineAgainstOne());
+                    new NineAgainstOne(),
+                    new WaitAll(),
+                    new QueueConcurrency(),
+                    new Affinity(),
+                    new SharedCores(),
+                    new LockOrder(
+                            "plain-lock",
+                            "A plain spin lock goes to whoever asks at the right moment, past those"
+                                    + " that have waited longer.",
+                            false),
+                    new LockOrder(
+                            "queued-lock",
+                            "A queued spin lock goes round in the order in which it was asked for.",
+                            true),
+                    new LockHolderPreemption());
 
     private Scenarios() {}
 

@@ -2,6 +2,7 @@ package nt.ke;
 
 import machine.Machine;
 import nt.hal.Hal;
+import nt.hal.InterruptLevels;
 import nt.rtl.KIrql;
 import nt.rtl.Nt;
 
@@ -24,6 +25,9 @@ public final class Ke {
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
+    public final Gates gates;
+    public final Queues queues;
+    public final GuardedMutexes guardedMutexes;
     public final Apcs apcs;
     public final Suspension suspension;
     public final Alerts alerts;
@@ -44,7 +48,7 @@ public final class Ke {
             numberedLocks[number] = new KSpinLock();
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
-        processors = new Processors(hal);
+        processors = new Processors(hal, options.topology());
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
         ipis = new Ipis(hal, processors);
         time = new SystemTime(machine.memory(), hal.clockPeriod());
@@ -54,7 +58,10 @@ public final class Ke {
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(spinLocks, time);
         wait = new Wait(bugChecks, processors, dispatcher, scheduler, timerTable, time);
-        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait);
+        gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
+        queues = new Queues(processors, dispatcher, wait);
+        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);
+        guardedMutexes = new GuardedMutexes(hal.levels, processors, apcs, gates);
         suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, apcs);
         alerts = new Alerts(processors, dispatcher, wait, suspension);
         traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
@@ -90,6 +97,17 @@ public final class Ke {
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
         idleLoop = new IdleLoop(hal, processors, scheduler, dispatchInterrupt);
         new Clock(hal, processors, time, timers, dpcs);
+    }
+
+    /** The interrupt request level. */
+    public InterruptLevels levels() {
+        return hal.levels;
+    }
+
+    /// Passes the point that comes before every interlocked operation: what follows up to the next
+    /// point is one step, and others may have acted since the last.
+    public void interlocked() {
+        hal.levels.pcr().cpu().point();
     }
 
     /** A bit for each processor of the machine, started or not. */

@@ -107,6 +107,7 @@ public final class Threads {
         KThread thread = processors.KeGetCurrentThread();
         dispatcher.KiLockDispatcherDatabase();
         mutants.abandon(thread);
+        wait.quitQueue(thread);
         signal(thread);
         thread.process.threadListHead.RemoveEntryList(thread.threadListEntry);
         if (thread.process.threadListHead.IsListEmpty()) {
@@ -259,6 +260,46 @@ public final class Threads {
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return oldAffinity;
+    }
+
+    /// Binds the current thread to certain processors until [#KeRevertToUserAffinityThread]. It is
+    /// on one of them when this returns.
+    ///
+    /// @param affinity not empty and within the machine, or `INVALID_AFFINITY_SET` stops the system
+    /// @source WDK, *KeSetSystemAffinityThread function (wdm.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void KeSetSystemAffinityThread(int affinity) {
+        KThread thread = processors.KeGetCurrentThread();
+        int before = KeSetAffinityThread(thread, affinity);
+        if (thread.userAffinity == 0) {
+            thread.userAffinity = before;
+        }
+    }
+
+    /** Lets the current thread go back to the processors it was bound to before. */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void KeRevertToUserAffinityThread() {
+        KThread thread = processors.KeGetCurrentThread();
+        if (thread.userAffinity != 0) {
+            KeSetAffinityThread(thread, thread.userAffinity);
+            thread.userAffinity = 0;
+        }
+    }
+
+    /// Says which processor a thread is to run on if that is idle.
+    ///
+    /// @param processor its number; one that is not in the system changes nothing
+    /// @return the ideal processor before
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeSetIdealProcessorThread(KThread thread, int processor) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int before = thread.idealProcessor;
+        if (processor < Integer.SIZE
+                && (processors.KeQueryActiveProcessors() & 1 << processor) != 0) {
+            thread.idealProcessor = processor;
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return before;
     }
 
     @RequiresLockHeld({"dispatcher", "PrcbLock"})
