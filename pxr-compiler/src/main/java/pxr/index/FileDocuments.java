@@ -104,7 +104,7 @@ final class FileDocuments {
             words.add(CaseFolding.fold(text.substring(o.offset(), o.end())));
             if (o.kind().isLocal()) continue;
             count(byField, Schema.use(o.role()), o.symbol());
-            if (o.role() != Role.DEF) count(byField, Schema.USE, o.symbol());
+            if (Role.USES.contains(o.role())) count(byField, Schema.USE, o.symbol());
         }
         byField.forEach(
                 (field, ids) -> document.add(new Field(field, TermStream.counted(ids), COUNTED)));

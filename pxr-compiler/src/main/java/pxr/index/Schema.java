@@ -17,7 +17,7 @@ import pxr.symbol.Role;
 /// | `lines`, `symbols`, `occurrences` | file | how many | numeric doc values |
 /// | `package` | file | the package | keyword, sorted doc value |
 /// | `use_ROLE` | file | ids used in that role (`use_def`: declared) | keywords, frequencies |
-/// | `use` | file | ids used in any role but `def` | keywords, frequencies |
+/// | `use` | file | ids used by code, in any role but `def` and `doc` | keywords, frequencies |
 /// | `word` | file | identifiers in lower case | keywords |
 /// | `gram` | file | trigrams of the lines in lower case, see [Trigrams] | keywords |
 /// | `facts` | file | occurrences, outline, overrides | stored bytes, see [FileFactsCodec] |
@@ -34,7 +34,7 @@ import pxr.symbol.Role;
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 5;
 
     public static final String PATH = "path";
     public static final String HASH = "hash";

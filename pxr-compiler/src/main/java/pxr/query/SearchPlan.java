@@ -22,7 +22,6 @@ final class SearchPlan {
     /** What may be the name of a symbol. */
     private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierPart}.#]+");
 
-    private static final Set<Role> USES = EnumSet.complementOf(EnumSet.of(Role.DEF));
     private static final Set<Role> WRITES = EnumSet.of(Role.WRITE, Role.UPDATE);
     private static final Set<TextPlace> ANYWHERE = EnumSet.allOf(TextPlace.class);
 
@@ -203,11 +202,14 @@ final class SearchPlan {
         return switch (field) {
             case PATH -> texts.pathsWith(value);
             case DEF, CLASS, METHOD, FIELD -> named(field, value, exact, SymbolKinds.ALL);
-            case REF -> uses(value, USES);
+            case REF -> uses(value, Role.USES);
             case CALL -> uses(value, Role.CALLING);
             case WRITE -> uses(value, WRITES);
             case SYMBOL ->
-                    anyOf(List.of(named(field, value, exact, SymbolKinds.ALL), uses(value, USES)));
+                    anyOf(
+                            List.of(
+                                    named(field, value, exact, SymbolKinds.ALL),
+                                    uses(value, Role.USES)));
             case KIND, CALLS_BETWEEN ->
                     GraphPlan.isWay(value)
                             ? graph.callsBetween(value)
