@@ -39,6 +39,9 @@ public final class KPrcb extends TracedObject {
     @GuardedBy("PrcbLock")
     private final ListHead<KThread>[] dispatcherReadyListHead = readyLists();
 
+    /** The priority at which the balance set manager's next look at the ready lists begins. */
+    int queueIndex = 1;
+
     // ---- the processor's own
     /** Threads readied here whose processor is not yet decided; last come, first placed. */
     final ListHead<KThread> deferredReadyListHead = new ListHead<>();

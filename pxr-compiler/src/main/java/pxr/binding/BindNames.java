@@ -25,6 +25,7 @@ final class BindNames {
         Bodies bodies = new Bodies(unit.scope());
         guarded(unit, () -> new UnitBinder(bodies).bind(unit.syntax()));
         for (SourceType type : unit.types()) guarded(unit, () -> bodies.classes.bind(type));
+        guarded(unit, () -> new Comments(bodies, unit.syntax().file()).bind(unit));
         Relations relations = new Relations(program.types());
         List<FileFacts.Override> overrides = new ArrayList<>();
         Declarations declarations = new Declarations(unit.syntax().file(), relations);
