@@ -3,6 +3,7 @@ package scenario;
 import java.util.List;
 import java.util.Optional;
 import nt.ke.BootOptions;
+import nt.ke.TimerTableKind;
 import trace.Untraced;
 
 /** All scenarios. */
@@ -60,7 +61,28 @@ public final class Scenarios {
                             "queued-lock",
                             "A queued spin lock goes round in the order in which it was asked for.",
                             true),
-                    new LockHolderPreemption());
+                    new LockHolderPreemption(),
+                    new TimerAnomaly(
+                            "timer-anomaly",
+                            "512 slots and one byte to remember them: emptied slots stay due, and the"
+                                    + " clock has timers expired of which there are none.",
+                            TimerTableKind.SERVER_2003,
+                            true),
+                    new TimerAnomaly(
+                            "timer-256-slots",
+                            "With 256 slots, as before 2003, no slot stays due.",
+                            TimerTableKind.BEFORE_2003,
+                            false),
+                    new TimerAnomaly(
+                            "timer-wide-hand",
+                            "With two bytes for the slot's number no slot of 512 stays due.",
+                            TimerTableKind.WIDE_HAND,
+                            false),
+                    new TimerAnomaly(
+                            "timer-per-processor",
+                            "With 256 slots for each processor, as in Windows 7, no slot stays due.",
+                            TimerTableKind.WINDOWS_7,
+                            false));
 
     private Scenarios() {}
 

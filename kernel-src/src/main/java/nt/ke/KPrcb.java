@@ -78,6 +78,11 @@ public final class KPrcb extends TracedObject {
 
     int timerHand;
 
+    /** How often timers were expired here, and how often none was due. */
+    long timerExpirations;
+
+    long spuriousExpirations;
+
     // ---- requests of other processors
     int requestSummary;
 
@@ -136,6 +141,14 @@ public final class KPrcb extends TracedObject {
 
     public long contextSwitches() {
         return contextSwitches;
+    }
+
+    public long timerExpirations() {
+        return timerExpirations;
+    }
+
+    public long spuriousExpirations() {
+        return spuriousExpirations;
     }
 
     public long ipisSent() {

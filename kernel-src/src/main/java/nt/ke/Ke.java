@@ -56,7 +56,7 @@ public final class Ke {
         var readyQueues = new ReadyQueues(time);
         scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
-        var timerTable = new TimerTable(spinLocks, time);
+        var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
         wait = new Wait(bugChecks, processors, dispatcher, scheduler, timerTable, time);
         gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
         queues = new Queues(processors, dispatcher, wait);
@@ -68,7 +68,7 @@ public final class Ke {
         events = new Events(processors, dispatcher, wait);
         semaphores = new Semaphores(dispatcher, wait);
         mutants = new Mutants(processors, dispatcher, wait, apcs);
-        timers = new Timers(dispatcher, wait, timerTable, time, dpcs);
+        timers = new Timers(processors, dispatcher, wait, timerTable, time, dpcs);
         threads =
                 new Threads(
                         hal.levels,
