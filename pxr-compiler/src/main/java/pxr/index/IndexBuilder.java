@@ -56,16 +56,26 @@ public final class IndexBuilder implements AutoCloseable {
      * @throws InputException when the directory holds anything else, or another builder writes it
      */
     public static IndexBuilder open(Path index) {
+        return open(index, LastCommit.open(index));
+    }
+
+    /// The same where the last commit was opened before.
+    ///
+    /// @param seen closed with the builder, or at once if it is the last one no more
+    public static IndexBuilder open(Path index, Optional<LastCommit> seen) {
         EngineLog.silence();
         try {
             boolean isCreated = !Files.exists(index);
-            LastCommit.open(index).ifPresent(LastCommit::close); // or says why not
             Files.createDirectories(index);
             Directory directory = FSDirectory.open(index);
-            boolean isUpdate = DirectoryReader.indexExists(directory);
-            IndexWriter writer = new IndexWriter(directory, config(isUpdate));
-            // Nobody else can commit any more, so now it is the last one.
-            return new IndexBuilder(index, directory, writer, isCreated, LastCommit.open(index));
+            IndexWriter writer = new IndexWriter(directory, config(seen.isPresent()));
+            // From here on nobody else can commit.
+            Optional<LastCommit> last = seen;
+            if (seen.isEmpty() || !seen.get().isLast()) {
+                seen.ifPresent(LastCommit::close);
+                last = LastCommit.open(index);
+            }
+            return new IndexBuilder(index, directory, writer, isCreated, last);
         } catch (LockObtainFailedException e) {
             throw new InputException(
                     "Another compile is writing "

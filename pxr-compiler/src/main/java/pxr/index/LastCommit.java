@@ -16,6 +16,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 import pxr.diagnostic.InputException;
 import pxr.source.FileVersion;
 import pxr.symbol.Headers;
@@ -29,6 +30,7 @@ public final class LastCommit implements AutoCloseable {
     private final IndexMetadata metadata;
     private final FileTerms files;
     private final StoredHeaders headers;
+    private @Nullable Map<String, FileVersion> versions;
 
     private LastCommit(DirectoryReader reader) {
         this.reader = reader;
@@ -49,16 +51,27 @@ public final class LastCommit implements AutoCloseable {
         }
     }
 
+    /** Whether nobody has committed since. */
+    boolean isLast() throws IOException {
+        return reader.isCurrent();
+    }
+
     public IndexMetadata metadata() {
         return metadata;
     }
 
     /** The versions of the files that it has seen, by path. */
     public Map<String, FileVersion> versions() {
+        Map<String, FileVersion> known = versions;
+        if (known == null) versions = known = readVersions();
+        return known;
+    }
+
+    private Map<String, FileVersion> readVersions() {
         try {
-            Map<String, FileVersion> versions = new HashMap<>();
-            for (LeafReaderContext leaf : reader.leaves()) addVersions(leaf, versions);
-            return versions;
+            Map<String, FileVersion> read = new HashMap<>();
+            for (LeafReaderContext leaf : reader.leaves()) addVersions(leaf, read);
+            return Map.copyOf(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

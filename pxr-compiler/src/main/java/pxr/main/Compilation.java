@@ -40,20 +40,24 @@ public final class Compilation {
 
     private final CompileOptions options;
     private final BinderOptions binderOptions;
+    private final OpenLibraries libraries;
     private final Consumer<FileFacts> tap;
     private final Diagnostics diagnostics;
     private final Progress progress;
     private final String fingerprint;
 
+    /// @param libraries may hold the class path of the compilation before
     /// @param tap sees the facts of each file when they have been written, from several threads
     Compilation(
             CompileOptions options,
+            OpenLibraries libraries,
             Consumer<FileFacts> tap,
             Diagnostics diagnostics,
             Progress progress) {
         this.options = options;
         this.binderOptions =
                 new BinderOptions(options.classpath(), options.release(), options.threads());
+        this.libraries = libraries;
         this.tap = tap;
         this.diagnostics = diagnostics;
         this.progress = progress;
@@ -67,7 +71,9 @@ public final class Compilation {
      */
     public static CompileReport run(
             CompileOptions options, Diagnostics diagnostics, Progress progress) {
-        return new Compilation(options, _ -> {}, diagnostics, progress).run();
+        try (OpenLibraries libraries = new OpenLibraries()) {
+            return new Compilation(options, libraries, _ -> {}, diagnostics, progress).run();
+        }
     }
 
     private record Work(IndexMetadata index, int compiled, int removed) {}
@@ -81,19 +87,15 @@ public final class Compilation {
     }
 
     private Work work() {
-        Map<String, FileVersion> seen = Map.of();
-        IndexMetadata current = null;
         try (LastCommit last = LastCommit.open(options.index()).orElse(null)) {
-            if (last != null) {
-                seen = last.versions();
-                current = last.metadata();
+            Map<String, FileVersion> seen = last == null ? Map.of() : last.versions();
+            try (SourceSet sources = SourceSet.open(options.sources(), seen, diagnostics)) {
+                SourceChanges changes = SourceChanges.between(seen, sources);
+                boolean isSame = changes.isNone() && changes.touched().size() < WORTH_A_COMMIT;
+                return last != null && isSame && isAsWanted(last.metadata())
+                        ? new Work(last.metadata(), 0, 0)
+                        : write(sources, Optional.ofNullable(last));
             }
-        }
-        try (SourceSet sources = SourceSet.open(options.sources(), seen, diagnostics)) {
-            SourceChanges changes = SourceChanges.between(seen, sources);
-            boolean isSame = changes.isNone() && changes.touched().size() < WORTH_A_COMMIT;
-            if (current != null && isSame && isAsWanted(current)) return new Work(current, 0, 0);
-            return write(sources);
         }
     }
 
@@ -107,8 +109,8 @@ public final class Compilation {
         return options.sources().stream().map(Path::toString).toList();
     }
 
-    private Work write(SourceSet sources) {
-        try (IndexBuilder index = IndexBuilder.open(options.index())) {
+    private Work write(SourceSet sources, Optional<LastCommit> last) {
+        try (IndexBuilder index = IndexBuilder.open(options.index(), last)) {
             Optional<LastCommit> before = index.before();
             SourceChanges changes =
                     SourceChanges.between(
@@ -127,11 +129,10 @@ public final class Compilation {
         changes.gone().forEach(index::remove);
         changes.touched().forEach(path -> index.restamp(path, sources.version(path).stamp()));
         if (changes.isNone()) return 0;
-        try (Libraries libraries = binderOptions.open(diagnostics)) {
-            Rebinding binding = new Rebinding(binderOptions, libraries, sources, diagnostics);
-            Update update = new Update(before, changes, binding);
-            return bind(update.declare(), update::bind, sources, index);
-        }
+        Libraries open = libraries.get(binderOptions, fingerprint, diagnostics);
+        Rebinding binding = new Rebinding(binderOptions, open, sources, diagnostics);
+        Update update = new Update(before, changes, binding);
+        return bind(update.declare(), update::bind, sources, index);
     }
 
     private int bindAll(SourceSet sources, IndexBuilder index) {

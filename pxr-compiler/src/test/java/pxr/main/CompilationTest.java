@@ -54,6 +54,7 @@ class CompilationTest {
     private CompileReport compile(CompileOptions options) {
         return new Compilation(
                         options,
+                        new OpenLibraries(),
                         facts -> bound.add(facts.file().path()),
                         diagnostics,
                         Progress.NONE)
@@ -202,6 +203,7 @@ class CompilationTest {
     private Compilation failing(CompileOptions options) {
         return new Compilation(
                 options,
+                new OpenLibraries(),
                 _ -> {
                     throw new IllegalStateException("half way");
                 },

@@ -13,7 +13,8 @@ final class HangingCompile {
     public static void main(String[] arguments) {
         CompileOptions options =
                 CompileOptions.of(List.of(Path.of(arguments[0])), Path.of(arguments[1]));
-        new Compilation(options, _ -> hang(), new Diagnostics(), Progress.NONE).run();
+        new Compilation(options, new OpenLibraries(), _ -> hang(), new Diagnostics(), Progress.NONE)
+                .run();
     }
 
     private static void hang() {

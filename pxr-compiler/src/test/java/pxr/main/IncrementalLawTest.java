@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ class IncrementalLawTest {
     private final Map<String, String> onDisk = new HashMap<>();
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, FileFacts> facts = new ConcurrentHashMap<>();
+    private final OpenLibraries libraries = new OpenLibraries();
     private Path source = Path.of("");
     private Path index = Path.of("");
 
@@ -53,6 +55,11 @@ class IncrementalLawTest {
             assertSameFacts("seed " + seed + ", step " + step + ": " + done);
         }
         assertSameTables("seed " + seed);
+    }
+
+    @AfterEach
+    void closes_the_class_path() {
+        libraries.close();
     }
 
     private void read(Path root) throws IOException {
@@ -81,6 +88,7 @@ class IncrementalLawTest {
         CompileOptions options = CompileOptions.of(List.of(source), index);
         new Compilation(
                         options,
+                        libraries,
                         f -> facts.put(f.file().path(), f),
                         new Diagnostics(),
                         Progress.NONE)
