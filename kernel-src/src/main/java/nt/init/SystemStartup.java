@@ -5,6 +5,7 @@ import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
 import nt.hal.Hal;
+import nt.ke.BalanceSetManager;
 import nt.ke.KPrcb;
 import nt.ke.KThread;
 import nt.ke.Ke;
@@ -62,13 +63,19 @@ final class SystemStartup {
 
     /// Phase 1, by the first thread of the system, at the highest priority until the first program.
     ///
-    /// @model The balance set manager, the worker threads and the zero page thread, which NT starts
-    ///   here, do not exist yet.
+    /// @model The zero page thread, which this one becomes in NT, does not exist yet.
     @IrqlRequiresMax(PASSIVE_LEVEL)
     private void Phase1Initialization() {
         KThread thread = ke.processors.KeGetCurrentThread();
         ke.threads.KeSetPriorityThread(thread, HIGH_PRIORITY);
         KeStartAllProcessors();
+        if (ke.options.balanceSetManager()) {
+            kernel.processes.PsCreateSystemThread(
+                    "balance set manager",
+                    BalanceSetManager.PRIORITY,
+                    ke.allProcessors(),
+                    ke.balanceSetManager::KeBalanceSetManager);
+        }
         ke.threads.KeSetPriorityThread(thread, thread.basePriority());
         firstProgram.run();
         kernel.machine.stop("the first program has ended");

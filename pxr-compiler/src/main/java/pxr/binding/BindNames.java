@@ -55,6 +55,7 @@ final class BindNames {
         log.record(() -> {
             guarded(unit, () -> new UnitBinder(bodies).bind(unit.syntax()));
             for (SourceType type : unit.types()) guarded(unit, () -> bodies.classes.bind(type));
+            guarded(unit, () -> new Comments(bodies, unit.syntax().file()).bind(unit));
             guarded(unit, () -> declare(unit, bodies, declarations));
             guarded(unit, () -> bodies.forEachType(unit, t -> overrides.addAll(relations.of(t))));
         });

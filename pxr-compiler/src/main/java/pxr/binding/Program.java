@@ -117,6 +117,12 @@ final class Program {
         return stored == null || isDeclared(stored.enclosing()) ? null : stored;
     }
 
+    /** The path of the file whose type of that name counts; null where no source declares it. */
+    @Nullable String path(String binaryName) {
+        SourceType source = sourceTypes.get(binaryName);
+        return source != null ? source.path() : headers.path(binaryName);
+    }
+
     /** The top-level type of a package. */
     @Nullable TypeSymbol topLevelType(String packageName, String name) {
         LookupLog.asked(name);

@@ -69,6 +69,11 @@ public final class Rebinding {
         return program.header(id);
     }
 
+    /** The path of the file in which all files find the type now; null where none declares it. */
+    public @Nullable String path(String id) {
+        return program.path(id);
+    }
+
     /** Whether there is a file in the package or in one below it. */
     public boolean hasPackage(String name) {
         return program.hasSourcePackage(name);

@@ -284,6 +284,10 @@ final class SourceType extends TypeSymbol {
         return outerScope.file() == file;
     }
 
+    String path() {
+        return outerScope.file().path();
+    }
+
     /** What other files can see of it. */
     TypeHeader describe() {
         return LookupLog.unrecorded(() -> HeaderWriter.of(this, List.copyOf(memberTypes.keySet())));

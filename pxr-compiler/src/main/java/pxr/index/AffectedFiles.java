@@ -16,7 +16,7 @@ import pxr.symbol.Lookups;
 /// a lambda for the one method of an interface, has been seen, not deduced.
 ///
 /// Questions are kept by type and by name, not by both together, so that some files are bound too
-/// often and none too seldom. There are four kinds of change:
+/// often and none too seldom. There are five kinds of change:
 ///
 /// - **A name** `n` means another top-level type, in package `p`: asks whoever asked for `n`, and
 ///   is in `p`, or has the last part of `p` among its words, without which it can neither import
@@ -27,6 +27,8 @@ import pxr.symbol.Lookups;
 ///   Who looks for an inherited member asks every supertype on the way. Besides, those who asked
 ///   for all members of the type or a subtype.
 /// - **A package** came or went: asks whoever asked for the last part of its name.
+/// - **Another file** has the type now, where two declare it: asks either file, for in its own
+///   types a file finds its own answers, as long as these count.
 ///
 /// Who is bound anew may have another header than before, which may affect others. That does not
 /// concern this class: its caller goes on until nothing changes any more.
@@ -49,6 +51,7 @@ final class AffectedFiles {
         for (String name : changes.packages()) {
             search.affected.or(search.askedFor(Set.of(lastPart(name))));
         }
+        search.affected.or(files.withAny(Schema.TYPE, changes.moved()));
         search.affected.stream().forEach(d -> search.paths.add(files.value(Schema.PATH, d)));
         return search.paths;
     }

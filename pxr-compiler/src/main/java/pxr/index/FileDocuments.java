@@ -73,7 +73,8 @@ final class FileDocuments {
         int line = lines.line(declaration.nameOffset());
         int column = lines.column(declaration.nameOffset());
         var placed = new DeclarationCodec.Placed(declaration, line, column);
-        document.add(new StoredField(Schema.DECLARATION, DeclarationCodec.encode(placed)));
+        byte[] stored = DeclarationCodec.encode(placed, facts.file().text());
+        document.add(new StoredField(Schema.DECLARATION, stored));
         return document;
     }
 
@@ -92,7 +93,7 @@ final class FileDocuments {
         addKeywords(document, Schema.GRAM, Trigrams.of(source.text()));
         // What is read most comes first: a reader stops where it has what it wants.
         document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(StoredFacts.of(facts))));
-        document.add(new StoredField(Schema.TEXT, source.text()));
+        document.add(new StoredField(Schema.TEXT, TextCodec.encode(source.text())));
         return document;
     }
 
@@ -104,7 +105,7 @@ final class FileDocuments {
             words.add(CaseFolding.fold(text.substring(o.offset(), o.end())));
             if (o.kind().isLocal()) continue;
             count(byField, Schema.use(o.role()), o.symbol());
-            if (o.role() != Role.DEF) count(byField, Schema.USE, o.symbol());
+            if (Role.USES.contains(o.role())) count(byField, Schema.USE, o.symbol());
         }
         byField.forEach(
                 (field, ids) -> document.add(new Field(field, TermStream.counted(ids), COUNTED)));

@@ -24,6 +24,7 @@ public final class HeaderChanges {
     private final Set<String> shapes = new TreeSet<>();
     private final Map<String, Set<String>> members = new TreeMap<>();
     private final Set<String> packages = new TreeSet<>();
+    private final Set<String> moved = new TreeSet<>();
 
     /** Takes note of a type, which was not there before, or is not there now, where it is null. */
     public void compare(@Nullable TypeHeader before, @Nullable TypeHeader now) {
@@ -82,13 +83,14 @@ public final class HeaderChanges {
                 .toList();
     }
 
+    /** Takes note of a type that is found in another file now, be it the same or not. */
+    public void addMoved(String id) {
+        moved.add(id);
+    }
+
     /** Takes note of a package that came or went. */
     public void addPackage(String name) {
         packages.add(name);
-    }
-
-    public boolean isEmpty() {
-        return names.isEmpty() && shapes.isEmpty() && members.isEmpty() && packages.isEmpty();
     }
 
     /** Ids of the top-level types that came, went, or can be seen from elsewhere now or no more. */
@@ -108,6 +110,11 @@ public final class HeaderChanges {
     /** The names of the members that came, went or changed, by the id of their type. */
     Map<String, Set<String>> members() {
         return members;
+    }
+
+    /** The types that are found in another file. */
+    Set<String> moved() {
+        return moved;
     }
 
     /** The packages that came or went. */

@@ -22,11 +22,11 @@ import pxr.symbol.Role;
 /// | `lines`, `symbols`, `occurrences` | file | how many | numeric doc values |
 /// | `package` | file | the package | keyword, sorted doc value |
 /// | `use_ROLE` | file | ids used in that role (`use_def`: declared) | keywords, frequencies |
-/// | `use` | file | ids used in any role but `def` | keywords, frequencies |
+/// | `use` | file | ids used by code, in any role but `def` and `doc` | keywords, frequencies |
 /// | `word` | file | identifiers in lower case | keywords |
 /// | `gram` | file | trigrams of the lines in lower case | keywords |
 /// | `facts` | file | occurrences, outline, overrides | stored bytes, see [FileFactsCodec] |
-/// | `text` | file | the text | stored |
+/// | `text` | file | the text | stored bytes, see [TextCodec] |
 /// | `file` | symbol | path of the declaring file | keyword, sorted doc value |
 /// | `id`, `kind` | symbol | as declared | keyword, sorted doc value |
 /// | `owner` | symbol | as declared | keyword |
@@ -38,7 +38,7 @@ import pxr.symbol.Role;
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 5;
 
     public static final String PATH = "path";
     public static final String HASH = "hash";

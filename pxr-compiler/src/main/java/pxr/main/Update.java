@@ -1,5 +1,6 @@
 package pxr.main;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -47,7 +48,10 @@ final class Update {
         before.headersOf(replaced).forEach(header -> types.add(header.id()));
         binding.headers().forEach(header -> types.add(header.id()));
         HeaderChanges changes = new HeaderChanges();
-        for (String id : types) changes.compare(before.headers().find(id), binding.header(id));
+        for (String id : types) {
+            changes.compare(before.headers().find(id), binding.header(id));
+            if (!Objects.equals(before.headers().path(id), binding.path(id))) changes.addMoved(id);
+        }
 
         Set<String> packages = new TreeSet<>();
         before.packagesOf(replaced).forEach(name -> addWithOuter(name, packages));

@@ -27,7 +27,6 @@ final class SearchPlan {
     /** What may be the name of a symbol. */
     private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierPart}.#]+");
 
-    private static final Set<Role> USES = EnumSet.complementOf(EnumSet.of(Role.DEF));
     private static final Set<Role> WRITES = EnumSet.of(Role.WRITE, Role.UPDATE);
 
     private final Snapshot snapshot;
@@ -183,10 +182,11 @@ final class SearchPlan {
         return switch (field.field()) {
             case PATH -> paths(pathFilter(field.value()));
             case DEF, CLASS, METHOD, FIELD -> named(field, SymbolKinds.ALL);
-            case REF -> uses(field.value(), USES);
+            case REF -> uses(field.value(), Role.USES);
             case CALL -> uses(field.value(), Role.CALLING);
             case WRITE -> uses(field.value(), WRITES);
-            case SYMBOL -> anyOf(List.of(named(field, SymbolKinds.ALL), uses(field.value(), USES)));
+            case SYMBOL ->
+                    anyOf(List.of(named(field, SymbolKinds.ALL), uses(field.value(), Role.USES)));
             case KIND -> all(List.of(field));
             case PROJECT -> project(field.value());
             case TEXT, CASE, CALLS_TO, CALLS_FROM, CALLS_BETWEEN, DEPTH, HIST ->

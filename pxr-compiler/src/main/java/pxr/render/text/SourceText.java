@@ -124,8 +124,31 @@ public final class SourceText {
     private void element(String open, int start, int end, String close) {
         if (start >= end) return;
         out.append(open);
-        Escape.text(text, start, end, out);
+        words(start, end);
         out.append(close);
+    }
+
+    /** Text in which there may be names: doc comments have some. */
+    private void words(int start, int end) {
+        int from = start;
+        while (hasOccurrenceIn(from, end)) {
+            int name = occurrences.get(nextOccurrence).offset();
+            Escape.text(text, from, name, out);
+            List<Occurrence> here = occurrencesAt(name);
+            from = Math.min(end, here.getFirst().end());
+            NameTag tag = names.tag(here);
+            if (tag != null) out.append(tag.open());
+            Escape.text(text, name, from, out);
+            if (tag != null) out.append(tag.close());
+        }
+        Escape.text(text, from, end, out);
+    }
+
+    private boolean hasOccurrenceIn(int from, int end) {
+        while (nextOccurrence < occurrences.size()
+                && occurrences.get(nextOccurrence).offset() < from) nextOccurrence++;
+        return nextOccurrence < occurrences.size()
+                && occurrences.get(nextOccurrence).offset() < end;
     }
 
     private void nextLine() {
