@@ -12,6 +12,7 @@ import trace.Moment;
 /** What scenarios say often, said briefly. */
 final class Program {
 
+    static final long MICROSECOND = 10;
     static final long MILLISECOND = 10_000;
     static final long SECOND = 1000 * MILLISECOND;
 
@@ -24,6 +25,11 @@ final class Program {
     /** Computes for so many 100-ns units of processor time. */
     void compute(long units) {
         kernel.machine.execute(Moment.toCycles(units));
+    }
+
+    /** Tells whoever reads the trace that the program has come so far. */
+    void mark(Enum<?> step) {
+        kernel.machine.currentProcessor().point();
     }
 
     NtStatus waitFor(DispatcherObject object) {

@@ -21,7 +21,9 @@ public final class Scenarios {
                             0),
                     new QuantumShares(),
                     new Preemption(),
-                    new TimerWork());
+                    new TimerWork(),
+                    new SuspendLatency(),
+                    new ApcLab());
 
     private Scenarios() {}
 

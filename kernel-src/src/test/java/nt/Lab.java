@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import machine.cpu.StackFailure;
 import nt.init.Kernel;
+import nt.ke.BootOptions;
 import nt.ke.DispatcherObject;
+import nt.ke.KProcessorMode;
 import nt.ke.KWaitReason;
 import nt.ke.Timeout;
 import nt.ke.WaitType;
@@ -61,7 +63,8 @@ public final class Lab {
                         .withProcessors(processors)
                         .withSeed(seed)
                         .withMeanSlice(1 + (int) (seed % 5));
-        return Kernel.boot(options, kernel -> body.accept(new Lab(kernel)));
+        return Kernel.boot(
+                options, BootOptions.SERVER_2003, kernel -> body.accept(new Lab(kernel)));
     }
 
     // ---- said briefly -----------------------------------------------------------------------
@@ -85,6 +88,11 @@ public final class Lab {
     public NtStatus waitFor(DispatcherObject object, Timeout timeout) {
         return kernel.ke.wait.KeWaitForSingleObject(
                 object, KWaitReason.Executive, KernelMode, false, timeout);
+    }
+
+    public NtStatus waitAlertably(DispatcherObject object, KProcessorMode waitMode) {
+        return kernel.ke.wait.KeWaitForSingleObject(
+                object, KWaitReason.UserRequest, waitMode, true, Timeout.NEVER);
     }
 
     public NtStatus waitFor(WaitType type, Timeout timeout, DispatcherObject... objects) {

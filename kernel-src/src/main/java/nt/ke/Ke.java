@@ -9,6 +9,7 @@ import nt.rtl.Nt;
 public final class Ke {
 
     private final Hal hal;
+    public final BootOptions options;
     private final KSpinLock[] numberedLocks = new KSpinLock[LockQueueNumber.LOCK_QUEUE_MAXIMUM];
 
     @Nt("KiIdleProcess")
@@ -23,6 +24,10 @@ public final class Ke {
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
+    public final Apcs apcs;
+    public final Suspension suspension;
+    public final Alerts alerts;
+    public final Traps traps;
     public final Events events;
     public final Semaphores semaphores;
     public final Mutants mutants;
@@ -30,8 +35,9 @@ public final class Ke {
     public final Threads threads;
     public final IdleLoop idleLoop;
 
-    public Ke(Machine machine, Hal hal, BugChecks bugChecks) {
+    public Ke(Machine machine, Hal hal, BugChecks bugChecks, BootOptions options) {
         this.hal = hal;
+        this.options = options;
         this.bugChecks = bugChecks;
         for (int number = 0; number < numberedLocks.length; number++) {
             numberedLocks[number] = new KSpinLock();
@@ -40,19 +46,24 @@ public final class Ke {
         processors = new Processors(hal);
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
         ipis = new Ipis(hal, processors);
-        time = new SystemTime(machine.memory());
+        time = new SystemTime(machine.memory(), hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
         var readyQueues = new ReadyQueues(time);
         scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
-        var timerTable = new TimerTable(spinLocks);
+        var timerTable = new TimerTable(spinLocks, time);
         wait = new Wait(bugChecks, processors, dispatcher, scheduler, timerTable, time);
+        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait);
+        suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, apcs);
+        alerts = new Alerts(processors, dispatcher, wait, suspension);
+        traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
         events = new Events(processors, dispatcher, wait);
         semaphores = new Semaphores(dispatcher, wait);
-        mutants = new Mutants(processors, dispatcher, wait);
+        mutants = new Mutants(processors, dispatcher, wait, apcs);
         timers = new Timers(dispatcher, wait, timerTable, time, dpcs);
         threads =
                 new Threads(
+                        hal.levels,
                         bugChecks,
                         processors,
                         spinLocks,
@@ -61,7 +72,9 @@ public final class Ke {
                         scheduler,
                         readyQueues,
                         wait,
-                        mutants);
+                        mutants,
+                        apcs,
+                        suspension);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
         idleLoop = new IdleLoop(hal, processors, scheduler, dispatchInterrupt);
@@ -96,6 +109,7 @@ public final class Ke {
     /// What a thread does first on its new stack: it arrives as every thread comes out of a switch,
     /// at the level of the dispatcher's locks.
     public void KiThreadStartup() {
+        scheduler.requestApcDelivery(processors.KeGetCurrentThread());
         hal.levels.KeLowerIrql(KIrql.PASSIVE_LEVEL);
     }
 }

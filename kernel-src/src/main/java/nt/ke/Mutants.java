@@ -14,11 +14,13 @@ public final class Mutants {
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
     private final Wait wait;
+    private final Apcs apcs;
 
-    Mutants(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+    Mutants(Processors processors, DispatcherDatabase dispatcher, Wait wait, Apcs apcs) {
         this.processors = processors;
         this.dispatcher = dispatcher;
         this.wait = wait;
+        this.apcs = apcs;
     }
 
     /// Gives the mutant back once; it is free when it has been given back as often as taken.
@@ -38,7 +40,11 @@ public final class Mutants {
         if (mutant.signalState == 1) {
             free(mutant, increment);
         }
+        boolean leaves = mutant.apcDisable && mutant.signalState == 1;
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        if (leaves) {
+            apcs.KeLeaveCriticalRegion();
+        }
         return oldState;
     }
 

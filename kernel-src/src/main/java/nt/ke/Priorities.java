@@ -41,6 +41,7 @@ public final class Priorities {
     public static final int SEMAPHORE_INCREMENT = 1;
     public static final int MUTANT_INCREMENT = 1;
     public static final int TIMER_INCREMENT = 0;
+    public static final int ALERT_INCREMENT = 2;
 
     private Priorities() {}
 

@@ -269,6 +269,7 @@ public final class Scheduler {
         if (newThread != oldThread) {
             KiSwapContext(oldThread, newThread);
         }
+        requestApcDelivery(oldThread);
         levels.KeLowerIrql(oldThread.waitIrql);
         return oldThread.waitStatus;
     }
@@ -293,6 +294,16 @@ public final class Scheduler {
             KiDeferredReadyThread(oldThread);
         }
         KiSwapContext(oldThread, newThread);
+        requestApcDelivery(oldThread);
+    }
+
+    /// Has a thread that runs again make the calls that were queued for it meanwhile, when it has
+    /// lowered its level.
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void requestApcDelivery(KThread thread) {
+        if (thread.hasDeliverableApc()) {
+            interrupts.HalRequestSoftwareInterrupt(Vector.APC);
+        }
     }
 
     /** Queues a thread that was running here; false if it may not run here any more. */

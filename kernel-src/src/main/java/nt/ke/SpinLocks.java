@@ -112,7 +112,25 @@ public final class SpinLocks {
         enter(lockHandle.lockQueue);
     }
 
-    @IrqlRequiresMax(DISPATCH_LEVEL)
+    @IrqlRaises(SYNCH_LEVEL)
+    @AcquiresLock("lockHandle")
+    public void KeAcquireInStackQueuedSpinLockRaiseToSynch(KLockQueueHandle lockHandle) {
+        lockHandle.oldIrql = levels.KeRaiseIrqlToSynchLevel();
+        enter(lockHandle.lockQueue);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @AcquiresLock("lockHandle")
+    public void KeAcquireInStackQueuedSpinLockAtDpcLevel(KLockQueueHandle lockHandle) {
+        enter(lockHandle.lockQueue);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @ReleasesLock("lockHandle")
+    public void KeReleaseInStackQueuedSpinLockFromDpcLevel(KLockQueueHandle lockHandle) {
+        leave(lockHandle.lockQueue);
+    }
+
     @ReleasesLock("lockHandle")
     public void KeReleaseInStackQueuedSpinLock(KLockQueueHandle lockHandle) {
         leave(lockHandle.lockQueue);

@@ -2,8 +2,11 @@ package nt.ke;
 
 import static nt.ke.KThreadState.Terminated;
 import static nt.rtl.BugCheckCode.INVALID_AFFINITY_SET;
+import static nt.rtl.BugCheckCode.KERNEL_APC_PENDING_DURING_EXIT;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
+import nt.hal.InterruptLevels;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
@@ -12,6 +15,7 @@ import nt.rtl.RequiresLockHeld;
 /// The life of threads, and changes of their priority and affinity.
 public final class Threads {
 
+    private final InterruptLevels levels;
     private final BugCheckRoutine bugCheck;
     private final Processors processors;
     private final SpinLocks spinLocks;
@@ -21,8 +25,11 @@ public final class Threads {
     private final ReadyQueues readyQueues;
     private final Wait wait;
     private final Mutants mutants;
+    private final Apcs apcs;
+    private final Suspension suspension;
 
     Threads(
+            InterruptLevels levels,
             BugCheckRoutine bugCheck,
             Processors processors,
             SpinLocks spinLocks,
@@ -31,7 +38,10 @@ public final class Threads {
             Scheduler scheduler,
             ReadyQueues readyQueues,
             Wait wait,
-            Mutants mutants) {
+            Mutants mutants,
+            Apcs apcs,
+            Suspension suspension) {
+        this.levels = levels;
         this.bugCheck = bugCheck;
         this.processors = processors;
         this.spinLocks = spinLocks;
@@ -41,6 +51,8 @@ public final class Threads {
         this.readyQueues = readyQueues;
         this.wait = wait;
         this.mutants = mutants;
+        this.apcs = apcs;
+        this.suspension = suspension;
     }
 
     /// Makes a new thread ready for the first time. Successive threads of a process get successive
@@ -61,6 +73,29 @@ public final class Threads {
     private static int nextBit(int start, int set) {
         int from = start >= Integer.SIZE ? 0 : set & -1 << start;
         return Integer.numberOfTrailingZeros(from != 0 ? from : set);
+    }
+
+    /// Has the ending current thread make the kernel calls that wait for it, and take no more;
+    /// resumes it, if it has been suspended, and runs its user calls down.
+    ///
+    /// It must be at `PASSIVE_LEVEL` and in no critical or guarded region, or
+    /// `KERNEL_APC_PENDING_DURING_EXIT` stops the system.
+    ///
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x20--kernel-apc-pending-during-exit
+    public void closeApcQueue(KThread thread) {
+        KIrql irql = levels.KeGetCurrentIrql();
+        if (irql != PASSIVE_LEVEL || thread.combinedApcDisable() != 0) {
+            bugCheck.KeBugCheckEx(
+                    KERNEL_APC_PENDING_DURING_EXIT,
+                    0,
+                    thread.combinedApcDisable(),
+                    irql.level(),
+                    0);
+        }
+        apcs.closeQueue(thread);
+        suspension.KeForceResumeThread(thread);
+        apcs.KiCheckForKernelApcDelivery();
     }
 
     /// Ends the current thread: frees its mutants, ends waits for it, and, if it is the last of its

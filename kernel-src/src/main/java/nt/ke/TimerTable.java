@@ -3,7 +3,6 @@ package nt.ke;
 import static nt.ke.LockQueueNumber.LockQueueTimerTableLock;
 import static nt.ke.LockQueueNumber.TIMER_TABLE_LOCKS;
 
-import nt.hal.Hal;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
@@ -42,18 +41,20 @@ final class TimerTable {
     }
 
     private final SpinLocks spinLocks;
+    private final SystemTime time;
     private final Slot[] KiTimerTableListHead = new Slot[TIMER_TABLE_SIZE];
 
-    TimerTable(SpinLocks spinLocks) {
+    TimerTable(SpinLocks spinLocks, SystemTime time) {
         this.spinLocks = spinLocks;
+        this.time = time;
         for (int hand = 0; hand < TIMER_TABLE_SIZE; hand++) {
             KiTimerTableListHead[hand] = new Slot();
         }
     }
 
     /** The slot for something due at that interrupt time. */
-    static int KiComputeTimerTableIndex(long dueTime) {
-        return (int) (dueTime / Hal.MAXIMUM_INCREMENT % TIMER_TABLE_SIZE);
+    int KiComputeTimerTableIndex(long dueTime) {
+        return (int) (dueTime / time.KeQueryTimeIncrement() % TIMER_TABLE_SIZE);
     }
 
     /** The slot so many after another one, going round; before it if negative. */

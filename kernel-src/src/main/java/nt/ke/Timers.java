@@ -128,7 +128,7 @@ public final class Timers {
     @RequiresLockHeld("dispatcher")
     private @Nullable KTimer firstDue(int hand) {
         long now = time.KeQueryInterruptTime();
-        int last = TimerTable.KiComputeTimerTableIndex(now);
+        int last = timerTable.KiComputeTimerTableIndex(now);
         int slots = TimerTable.slotAfter(last, -hand) + 1;
         for (int index = 0; index < slots; index++) {
             KTimer timer = timerTable.firstDue(TimerTable.slotAfter(hand, index), now);
@@ -148,7 +148,7 @@ public final class Timers {
     /** Called by the clock: asks for the expiration of timers if some may be due. */
     boolean KiCheckForTimerExpiration(KPrcb prcb) {
         long interruptTime = time.KeQueryInterruptTime();
-        int hand = TimerTable.KiComputeTimerTableIndex(interruptTime);
+        int hand = timerTable.KiComputeTimerTableIndex(interruptTime);
         int before = TimerTable.slotAfter(hand, -1);
         // A timer due between the last tick and this one is in the slot of the last.
         boolean due = timerTable.mayBeDue(before, interruptTime);

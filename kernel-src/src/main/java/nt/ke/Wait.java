@@ -1,14 +1,19 @@
 package nt.ke;
 
+import static nt.ke.KProcessorMode.KernelMode;
+import static nt.ke.KProcessorMode.UserMode;
 import static nt.ke.KThreadState.Waiting;
 import static nt.rtl.BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC;
 import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
 import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+import static nt.rtl.NtStatus.STATUS_ALERTED;
 import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import static nt.rtl.NtStatus.STATUS_TIMEOUT;
+import static nt.rtl.NtStatus.STATUS_USER_APC;
 
 import java.util.List;
 import nt.rtl.BugCheckRoutine;
@@ -55,11 +60,11 @@ public final class Wait {
 
     // ---- beginning --------------------------------------------------------------------------
 
-    /// Waits until `object` is signaled or `timeout` expires.
+    /// Waits until `object` is signaled, `timeout` expires, or an alert or user call ends the wait.
     ///
     /// @param timeout [Timeout#NEVER] and [Timeout#ZERO] are not the same
-    /// @return `STATUS_SUCCESS`, `STATUS_ABANDONED_WAIT_0` or `STATUS_TIMEOUT`
-    /// @model Asynchronous procedure calls do not exist yet, so neither alerts nor they end a wait.
+    /// @return `STATUS_SUCCESS`, `STATUS_ABANDONED_WAIT_0`, `STATUS_TIMEOUT`, `STATUS_ALERTED` or
+    ///   `STATUS_USER_APC`
     /// @source WDK, *KeWaitForSingleObject function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "timeout is zero")
@@ -79,9 +84,10 @@ public final class Wait {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return status;
             }
-            if (isOver(deadline)) {
+            NtStatus interruption = testAlert(thread, waitMode, alertable);
+            if (interruption != null || isOver(deadline)) {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-                return STATUS_TIMEOUT;
+                return interruption != null ? interruption : STATUS_TIMEOUT;
             }
             thread.waitBlockList = thread.waitBlock;
             thread.waitBlockCount = 1;
@@ -99,7 +105,7 @@ public final class Wait {
     /// @param objects at most 64, or `MAXIMUM_WAIT_OBJECTS_EXCEEDED` stops the system; all
     ///   different if all are waited for
     /// @return `STATUS_WAIT_0` or `STATUS_ABANDONED_WAIT_0`, plus the index of the object that
-    ///   ended a wait for any; or `STATUS_TIMEOUT`
+    ///   ended a wait for any; or `STATUS_TIMEOUT`, `STATUS_ALERTED` or `STATUS_USER_APC`
     /// @source WDK, *KeWaitForMultipleObjects function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "timeout is zero")
@@ -123,6 +129,9 @@ public final class Wait {
                         case WaitAny -> satisfyAny(thread, objects);
                         case WaitAll -> satisfyAll(thread, objects);
                     };
+            if (satisfied == null) {
+                satisfied = testAlert(thread, waitMode, alertable);
+            }
             if (satisfied != null || isOver(deadline)) {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return satisfied != null ? satisfied : STATUS_TIMEOUT;
@@ -183,31 +192,64 @@ public final class Wait {
 
     /// Does nothing until `interval` has passed.
     ///
-    /// @return `STATUS_SUCCESS`
+    /// @return `STATUS_SUCCESS`, `STATUS_ALERTED` or `STATUS_USER_APC`
     /// @source WDK, *KeDelayExecutionThread function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public NtStatus KeDelayExecutionThread(
             KProcessorMode waitMode, boolean alertable, Timeout interval) {
         KThread thread = processors.KeGetCurrentThread();
         long deadline = time.deadlineOf(interval);
-        KIrql oldIrql = lockForWait(thread, interval);
-        if (isOver(deadline)) {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-            return STATUS_SUCCESS;
+        NtStatus status = STATUS_KERNEL_APC;
+        while (status == STATUS_KERNEL_APC) {
+            KIrql oldIrql = lockForWait(thread, interval);
+            NtStatus interruption = testAlert(thread, waitMode, alertable);
+            if (interruption != null || isOver(deadline)) {
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return interruption != null ? interruption : STATUS_SUCCESS;
+            }
+            thread.waitBlockCount = 0;
+            describeWait(thread, KWaitReason.DelayExecution, waitMode, alertable);
+            status = block(thread, deadline, oldIrql);
         }
-        thread.waitBlockCount = 0;
-        describeWait(thread, KWaitReason.DelayExecution, waitMode, alertable);
-        NtStatus status = block(thread, deadline, oldIrql);
         return status == STATUS_TIMEOUT ? STATUS_SUCCESS : status;
     }
 
-    /** Takes the dispatcher lock, unless a signal that announced this wait has left it to us. */
+    /// Whether a wait that is about to begin is over at once, because of an alert or a user call;
+    /// null if not.
+    @RequiresLockHeld("dispatcher")
+    private static @Nullable NtStatus testAlert(
+            KThread thread, KProcessorMode waitMode, boolean alertable) {
+        if (alertable) {
+            if (thread.isAlerted(waitMode)) {
+                thread.setAlerted(waitMode, false);
+                return STATUS_ALERTED;
+            }
+            if (waitMode == UserMode) {
+                Apcs.testForUserCalls(thread);
+                if (!thread.apcState.userApcPending && thread.isAlerted(KernelMode)) {
+                    thread.setAlerted(KernelMode, false);
+                    return STATUS_ALERTED;
+                }
+            }
+        }
+        return waitMode == UserMode && thread.apcState.userApcPending ? STATUS_USER_APC : null;
+    }
+
+    /// Takes the dispatcher lock, unless a signal that announced this wait has left it to us.
+    /// Kernel calls that wait for the thread are made first: from here on others find it waiting.
     private KIrql lockForWait(KThread thread, Timeout timeout) {
         if (thread.waitNext) {
             thread.waitNext = false;
-            return thread.waitIrql;
+            if (!isCalled(thread, thread.waitIrql)) {
+                return thread.waitIrql;
+            }
+            dispatcher.KiUnlockDispatcherDatabase(thread.waitIrql);
         }
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        while (isCalled(thread, oldIrql)) {
+            dispatcher.KiUnlockDispatcherDatabase(oldIrql); // the interrupt is on its way
+            oldIrql = dispatcher.KiLockDispatcherDatabase();
+        }
         if (oldIrql.isAbove(APC_LEVEL) && !timeout.isZero()) {
             boolean inDpc = processors.KeGetCurrentPrcb().dpcRoutineActive;
             bugCheck.KeBugCheckEx(
@@ -218,6 +260,10 @@ public final class Wait {
                     0);
         }
         return oldIrql;
+    }
+
+    private static boolean isCalled(KThread thread, KIrql waitIrql) {
+        return thread.hasDeliverableApc() && waitIrql == PASSIVE_LEVEL;
     }
 
     private boolean isOver(long deadline) {
@@ -273,7 +319,7 @@ public final class Wait {
 
     /** Takes a thread off everything that it waits for, and readies it. */
     @RequiresLockHeld("dispatcher")
-    private void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
+    void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
         for (int index = 0; index < thread.waitBlockCount; index++) {
             thread.waitBlockList[index].dequeue();
         }

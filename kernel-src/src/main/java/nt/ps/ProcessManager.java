@@ -126,6 +126,7 @@ public final class ProcessManager {
     private void PspExitThread(NtStatus exitStatus) {
         EThread thread = PsGetCurrentThread();
         thread.exitStatus = exitStatus;
+        ke.threads.closeApcQueue(thread);
         objects.ObfDereferenceObject(thread);
         ke.threads.KeTerminateThread();
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import machine.Machine;
-import nt.hal.Hal;
 import nt.hal.Vector;
 import nt.rtl.BugCheckCode;
 import nt.rtl.KIrql;
@@ -124,9 +123,9 @@ class NumbersTest {
 
     @Test
     void the_page_that_user_mode_sees_holds_the_times_where_NT_has_them() {
-        assertEquals(156_250, Hal.MAXIMUM_INCREMENT);
+        assertEquals(156_250, BootOptions.MULTIPROCESSOR_CLOCK);
         var machine = new Machine(KernelOptions.defaults());
-        var time = new SystemTime(machine.memory());
+        var time = new SystemTime(machine.memory(), BootOptions.MULTIPROCESSOR_CLOCK);
         for (int tick = 0; tick < 3; tick++) {
             time.advanceByTick();
         }

@@ -1,12 +1,12 @@
 package nt.ke;
 
+import static nt.ke.BootOptions.MULTIPROCESSOR_CLOCK;
 import static nt.ke.TimerType.NotificationTimer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nt.Lab;
-import nt.hal.Hal;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +17,15 @@ class TimerTableTest {
     @Test
     void has_512_slots_of_a_tick_each() {
         assertEquals(512, TimerTable.TIMER_TABLE_SIZE);
-        assertEquals(0, TimerTable.KiComputeTimerTableIndex(Hal.MAXIMUM_INCREMENT - 1));
-        assertEquals(1, TimerTable.KiComputeTimerTableIndex(Hal.MAXIMUM_INCREMENT));
-        assertEquals(0, TimerTable.KiComputeTimerTableIndex(512L * Hal.MAXIMUM_INCREMENT));
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    var table = new TimerTable(lab.kernel.ke.spinLocks, lab.kernel.ke.time);
+                    assertEquals(0, table.KiComputeTimerTableIndex(MULTIPROCESSOR_CLOCK - 1));
+                    assertEquals(1, table.KiComputeTimerTableIndex(MULTIPROCESSOR_CLOCK));
+                    assertEquals(0, table.KiComputeTimerTableIndex(512L * MULTIPROCESSOR_CLOCK));
+                });
     }
 
     @Test
@@ -45,7 +51,7 @@ class TimerTableTest {
                 1,
                 lab -> {
                     Ke ke = lab.kernel.ke;
-                    var table = new TimerTable(ke.spinLocks);
+                    var table = new TimerTable(ke.spinLocks, ke.time);
                     KIrql oldIrql = ke.dispatcher.KiLockDispatcherDatabase();
                     table.insert(dueIn(otherSlot));
                     KTimer timer = dueIn(slot);
@@ -59,7 +65,7 @@ class TimerTableTest {
 
     private static KTimer dueIn(int slot) {
         var timer = new KTimer(NotificationTimer);
-        timer.dueTime = (long) slot * Hal.MAXIMUM_INCREMENT;
+        timer.dueTime = (long) slot * MULTIPROCESSOR_CLOCK;
         return timer;
     }
 }

@@ -68,7 +68,8 @@ final class FileDocuments {
         int line = lines.line(declaration.nameOffset());
         int column = lines.column(declaration.nameOffset());
         var placed = new DeclarationCodec.Placed(declaration, line, column);
-        document.add(new StoredField(Schema.DECLARATION, DeclarationCodec.encode(placed)));
+        byte[] stored = DeclarationCodec.encode(placed, facts.file().text());
+        document.add(new StoredField(Schema.DECLARATION, stored));
         return document;
     }
 
@@ -86,7 +87,7 @@ final class FileDocuments {
         addKeywords(document, Schema.GRAM, Trigrams.of(source.text()));
         // What is read most comes first: a reader stops where it has what it wants.
         document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(StoredFacts.of(facts))));
-        document.add(new StoredField(Schema.TEXT, source.text()));
+        document.add(new StoredField(Schema.TEXT, TextCodec.encode(source.text())));
         return document;
     }
 

@@ -21,7 +21,7 @@ import pxr.symbol.Role;
 /// | `word` | file | identifiers in lower case | keywords |
 /// | `gram` | file | trigrams of the lines in lower case | keywords |
 /// | `facts` | file | occurrences, outline, overrides | stored bytes, see [FileFactsCodec] |
-/// | `text` | file | the text | stored |
+/// | `text` | file | the text | stored bytes, see [TextCodec] |
 /// | `file` | symbol | path of the declaring file | keyword, sorted doc value |
 /// | `id`, `kind` | symbol | as declared | keyword, sorted doc value |
 /// | `owner` | symbol | as declared | keyword |
@@ -33,7 +33,7 @@ import pxr.symbol.Role;
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 4;
 
     public static final String PATH = "path";
     public static final String HASH = "hash";

@@ -40,7 +40,7 @@ final class FileView {
     }
 
     String text() {
-        if (text == null) text = read(() -> documents.source(document).text());
+        if (text == null) text = read(() -> documents.text(document));
         return text;
     }
 

@@ -91,7 +91,7 @@ final class Uses {
         List<Occurrence> found = facts.occurrences().stream().filter(wanted).toList();
         if (found.isEmpty()) return List.of();
         String path = documents.value(Schema.PATH, document);
-        String text = documents.source(document).text();
+        String text = documents.text(document);
         LineMap lines = LineMap.of(text);
         List<Use> uses = new ArrayList<>(found.size());
         for (Occurrence o : found) {

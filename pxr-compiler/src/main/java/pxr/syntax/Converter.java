@@ -5,13 +5,14 @@ final class Converter {
 
     final Positions positions;
     final DocComments comments;
-    final TypeConverter types = new TypeConverter(this);
+    final TypeConverter types;
     final ExpressionConverter expressions = new ExpressionConverter(this);
     final StatementConverter statements = new StatementConverter(this);
     final MemberConverter members = new MemberConverter(this);
 
-    Converter(Positions positions) {
+    Converter(Positions positions, boolean varIsType) {
         this.positions = positions;
+        this.types = new TypeConverter(this, varIsType);
         this.comments = new DocComments(positions);
     }
 }

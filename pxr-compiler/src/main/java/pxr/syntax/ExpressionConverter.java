@@ -239,7 +239,7 @@ final class ExpressionConverter {
                     new Pattern.OfType(
                             new VariableTree(
                                     all.members.modifiers(p.getModifiers(), new NodeList<>()),
-                                    all.types.convert(p.getType()),
+                                    all.types.ofVariable(p.getType()),
                                     all.positions.variableId(p.getName()),
                                     null,
                                     false));

@@ -180,7 +180,7 @@ final class MemberConverter {
                 .map(d ->
                         new VariableTree(
                                 modifiers,
-                                all.types.convert(d.getType()),
+                                all.types.ofVariable(d.getType()),
                                 all.positions.variableId(d.getName()),
                                 all.expressions.convert(d.getInitializer()),
                                 false))
@@ -258,7 +258,7 @@ final class MemberConverter {
     }
 
     VariableTree parameter(Parameter parameter) {
-        TypeTree type = all.types.convert(parameter.getType());
+        TypeTree type = all.types.ofVariable(parameter.getType());
         return new VariableTree(
                 modifiers(parameter.getModifiers(), parameter.getAnnotations()),
                 parameter.isVarArgs()

@@ -23,7 +23,10 @@ public final class SyntaxParser {
      */
     private static final int REPORTED = 3;
 
+    private static final int FIRST_WITH_VAR = 10;
+
     private final JavaParser parser;
+    private final boolean varIsType;
     private final Diagnostics diagnostics;
 
     /// A parser for the language of a release.
@@ -31,12 +34,13 @@ public final class SyntaxParser {
     /// @param release 0 for the newest
     public SyntaxParser(int release, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
-        this.parser =
-                new JavaParser(
-                        new ParserConfiguration()
-                                .setLanguageLevel(level(release))
-                                .setAttributeComments(false)
-                                .setDetectOriginalLineSeparator(false));
+        this.varIsType = release > 0 && release < FIRST_WITH_VAR;
+        ParserConfiguration configuration =
+                new ParserConfiguration().setLanguageLevel(level(release));
+        // What they do after a parse, mostly to check what the language of a release allows, takes
+        // as long as the parse.
+        configuration.getProcessors().clear();
+        this.parser = new JavaParser(configuration);
     }
 
     private static ParserConfiguration.LanguageLevel level(int release) {
@@ -62,8 +66,9 @@ public final class SyntaxParser {
         return result.getResult().map(unit -> convert(file, unit)).orElseGet(() -> empty(file));
     }
 
-    private static SyntaxUnit convert(SourceFile file, CompilationUnit unit) {
-        return new UnitConverter(new Converter(new Positions(file.lines()))).convert(file, unit);
+    private SyntaxUnit convert(SourceFile file, CompilationUnit unit) {
+        return new UnitConverter(new Converter(new Positions(file.lines()), varIsType))
+                .convert(file, unit);
     }
 
     private static SyntaxUnit empty(SourceFile file) {

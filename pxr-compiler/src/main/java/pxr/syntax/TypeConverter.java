@@ -23,8 +23,12 @@ final class TypeConverter {
 
     private final Converter all;
 
-    TypeConverter(Converter all) {
+    /** Whether `var` is a name like any other, as it was until Java 10. */
+    private final boolean varIsType;
+
+    TypeConverter(Converter all, boolean varIsType) {
         this.all = all;
+        this.varIsType = varIsType;
     }
 
     TypeTree convert(Type type) {
@@ -44,6 +48,16 @@ final class TypeConverter {
                     new TypeTree.Intersection(convertAll(intersection.getElements()));
             default -> new TypeTree.Inferred();
         };
+    }
+
+    /** The type of a variable, which `var` leaves to its initializer (JLS 14.4.1). */
+    TypeTree ofVariable(Type type) {
+        boolean isVar =
+                !varIsType
+                        && type instanceof ClassOrInterfaceType named
+                        && named.getName().getIdentifier().equals("var")
+                        && named.getScope().isEmpty();
+        return isVar ? new TypeTree.Inferred() : convert(type);
     }
 
     List<TypeTree> convertAll(Collection<? extends Type> types) {

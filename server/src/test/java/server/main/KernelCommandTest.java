@@ -48,6 +48,15 @@ class KernelCommandTest {
         assertNotEquals(-1, Files.mismatch(one, trace("other.tsv", "--seed", "8")));
     }
 
+    @Test
+    void run_tells_whether_the_claim_holds() {
+        Ran ran = Ran.of("kernel", "run", "apc-lab", "--until", "100ms");
+        assertEquals(0, ran.exit());
+        assertTrue(ran.out().contains("holds: "), ran.out());
+        ran = Ran.of("kernel", "run", "apc-lab", "--until", "100ms", "--plain");
+        assertTrue(!ran.out().contains("holds"), ran.out());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "pingpong,--seed,1",
