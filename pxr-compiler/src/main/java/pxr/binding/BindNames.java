@@ -6,6 +6,7 @@ import java.util.Objects;
 import pxr.diagnostic.Diagnostic;
 import pxr.diagnostic.Diagnostics;
 import pxr.symbol.FileFacts;
+import pxr.symbol.Occurrence;
 import pxr.syntax.PackageTree;
 
 /// Binds each name used in a file to its symbol.
@@ -15,10 +16,12 @@ final class BindNames {
 
     private final Program program;
     private final Diagnostics diagnostics;
+    private final ExternalCalls external;
 
     BindNames(Program program, Diagnostics diagnostics) {
         this.program = program;
         this.diagnostics = diagnostics;
+        this.external = new ExternalCalls(program);
     }
 
     FileFacts run(DeclaredUnit unit) {
@@ -31,12 +34,14 @@ final class BindNames {
         Declarations declarations = new Declarations(unit.syntax().file(), relations);
         guarded(unit, () -> declare(unit, bodies, declarations));
         guarded(unit, () -> bodies.forEachType(unit, t -> overrides.addAll(relations.of(t))));
+        List<Occurrence> occurrences = bodies.marks.sorted();
         return new FileFacts(
                 unit.syntax().file(),
                 unit.scope().packageName(),
                 declarations.sorted(),
-                bodies.marks.sorted(),
-                List.copyOf(overrides));
+                occurrences,
+                List.copyOf(overrides),
+                external.of(occurrences));
     }
 
     private static void declare(DeclaredUnit unit, Bodies bodies, Declarations declarations) {
