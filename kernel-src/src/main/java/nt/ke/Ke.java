@@ -45,7 +45,7 @@ public final class Ke {
         this.options = options;
         this.bugChecks = bugChecks;
         for (int number = 0; number < numberedLocks.length; number++) {
-            numberedLocks[number] = new KSpinLock();
+            numberedLocks[number] = new KSpinLock(LockRank.ofNumber(number));
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
         processors = new Processors(hal, options.topology());
