@@ -22,14 +22,15 @@ import trace.Untraced;
 @Untraced("seen from outside the machine")
 public final class Explorer {
 
-    /** 2 ms: enough for some thousand points on each processor. */
-    public static final long USUAL_END = 2 * Program.MILLISECOND;
+    /** Turns after which a run has shown enough, however long it would go on. */
+    private static final int MOST_TURNS = 20_000;
 
     private final Scenario scenario;
     private final KernelOptions options;
     private final long until;
 
-    /// @param until simulated time at which each run ends, in 100-ns units
+    /// @param until simulated time at which each run ends, in 100-ns units, if it has not had its
+    ///   20,000 turns before
     public Explorer(Scenario scenario, KernelOptions options, long until) {
         this.scenario = scenario;
         this.options = options;
@@ -86,8 +87,9 @@ public final class Explorer {
                 if (kernel.ke.bugChecks.bugCheckData().isPresent()) {
                     return kernel.machine.stopReason();
                 }
-                if (kernel.machine.stopReason().isPresent()) {
-                    return Optional.empty(); // the program has ended
+                if (kernel.machine.stopReason().isPresent()
+                        || kernel.machine.slices() > MOST_TURNS) {
+                    return Optional.empty(); // the program has ended, or may
                 }
                 Optional<String> broken = invariants.broken(kernel.processes.processes());
                 if (broken.isPresent()) {

@@ -46,6 +46,12 @@ public final class Scenarios {
                             "Without the balance set manager the inversion lasts for ever.",
                             BootOptions.SERVER_2003.withoutBalanceSetManager(),
                             PriorityInversion.WayOut.NONE),
+                    new PriorityInversion(
+                            "inversion-inheritance",
+                            "Under Windows CE the owner inherits the priority of who waits for it, and"
+                                    + " the inversion is over as soon as it is done.",
+                            BootOptions.SERVER_2003.asWindowsCe(),
+                            PriorityInversion.WayOut.INHERITANCE),
                     new ForegroundShares(),
                     new NineAgainstOne(),
                     new WaitAll(),

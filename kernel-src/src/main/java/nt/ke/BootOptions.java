@@ -8,12 +8,14 @@ import machine.Topology;
 ///   [#UNIPROCESSOR_CLOCK]
 /// @param prioritySeparation the registry's `Win32PrioritySeparation`: see [QuantumTable]
 /// @param balanceSetManager whether there is one, which rescues starving threads
+/// @param policy how priorities move
 /// @param timerTable how timers are kept
 /// @param topology how the processors share cores and nodes
 public record BootOptions(
         int clockPeriod,
         int prioritySeparation,
         boolean balanceSetManager,
+        SchedulingPolicy policy,
         TimerTableKind timerTable,
         Topology topology) {
 
@@ -34,27 +36,43 @@ public record BootOptions(
                     MULTIPROCESSOR_CLOCK,
                     QuantumTable.SERVER_SEPARATION,
                     true,
+                    SchedulingPolicy.NT,
                     TimerTableKind.SERVER_2003,
                     Topology.FLAT);
 
     public BootOptions withClockPeriod(int period) {
-        return new BootOptions(period, prioritySeparation, balanceSetManager, timerTable, topology);
+        return new BootOptions(
+                period, prioritySeparation, balanceSetManager, policy, timerTable, topology);
     }
 
     public BootOptions withPrioritySeparation(int separation) {
-        return new BootOptions(clockPeriod, separation, balanceSetManager, timerTable, topology);
+        return new BootOptions(
+                clockPeriod, separation, balanceSetManager, policy, timerTable, topology);
     }
 
     public BootOptions withoutBalanceSetManager() {
-        return new BootOptions(clockPeriod, prioritySeparation, false, timerTable, topology);
+        return new BootOptions(
+                clockPeriod, prioritySeparation, false, policy, timerTable, topology);
     }
 
     public BootOptions withTopology(Topology other) {
         return new BootOptions(
-                clockPeriod, prioritySeparation, balanceSetManager, timerTable, other);
+                clockPeriod, prioritySeparation, balanceSetManager, policy, timerTable, other);
     }
 
     public BootOptions withTimerTable(TimerTableKind kind) {
-        return new BootOptions(clockPeriod, prioritySeparation, balanceSetManager, kind, topology);
+        return new BootOptions(
+                clockPeriod, prioritySeparation, balanceSetManager, policy, kind, topology);
+    }
+
+    /// Windows CE's way to schedule: no boosts, no balance set manager, but inheritance.
+    public BootOptions asWindowsCe() {
+        return new BootOptions(
+                clockPeriod,
+                prioritySeparation,
+                false,
+                SchedulingPolicy.WINDOWS_CE,
+                timerTable,
+                topology);
     }
 }

@@ -85,6 +85,7 @@ public final class ProcessManager {
                         basePriority,
                         ke.allProcessors(),
                         quantumTable.quantum(basePriority, false));
+        process.setPolicy(ke.options.policy(), ke.time.KeQueryTimeIncrement());
         processes.add(process);
         return process;
     }

@@ -56,7 +56,9 @@ final class KernelExploreCommand implements Callable<Integer> {
             names = "--until",
             paramLabel = "T",
             converter = SimulatedTime.Converter.class,
-            description = "End each run at that simulated time, such as 2s or 300us (2ms).")
+            description =
+                    "End each run at that simulated time, such as 2s or 300us; else when the"
+                            + " scenario has shown what it has to show, or after 20,000 turns.")
     private @Nullable SimulatedTime until;
 
     @Override
@@ -68,7 +70,7 @@ final class KernelExploreCommand implements Callable<Integer> {
         if (seeds < 1) {
             throw wrong("--seeds: 1 or more");
         }
-        long end = until == null ? Explorer.USUAL_END : until.units();
+        long end = until == null ? chosen.duration() : until.units();
         var explorer =
                 new Explorer(chosen, KernelOptions.defaults().withProcessors(processors), end);
         long begun = System.nanoTime();
