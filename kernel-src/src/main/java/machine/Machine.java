@@ -86,6 +86,17 @@ public final class Machine {
         interleaver.noteEvent(apics[processor].timerDue());
     }
 
+    /** Keeps the timer of a processor from interrupting it. */
+    public void stopTimer(int processor) {
+        apics[processor].stopTimer();
+    }
+
+    /** Lets it interrupt again, in its old rhythm. */
+    public void resumeTimer(int processor) {
+        apics[processor].resumeTimer();
+        interleaver.noteEvent(apics[processor].timerDue());
+    }
+
     /** Spends so many cycles computing, interrupted and preempted like any code. */
     public void execute(long cycles) {
         long left = cycles;

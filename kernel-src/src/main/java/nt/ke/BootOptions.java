@@ -10,6 +10,7 @@ import machine.Topology;
 /// @param balanceSetManager whether there is one, which rescues starving threads
 /// @param policy how priorities move
 /// @param timerTable how timers are kept
+/// @param ticks which processors the clock interrupts
 /// @param topology how the processors share cores and nodes
 public record BootOptions(
         int clockPeriod,
@@ -17,7 +18,14 @@ public record BootOptions(
         boolean balanceSetManager,
         SchedulingPolicy policy,
         TimerTableKind timerTable,
+        TickDistribution ticks,
         Topology topology) {
+
+    public BootOptions {
+        if (timerTable.perProcessor && ticks == TickDistribution.AWAKE_PROCESSORS) {
+            throw new IllegalArgumentException("who has timers of its own needs its ticks");
+        }
+    }
 
     /// 15.625 ms, the clock of the multiprocessor HAL.
     ///
@@ -38,31 +46,38 @@ public record BootOptions(
                     true,
                     SchedulingPolicy.NT,
                     TimerTableKind.SERVER_2003,
+                    TickDistribution.ALL_PROCESSORS,
                     Topology.FLAT);
 
     public BootOptions withClockPeriod(int period) {
         return new BootOptions(
-                period, prioritySeparation, balanceSetManager, policy, timerTable, topology);
+                period, prioritySeparation, balanceSetManager, policy, timerTable, ticks, topology);
     }
 
     public BootOptions withPrioritySeparation(int separation) {
         return new BootOptions(
-                clockPeriod, separation, balanceSetManager, policy, timerTable, topology);
+                clockPeriod, separation, balanceSetManager, policy, timerTable, ticks, topology);
     }
 
     public BootOptions withoutBalanceSetManager() {
         return new BootOptions(
-                clockPeriod, prioritySeparation, false, policy, timerTable, topology);
+                clockPeriod, prioritySeparation, false, policy, timerTable, ticks, topology);
     }
 
     public BootOptions withTopology(Topology other) {
         return new BootOptions(
-                clockPeriod, prioritySeparation, balanceSetManager, policy, timerTable, other);
+                clockPeriod,
+                prioritySeparation,
+                balanceSetManager,
+                policy,
+                timerTable,
+                ticks,
+                other);
     }
 
     public BootOptions withTimerTable(TimerTableKind kind) {
         return new BootOptions(
-                clockPeriod, prioritySeparation, balanceSetManager, policy, kind, topology);
+                clockPeriod, prioritySeparation, balanceSetManager, policy, kind, ticks, topology);
     }
 
     /// Windows CE's way to schedule: no boosts, no balance set manager, but inheritance.
@@ -73,6 +88,18 @@ public record BootOptions(
                 false,
                 SchedulingPolicy.WINDOWS_CE,
                 timerTable,
+                ticks,
+                topology);
+    }
+
+    public BootOptions withTicks(TickDistribution distribution) {
+        return new BootOptions(
+                clockPeriod,
+                prioritySeparation,
+                balanceSetManager,
+                policy,
+                timerTable,
+                distribution,
                 topology);
     }
 }

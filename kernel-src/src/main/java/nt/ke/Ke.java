@@ -105,7 +105,7 @@ public final class Ke {
                         time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
-        idleLoop = new IdleLoop(hal, processors, scheduler, dispatchInterrupt);
+        idleLoop = new IdleLoop(hal, options.ticks(), processors, scheduler, dispatchInterrupt);
         new Clock(hal, processors, time, timers, dpcs);
     }
 
