@@ -12,6 +12,8 @@
 ///   (15.27), [Inference] (18), [Patterns] and [Conditions] (6.3.1), and so on. Types of members
 ///   are found out when they are first needed; doing so twice gives the same, so no locks are
 ///   needed.
+/// - **comments** ([Comments]) are bound like code, by the rules that javac's DocTrees have
+///   ([DocNames], [DocMembers]).
 /// - **relate** ([Relations]) says which methods override which.
 ///
 /// **Scopes** ([Scope]) are linked from the inside out. **Unknown** types fit everywhere: what is

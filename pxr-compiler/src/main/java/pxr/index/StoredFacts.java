@@ -44,4 +44,10 @@ public record StoredFacts(
         }
         return innermost == null ? "" : innermost.symbol;
     }
+
+    /** The id of what a doc comment is about: of what is declared next; or empty. */
+    public String documented(int offset) {
+        for (Span span : outline) if (span.start > offset) return span.symbol;
+        return "";
+    }
 }

@@ -38,7 +38,8 @@ final class Export {
         }
     }
 
-    void occurrences() {
+    /// @param comments whether those in doc comments are shown as well
+    void occurrences(boolean comments) {
         out.row(
                 "file",
                 "offset",
@@ -52,13 +53,14 @@ final class Export {
                 "def_file",
                 "def_offset",
                 "binary_name");
-        forEachFile(this::occurrences);
+        forEachFile(file -> occurrences(file, comments));
     }
 
-    private void occurrences(IndexedFile file) {
+    private void occurrences(IndexedFile file, boolean comments) {
         String text = file.source().text();
         LineMap lines = file.source().lines();
         for (Occurrence o : file.occurrences()) {
+            if (o.role() == Role.DOC && !comments) continue;
             // A package is declared in each of its files.
             Place place =
                     o.role() == Role.DEF

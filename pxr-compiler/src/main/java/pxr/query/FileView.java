@@ -28,6 +28,7 @@ final class FileView {
     private @Nullable String folded;
     private @Nullable LineMap lines;
     private @Nullable StoredFacts facts;
+    private @Nullable TextPlaces places;
 
     FileView(Documents documents, int document, String path) {
         this.documents = documents;
@@ -40,7 +41,7 @@ final class FileView {
     }
 
     String text() {
-        if (text == null) text = read(() -> documents.source(document).text());
+        if (text == null) text = read(() -> documents.text(document));
         return text;
     }
 
@@ -58,6 +59,11 @@ final class FileView {
     StoredFacts facts() {
         if (facts == null) facts = read(() -> documents.facts(document));
         return facts;
+    }
+
+    TextPlaces places() {
+        if (places == null) places = TextPlaces.of(text());
+        return places;
     }
 
     boolean isIn(BitSet candidates) {

@@ -43,12 +43,14 @@ final class Uses {
 
     long count(String symbol, Set<Role> roles) throws IOException {
         if (LOCAL.matcher(symbol).matches()) return of(symbol, roles, Integer.MAX_VALUE).size();
-        if (roles.containsAll(EnumSet.complementOf(EnumSet.of(Role.DEF)))) {
-            long all = frequency(Schema.USE, symbol);
-            return roles.contains(Role.DEF) ? all + frequency(Schema.use(Role.DEF), symbol) : all;
-        }
         long count = 0;
-        for (Role role : roles) count += frequency(Schema.use(role), symbol);
+        Set<Role> rest = EnumSet.noneOf(Role.class);
+        rest.addAll(roles);
+        if (roles.containsAll(Role.USES)) {
+            count = frequency(Schema.USE, symbol);
+            rest.removeAll(Role.USES);
+        }
+        for (Role role : rest) count += frequency(Schema.use(role), symbol);
         return count;
     }
 
@@ -89,7 +91,7 @@ final class Uses {
         List<Occurrence> found = facts.occurrences().stream().filter(wanted).toList();
         if (found.isEmpty()) return List.of();
         String path = documents.value(Schema.PATH, document);
-        String text = documents.source(document).text();
+        String text = documents.text(document);
         LineMap lines = LineMap.of(text);
         List<Use> uses = new ArrayList<>(found.size());
         for (Occurrence o : found) {
@@ -101,7 +103,9 @@ final class Uses {
                             lines.column(o.offset()),
                             o,
                             Lines.text(text, lines, line),
-                            facts.enclosing(o.offset())));
+                            o.role() == Role.DOC
+                                    ? facts.documented(o.offset())
+                                    : facts.enclosing(o.offset())));
         }
         return uses;
     }

@@ -10,12 +10,26 @@ import pxr.source.SourceFile;
 /// @param occurrences sorted by offset, then role
 /// @param overrides every pair of a method declared (or, for `via:` rows, inherited) by a type of
 ///   this file and a method that it overrides or implements
+/// @param headers what other files see of its types and their member types
+/// @param lookups what it saw of other files
 public record FileFacts(
         SourceFile file,
         String packageName,
         List<Declaration> declarations,
         List<Occurrence> occurrences,
-        List<Override> overrides) {
+        List<Override> overrides,
+        List<TypeHeader> headers,
+        Lookups lookups) {
+
+    /** The facts of a file that stands alone. */
+    public FileFacts(
+            SourceFile file,
+            String packageName,
+            List<Declaration> declarations,
+            List<Occurrence> occurrences,
+            List<Override> overrides) {
+        this(file, packageName, declarations, occurrences, overrides, List.of(), Lookups.NONE);
+    }
 
     /// One row of the overriding relation.
     ///

@@ -1,5 +1,6 @@
 package pxr.main;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -31,7 +32,7 @@ record Pxr(int exitCode, String out, String err) {
         CommandLine command =
                 new CommandLine(new Root())
                         .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setOut(new PrintWriter(out))
+                        .setOut(new PrintWriter(new BufferedWriter(out), true))
                         .setErr(new PrintWriter(err))
                         .setExecutionExceptionHandler((problem, line, _) -> {
                             if (!(problem instanceof InputException)) throw problem;

@@ -50,7 +50,10 @@ class BindingCaseTest {
             BindingCase binding, JavacTruth truth, int release) {
         try (SourceSet sources = binding.open()) {
             Collection<FileFacts> facts = Binding.of(sources, List.of(), release);
-            return new BindingDifference(truth, facts).differences();
+            return Stream.concat(
+                            new BindingDifference(truth, facts).differences().stream(),
+                            new CommentDifference(truth, facts).differences().stream())
+                    .toList();
         }
     }
 

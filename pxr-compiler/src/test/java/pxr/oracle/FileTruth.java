@@ -9,7 +9,12 @@ import pxr.source.SourceFile;
 /// All that javac knows of the identifiers of one file.
 ///
 /// @param occurrences by offset, then role
-record FileTruth(SourceFile file, SourceTokens tokens, List<TrueOccurrence> occurrences) {
+/// @param comments what doc comments refer to, by offset
+record FileTruth(
+        SourceFile file,
+        SourceTokens tokens,
+        List<TrueOccurrence> occurrences,
+        List<TrueOccurrence> comments) {
 
     /** The identifier tokens of which nothing is said. */
     Collection<Token> unaccounted() {
