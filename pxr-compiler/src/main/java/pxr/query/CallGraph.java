@@ -1,31 +1,91 @@
 package pxr.query;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import pxr.symbol.Declaration;
+import java.util.Map;
+import pxr.index.CallPairs;
+import pxr.index.Schema;
+import pxr.query.CrossReference.Callee;
 import pxr.symbol.Role;
 
-/** Who calls whom, as one snapshot knows it. */
+/** Who calls whom, as one snapshot knows it and the package's documentation defines it. */
 final class CallGraph {
 
+    private final Snapshot snapshot;
     private final Symbols symbols;
     private final Uses uses;
+    private final Map<String, List<String>> overriding = new HashMap<>();
 
     CallGraph(Snapshot snapshot) throws IOException {
+        this.snapshot = snapshot;
         this.symbols = new Symbols(snapshot);
         this.uses = new Uses(snapshot);
     }
 
-    /** The calls of the method; the caller encloses the use. */
+    /** The calls that may run the method: those that name it, and those of what it overrides. */
     List<Use> to(String method) throws IOException {
+        List<Use> calls = new ArrayList<>(naming(method));
+        for (String overridden : overridden(method)) {
+            for (Use call : naming(overridden)) if (!call.isExact()) calls.add(call);
+        }
+        return calls;
+    }
+
+    private List<Use> naming(String method) throws IOException {
         return uses.of(method, Role.CALLING, Integer.MAX_VALUE);
     }
 
-    /** The calls written inside of a declaration; what is called is the use's symbol. */
+    /** The calls that a declaration makes itself; what is called is the use's symbol. */
     List<Use> from(String symbol) throws IOException {
         SymbolEntry entry = symbols.withIds(List.of(symbol)).get(symbol);
-        if (entry == null || entry.declaration().implied()) return List.of();
-        Declaration d = entry.declaration();
-        return uses.calls(entry.file(), d.start(), d.end());
+        if (entry == null) return List.of();
+        return in(entry.file()).stream().filter(call -> call.enclosing().equals(symbol)).toList();
+    }
+
+    /** The calls and method references in a file. */
+    List<Use> in(String path) throws IOException {
+        List<Use> calls = new ArrayList<>();
+        for (int document : snapshot.documentsWith(Schema.PATH, path)) {
+            calls.addAll(uses.in(document, o -> Role.CALLING.contains(o.role())));
+        }
+        return calls;
+    }
+
+    /** What [#from] names, without the places. */
+    List<Callee> callees(String symbol) throws IOException {
+        return snapshot.endings(Schema.CALLS, symbol + CallPairs.THEN).stream()
+                .map(CallGraph::callee)
+                .sorted(Comparator.comparing(Callee::symbol))
+                .toList();
+    }
+
+    private static Callee callee(String ending) {
+        boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
+        return new Callee(isExact ? ending.substring(1) : ending, isExact);
+    }
+
+    /** The methods that a call may run. */
+    List<String> reached(Callee callee) throws IOException {
+        List<String> reached = new ArrayList<>(List.of(callee.symbol()));
+        if (!callee.isExact()) reached.addAll(overriding(callee.symbol()));
+        return reached;
+    }
+
+    /** All methods that override or implement the method, directly or not; sorted. */
+    List<String> overriding(String method) throws IOException {
+        List<String> known = overriding.get(method);
+        if (known == null) {
+            known = snapshot.endings(Schema.OVERRIDDEN_BY, method + CallPairs.THEN);
+            overriding.put(method, known);
+        }
+        return known;
+    }
+
+    /** All methods that the method overrides or implements, directly or not; sorted. */
+    List<String> overridden(String method) throws IOException {
+        return snapshot.endings(Schema.OVERRIDES, method + CallPairs.THEN);
     }
 }

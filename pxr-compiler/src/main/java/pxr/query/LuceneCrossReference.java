@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
 import pxr.symbol.Declaration;
+import pxr.symbol.Dispatch;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
@@ -161,15 +163,36 @@ public final class LuceneCrossReference implements CrossReference {
         return ask(snapshot -> new CallGraph(snapshot).from(symbol));
     }
 
+    @Override
+    public List<Callee> callees(String symbol) {
+        return ask(snapshot -> new CallGraph(snapshot).callees(symbol));
+    }
+
+    @Override
+    public List<String> overriding(String method) {
+        return ask(snapshot -> new CallGraph(snapshot).overriding(method));
+    }
+
+    @Override
+    public List<String> overridden(String method) {
+        return ask(snapshot -> new CallGraph(snapshot).overridden(method));
+    }
+
     /** The calls and method references in a file. */
     public List<Use> callsIn(String path) {
+        return ask(snapshot -> new CallGraph(snapshot).in(path));
+    }
+
+    /**
+     * How calls are dispatched of the methods that a file calls and the project does not declare.
+     */
+    public Map<String, Dispatch> externalCalls(String path) {
         return ask(snapshot -> {
-            Uses uses = new Uses(snapshot);
-            List<Use> calls = new ArrayList<>();
+            Map<String, Dispatch> external = new HashMap<>();
             for (int document : snapshot.documentsWith(Schema.PATH, path)) {
-                calls.addAll(uses.in(document, o -> Role.CALLING.contains(o.role())));
+                external.putAll(snapshot.documents().facts(document).external());
             }
-            return calls;
+            return external;
         });
     }
 

@@ -28,6 +28,22 @@
 /// `NameMatch`, in tiers; within a tier `SymbolScore` gives points. The tests have a set of judged
 /// queries (`judged/`), and a change of the points must not lower its figure.
 ///
+/// **What a call is.** A call is a place in the code that names a method or constructor in one of
+/// [pxr.symbol.Role#CALLING]: a call as such, `this(…)` and `super(…)` among them, a creation, an
+/// enum constant, and a method reference, which is called by whoever it is given to. What the
+/// language does without naming it is none: the `super()` that is not written, `iterator()` of a
+/// loop, `close()` of a resource, `toString()` in a concatenation, boxing. The caller is the
+/// innermost member or type in whose declaration the place is; code in a lambda is of the member
+/// around it, code in an anonymous class of that class's member, initializers are of the field or,
+/// without one, of the type.
+///
+/// **What a call reaches.** The method named, and every method that overrides or implements it,
+/// directly or not, be it inherited into the class that implements (`via:` in
+/// [pxr.symbol.FileFacts.Override]); a call on `super` only the method named.
+///
+/// Both hold for whoever asks: `callers` is the inverse of `callees`, and a way from one method to
+/// another is made of what calls reach.
+///
 /// **Bounds.** A search has a time budget, which also stops regular expressions that run away, and
 /// gives what it has when that ends, saying so. Lines are counted as far as it matters to know,
 /// unless the query says `count:all`.
