@@ -70,8 +70,9 @@ public interface CrossReference extends AutoCloseable {
     /** The methods that directly override or implement the method. */
     List<SymbolEntry> overriders(String method);
 
-    /// Symbols for a search box, best first: exact name, prefix, camel case (`KWFSO`), dotted
-    /// abbreviation (`j.u.c.CHM`), substring.
+    /// Symbols for a search box, best first: exact name, prefix, initials and camel case (`KWFSO`),
+    /// dotted abbreviation (`j.u.c.CHM`), substring; where there is none, one typing error is
+    /// forgiven.
     ///
     /// @param kinds the kinds wanted; all when empty
     List<SymbolEntry> lookup(String text, Set<SymbolKind> kinds, int limit);

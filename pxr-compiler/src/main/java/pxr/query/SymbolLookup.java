@@ -205,7 +205,7 @@ final class SymbolLookup {
 
         private void addMistyped(String folded) throws IOException {
             boolean wantsAll = limit == Integer.MAX_VALUE;
-            if (folded.length() < TypingErrors.SHORTEST || wantsAll && !found.isEmpty()) return;
+            if (!TypingErrors.mayBeIn(folded) || wantsAll && !found.isEmpty()) return;
             for (boolean whole : new boolean[] {true, false}) {
                 var names = TypingErrors.around(folded, !whole);
                 for (int document : snapshot.documentsWithTermsLike(Schema.NAME, names)) {

@@ -12,9 +12,17 @@ import org.apache.lucene.util.automaton.Operations;
 final class TypingErrors {
 
     /** In shorter names one error makes half of all other names. */
-    static final int SHORTEST = 4;
+    private static final int SHORTEST = 4;
+
+    /** Nobody types longer ones; the automaton grows with them. */
+    private static final int LONGEST = 64;
 
     private TypingErrors() {}
+
+    /** Whether a name is one in which errors are looked for. */
+    static boolean mayBeIn(String name) {
+        return name.length() >= SHORTEST && name.length() <= LONGEST;
+    }
 
     /// All names one error away, or none.
     ///

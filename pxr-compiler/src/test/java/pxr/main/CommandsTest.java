@@ -148,6 +148,29 @@ class CommandsTest {
     }
 
     @Test
+    void search_prints_lines_around_lines_as_grep_does() {
+        Pxr search = Pxr.run("search", index, "\"class B\"", "-C", 1);
+        assertEquals("p/B.java:1: class B extends A {", search.lines().getFirst());
+        assertTrue(search.lines().get(1).startsWith("p/B.java-2- "), search.out());
+        assertEquals(2, search.lines().size());
+    }
+
+    @Test
+    void search_explains_the_order_of_symbols() {
+        Pxr search = Pxr.run("search", index, "class:A", "--explain");
+        assertEquals("p/A.java:1: class p.A", search.lines().getFirst());
+        assertTrue(search.out().contains("its name"), search.out());
+    }
+
+    @Test
+    void verify_finds_what_was_just_compiled_sound() {
+        Pxr verify = Pxr.run("verify", index);
+        assertEquals(0, verify.exitCode());
+        assertTrue(verify.out().endsWith("sound" + System.lineSeparator()), verify.out());
+        assertEquals(1, Pxr.run("verify", index.resolve("nothing")).exitCode());
+    }
+
+    @Test
     void search_answers_in_json() throws Exception {
         Pxr search = Pxr.run("search", index, "class:a OR end", "--json");
         JsonNode answer = JsonMapper.shared().readTree(search.out());
