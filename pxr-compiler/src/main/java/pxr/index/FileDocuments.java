@@ -52,12 +52,16 @@ final class FileDocuments {
 
     List<Document> all() {
         List<Document> documents = new ArrayList<>(facts.declarations().size() + 1);
-        for (Declaration declaration : facts.declarations()) documents.add(symbol(declaration));
+        List<Standing> standings =
+                Standing.of(facts.declarations(), facts.file().path(), facts.packageName());
+        for (int i = 0; i < standings.size(); i++) {
+            documents.add(symbol(facts.declarations().get(i), standings.get(i)));
+        }
         documents.add(file());
         return documents;
     }
 
-    private Document symbol(Declaration declaration) {
+    private Document symbol(Declaration declaration, Standing standing) {
         Document document = new Document();
         addKeyword(document, Schema.FILE, facts.file().path());
         addKeyword(document, Schema.ID, declaration.id());
@@ -68,6 +72,7 @@ final class FileDocuments {
         addKeywords(document, Schema.NAME, List.of(folded));
         addKeywords(document, Schema.NAME_GRAM, Trigrams.of(folded));
         addKeywords(document, Schema.NAME_CAMEL, CamelCase.initials(name));
+        document.add(new NumericDocValuesField(Schema.STANDING, standing.encode()));
         addKeywords(document, Schema.SUPERTYPE, declaration.supertypes());
         addKeywords(document, Schema.OVERRIDDEN, declaration.overrides());
         int line = lines.line(declaration.nameOffset());
@@ -90,7 +95,7 @@ final class FileDocuments {
         addKeyword(document, Schema.PACKAGE, facts.packageName());
         addUses(document);
         addLinkage(document);
-        addKeywords(document, Schema.GRAM, Trigrams.of(source.text()));
+        addKeywords(document, Schema.GRAM, Trigrams.ofLines(source.text()));
         // What is read most comes first: a reader stops where it has what it wants.
         document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(StoredFacts.of(facts))));
         document.add(new StoredField(Schema.TEXT, TextCodec.encode(source.text())));

@@ -97,7 +97,7 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public List<String> files() {
-        return ask(snapshot -> List.copyOf(snapshot.files().keySet()));
+        return ask(snapshot -> List.copyOf(snapshot.files().byPath().keySet()));
     }
 
     @Override
@@ -158,12 +158,7 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public List<Use> callsFrom(String symbol) {
-        return ask(snapshot -> {
-            SymbolEntry entry = new Symbols(snapshot).withIds(List.of(symbol)).get(symbol);
-            if (entry == null || entry.declaration().implied()) return List.of();
-            Declaration d = entry.declaration();
-            return new Uses(snapshot).calls(entry.file(), d.start(), d.end());
-        });
+        return ask(snapshot -> new CallGraph(snapshot).from(symbol));
     }
 
     /** The calls and method references in a file. */

@@ -1,4 +1,4 @@
-package pxr.render.text;
+package pxr.syntax;
 
 import java.util.Set;
 

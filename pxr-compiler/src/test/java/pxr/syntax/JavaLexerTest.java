@@ -1,4 +1,4 @@
-package pxr.render.text;
+package pxr.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
