@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -130,6 +131,36 @@ final class Snapshot {
             }
         }
         return documents;
+    }
+
+    /** What follows that beginning in the terms of the field, sorted. */
+    List<String> endings(String field, String beginning) throws IOException {
+        SortedSet<String> endings = new TreeSet<>();
+        BytesRef begin = Schema.bytes(beginning);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum terms = terms(leaf, field);
+            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
+            for (BytesRef term = terms.term();
+                    term != null && StringHelper.startsWith(term, begin);
+                    term = terms.next()) {
+                if (!isLive(leaf, terms)) continue;
+                BytesRef ending =
+                        new BytesRef(
+                                term.bytes, term.offset + begin.length, term.length - begin.length);
+                endings.add(ending.utf8ToString());
+            }
+        }
+        return List.copyOf(endings);
+    }
+
+    private static boolean isLive(LeafReaderContext leaf, TermsEnum term) throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        if (live == null) return true;
+        PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+        for (int doc; (doc = postings.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+            if (live.get(doc)) return true;
+        }
+        return false;
     }
 
     /** The documents that have all of the terms, ascending; none when there are no terms. */
