@@ -2,7 +2,8 @@ package nt.ex;
 
 import nt.ke.Ke;
 
-/// What the executive adds to the kernel's objects: locks for threads, and lists without locks.
+/// What the executive adds to the kernel's objects: locks for threads, lists without locks, and
+/// work for system threads.
 public final class Ex {
 
     public final FastMutexes fastMutexes;
@@ -10,6 +11,7 @@ public final class Ex {
     public final Resources resources;
     public final RundownProtection rundownProtection;
     public final SLists sLists;
+    public final WorkQueues workQueues;
 
     public Ex(Ke ke) {
         fastMutexes = new FastMutexes(ke);
@@ -17,5 +19,6 @@ public final class Ex {
         resources = new Resources(ke);
         rundownProtection = new RundownProtection(ke);
         sLists = new SLists(ke);
+        workQueues = new WorkQueues(ke);
     }
 }

@@ -69,16 +69,20 @@ final class SystemStartup {
         KThread thread = ke.processors.KeGetCurrentThread();
         ke.threads.KeSetPriorityThread(thread, HIGH_PRIORITY);
         KeStartAllProcessors();
+        kernel.ex.workQueues.ExpWorkerInitialization(this::startSystemThread);
         if (ke.options.balanceSetManager()) {
-            kernel.processes.PsCreateSystemThread(
+            startSystemThread(
                     "balance set manager",
                     BalanceSetManager.PRIORITY,
-                    ke.allProcessors(),
                     ke.balanceSetManager::KeBalanceSetManager);
         }
         ke.threads.KeSetPriorityThread(thread, thread.basePriority());
         firstProgram.run();
         kernel.machine.stop("the first program has ended");
+    }
+
+    private void startSystemThread(String name, int priority, Runnable routine) {
+        kernel.processes.PsCreateSystemThread(name, priority, ke.allProcessors(), routine);
     }
 
     /// Starts the other processors, one after the other, and waits until each is one of the

@@ -21,7 +21,7 @@ public final class KPrcb extends TracedObject {
     final KPcr pcr;
 
     // ---- scheduling
-    final KSpinLock prcbLock = new KSpinLock();
+    final KSpinLock prcbLock = new KSpinLock(LockRank.PRCB);
 
     @GuardedBy("PrcbLock")
     KThread currentThread;
@@ -77,6 +77,11 @@ public final class KPrcb extends TracedObject {
     boolean timerRequest;
 
     int timerHand;
+
+    /** How often timers were expired here, and how often none was due. */
+    long timerExpirations;
+
+    long spuriousExpirations;
 
     // ---- requests of other processors
     int requestSummary;
@@ -136,6 +141,14 @@ public final class KPrcb extends TracedObject {
 
     public long contextSwitches() {
         return contextSwitches;
+    }
+
+    public long timerExpirations() {
+        return timerExpirations;
+    }
+
+    public long spuriousExpirations() {
+        return spuriousExpirations;
     }
 
     public long ipisSent() {

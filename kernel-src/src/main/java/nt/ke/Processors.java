@@ -22,6 +22,11 @@ public final class Processors {
         KiProcessorBlock = new KPrcb[hal.processorCount()];
     }
 
+    /** How many the machine has, started or not. */
+    int count() {
+        return KiProcessorBlock.length;
+    }
+
     void add(KPrcb prcb) {
         KiProcessorBlock[prcb.number] = prcb;
     }

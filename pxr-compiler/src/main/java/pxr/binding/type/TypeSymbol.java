@@ -83,18 +83,19 @@ public abstract class TypeSymbol {
 
     /** The class with its own type parameters as arguments. */
     public final ClassType thisType() {
+        onAskedForSupertypes();
         ClassType known = thisType;
-        if (known == null) {
-            TypeSymbol outer = enclosing();
-            ClassType outerType = outer != null && isInner() ? outer.thisType() : null;
-            known =
-                    new ClassType(
-                            this,
-                            outerType != null && outerType.isParameterized() ? outerType : null,
-                            List.copyOf(typeParameters()));
-            thisType = known;
-        }
+        if (known == null) thisType = known = LookupLog.unrecorded(this::readThisType);
         return known;
+    }
+
+    private ClassType readThisType() {
+        TypeSymbol outer = enclosing();
+        ClassType outerType = outer != null && isInner() ? outer.thisType() : null;
+        return new ClassType(
+                this,
+                outerType != null && outerType.isParameterized() ? outerType : null,
+                List.copyOf(typeParameters()));
     }
 
     public final TypeSymbol outermost() {
@@ -107,8 +108,9 @@ public abstract class TypeSymbol {
     /// All supertypes as this class sees them, itself first: superclasses before interfaces, each
     /// once. An interface has Object as its last.
     public final Map<TypeSymbol, ClassType> closure() {
+        onAskedForSupertypes();
         Map<TypeSymbol, ClassType> known = closure;
-        return known != null ? known : closure(new ArrayList<>());
+        return known != null ? known : LookupLog.unrecorded(() -> closure(new ArrayList<>()));
     }
 
     private Map<TypeSymbol, ClassType> closure(List<TypeSymbol> path) {
@@ -124,7 +126,9 @@ public abstract class TypeSymbol {
         if (superclass != null) addClosure(superclass, path, found);
         for (ClassType i : interfaces()) addClosure(i, path, found);
         if (superclass == null && this != object()) {
-            found.putIfAbsent(object(), ClassType.of(object()));
+            // A superinterface has brought it already, but what interfaces declare goes before it.
+            found.remove(object());
+            found.put(object(), ClassType.of(object()));
         }
         path.removeLast();
         if (isSettled(superclass)) closure = found;
@@ -137,6 +141,9 @@ public abstract class TypeSymbol {
                 && (superclass == null || superclass.symbol().closure != null)
                 && interfaces().stream().allMatch(i -> i.symbol().closure != null);
     }
+
+    /** A class that may be another in the next compilation tells [LookupLog]. */
+    protected void onAskedForSupertypes() {}
 
     /** Must be called when the supertypes have changed. */
     protected final void forgetClosure() {
@@ -160,9 +167,12 @@ public abstract class TypeSymbol {
         return closure().containsKey(other);
     }
 
-    /** Whether some supertype, however far up, is missing, so that members may be unknown. */
-    public final boolean mayInheritUnknown() {
-        return closure().keySet().stream().anyMatch(TypeSymbol::lacksSupertype);
+    /// Whether the other may be above a supertype that is missing. What is missing behind
+    /// `implements` is an interface and has no class above it (JLS 8.1.5, 9.1.3).
+    public final boolean mayInherit(TypeSymbol other) {
+        return closure().keySet().stream()
+                .filter(TypeSymbol::lacksSupertype)
+                .anyMatch(t -> other.isInterface() || !t.isInterface() && t.superclass() == null);
     }
 
     @Override
