@@ -20,6 +20,9 @@ final class Interleaver implements Arbiter {
 
     // One bit for each processor that executes.
     private int executing;
+    // One bit for each that its host has taken away for a while.
+    private int absent;
+    private @Nullable Host host;
     private @Nullable Processor turn;
     private long sliceEnd;
     private long nextEvent = Long.MAX_VALUE;
@@ -62,7 +65,7 @@ final class Interleaver implements Arbiter {
         limit = cycles;
         pausing = false;
         if (turn == null) {
-            giveTurn(executing);
+            giveTurn(runnable());
         } else {
             look();
         }
@@ -87,8 +90,8 @@ final class Interleaver implements Arbiter {
     @Override
     public void attend() {
         fireEvents();
-        if (timeline.cycles >= sliceEnd) {
-            giveTurn(executing);
+        if (timeline.cycles >= sliceEnd || (absent & 1 << turn().number()) != 0) {
+            giveTurn(runnable());
         } else {
             look();
         }
@@ -98,7 +101,7 @@ final class Interleaver implements Arbiter {
     public void park(Processor processor) {
         setExecuting(executing & ~(1 << processor.number()));
         noteEvent(processor.busyUntil());
-        giveTurn(executing);
+        giveTurn(runnable());
     }
 
     @Override
@@ -110,8 +113,8 @@ final class Interleaver implements Arbiter {
     public void spin() {
         timeline.cycles += timeline.step;
         fireEvents();
-        int others = executing & ~(1 << turn().number());
-        giveTurn(others == 0 ? executing : others);
+        int others = runnable() & ~(1 << turn().number());
+        giveTurn(others == 0 ? runnable() : others);
     }
 
     @Override
@@ -128,7 +131,31 @@ final class Interleaver implements Arbiter {
 
     private void setExecuting(int set) {
         executing = set;
-        timeline.step = Timeline.CYCLES_PER_POINT / Math.max(1, Integer.bitCount(set));
+        timeline.step = Timeline.CYCLES_PER_POINT / Math.max(1, Integer.bitCount(runnable()));
+    }
+
+    private int runnable() {
+        return executing & ~absent;
+    }
+
+    // ---- the host's side --------------------------------------------------------------------
+
+    /** From now on a host takes the processors away now and then. */
+    void runOn(Host newHost) {
+        host = newHost;
+        noteEvent(newHost.nextChange());
+    }
+
+    private void changePresence(Host onHost) {
+        while (onHost.nextChange() <= timeline.cycles) {
+            int processor = onHost.change();
+            absent ^= 1 << processor;
+            if ((absent & 1 << processor) != 0) {
+                processors[processor].postpone(onHost.absence());
+            }
+        }
+        setExecuting(executing);
+        noteEvent(onHost.nextChange());
     }
 
     /** Draws one of the candidates; when there is none, lets time jump until there is one. */
@@ -142,7 +169,7 @@ final class Interleaver implements Arbiter {
             }
             timeline.cycles = Math.max(timeline.cycles, nextEvent);
             fireEvents();
-            candidates = executing;
+            candidates = runnable();
         }
         slices++;
         Processor drawn = processors[nthBit(candidates, seed.draw(Integer.bitCount(candidates)))];
@@ -182,6 +209,9 @@ final class Interleaver implements Arbiter {
             return;
         }
         nextEvent = Long.MAX_VALUE;
+        if (host != null) {
+            changePresence(host);
+        }
         for (int number = 0; number < processors.length; number++) {
             Processor processor = processors[number];
             LocalApic apic = apics[number];

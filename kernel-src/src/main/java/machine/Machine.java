@@ -88,6 +88,20 @@ public final class Machine {
         }
     }
 
+    /// Puts the machine on a host that takes one processor after the other away, for so long each
+    /// time; it stands still meanwhile, whatever locks it holds.
+    ///
+    /// @param period from one absence to the next, in 100-ns units
+    /// @param absence less than `period`, in 100-ns units
+    public void shareHost(long period, long absence) {
+        interleaver.runOn(
+                new Host(
+                        processors.length,
+                        timeline.cycles,
+                        Moment.toCycles(period),
+                        Moment.toCycles(absence)));
+    }
+
     // ---- seen from outside ------------------------------------------------------------------
 
     /** Carries the machine on to that time, in 100-ns units since power-on, or until it stops. */

@@ -11,10 +11,12 @@ final class RunTimes {
 
     /// A stretch without a switch.
     ///
-    /// @param from 100-ns units since boot
-    record Stretch(int thread, int processor, long from, long to) {
-        long length() {
-            return to - from;
+    /// @param length in 100-ns units
+    record Stretch(int thread, int processor, long length) {
+
+        /** Both together. */
+        Stretch and(Stretch later) {
+            return new Stretch(thread, processor, length + later.length);
         }
     }
 
@@ -34,7 +36,7 @@ final class RunTimes {
         running.put(processor, call.number(1));
         if (from != null && old != 0) {
             totals.merge(old, call.time() - from, Long::sum);
-            stretches.add(new Stretch(old, processor, from, call.time()));
+            stretches.add(new Stretch(old, processor, call.time() - from));
         }
     }
 

@@ -34,7 +34,12 @@ public final class Lab {
 
     /** Runs the body once. */
     public static void run(int processors, long seed, Consumer<Lab> body) {
-        Kernel kernel = boot(processors, seed, body);
+        run(BootOptions.SERVER_2003, processors, seed, body);
+    }
+
+    /** Runs the body once, on a kernel that is set up like that. */
+    public static void run(BootOptions setup, int processors, long seed, Consumer<Lab> body) {
+        Kernel kernel = boot(setup, processors, seed, body);
         try {
             kernel.machine.runUntil(TOO_LONG);
         } catch (StackFailure e) {
@@ -57,14 +62,17 @@ public final class Lab {
 
     /** A kernel that has not begun to run. */
     public static Kernel boot(int processors, long seed, Consumer<Lab> body) {
+        return boot(BootOptions.SERVER_2003, processors, seed, body);
+    }
+
+    private static Kernel boot(BootOptions setup, int processors, long seed, Consumer<Lab> body) {
         // Short slices: most of what can go wrong goes wrong between two neighbouring points.
         KernelOptions options =
                 KernelOptions.defaults()
                         .withProcessors(processors)
                         .withSeed(seed)
                         .withMeanSlice(1 + (int) (seed % 5));
-        return Kernel.boot(
-                options, BootOptions.SERVER_2003, kernel -> body.accept(new Lab(kernel)));
+        return Kernel.boot(options, setup, kernel -> body.accept(new Lab(kernel)));
     }
 
     // ---- said briefly -----------------------------------------------------------------------

@@ -2,6 +2,7 @@ package nt.init;
 
 import java.util.function.Consumer;
 import machine.Machine;
+import nt.ex.Ex;
 import nt.hal.Hal;
 import nt.ke.BootOptions;
 import nt.ke.BugChecks;
@@ -16,6 +17,7 @@ public final class Kernel {
     public final Machine machine;
     public final Hal hal;
     public final Ke ke;
+    public final Ex ex;
     public final ObjectManager objects;
     public final ProcessManager processes;
 
@@ -24,6 +26,7 @@ public final class Kernel {
         var bugChecks = new BugChecks(machine);
         hal = new Hal(machine, bugChecks, options.clockPeriod());
         ke = new Ke(machine, hal, bugChecks, options);
+        ex = new Ex(ke);
         objects = new ObjectManager(hal.levels);
         processes = new ProcessManager(ke, objects);
     }

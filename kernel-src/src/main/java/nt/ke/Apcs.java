@@ -42,6 +42,7 @@ public final class Apcs {
     private final DispatcherDatabase dispatcher;
     private final Scheduler scheduler;
     private final Wait wait;
+    private final Gates gates;
 
     Apcs(
             Hal hal,
@@ -50,7 +51,8 @@ public final class Apcs {
             Ipis ipis,
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
-            Wait wait) {
+            Wait wait,
+            Gates gates) {
         levels = hal.levels;
         interrupts = hal.interrupts;
         this.processors = processors;
@@ -59,6 +61,7 @@ public final class Apcs {
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
         this.wait = wait;
+        this.gates = gates;
         interrupts.connectSoftware(Vector.APC, () -> KiDeliverApc(KernelMode));
     }
 
@@ -108,6 +111,9 @@ public final class Apcs {
             case UserMode -> announceUserCall(thread, increment);
         }
         dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        if (apc.apcMode == KernelMode && breaksWait(apc, thread)) {
+            gates.breakWait(thread);
+        }
     }
 
     /** Special calls go before normal ones; else first come, first served. */
@@ -147,7 +153,7 @@ public final class Apcs {
                     wait.KiUnwaitThread(thread, STATUS_KERNEL_APC, increment);
                 }
             }
-            default -> {} // it looks when it is switched to
+            default -> {} // it looks when it is switched to, or waits at a gate
         }
     }
 

@@ -8,9 +8,14 @@ import machine.Topology;
 ///   [#UNIPROCESSOR_CLOCK]
 /// @param prioritySeparation the registry's `Win32PrioritySeparation`: see [QuantumTable]
 /// @param balanceSetManager whether there is one, which rescues starving threads
+/// @param timerTable how timers are kept
 /// @param topology how the processors share cores and nodes
 public record BootOptions(
-        int clockPeriod, int prioritySeparation, boolean balanceSetManager, Topology topology) {
+        int clockPeriod,
+        int prioritySeparation,
+        boolean balanceSetManager,
+        TimerTableKind timerTable,
+        Topology topology) {
 
     /// 15.625 ms, the clock of the multiprocessor HAL.
     ///
@@ -26,21 +31,30 @@ public record BootOptions(
     /** A server, on a multiprocessor. */
     public static final BootOptions SERVER_2003 =
             new BootOptions(
-                    MULTIPROCESSOR_CLOCK, QuantumTable.SERVER_SEPARATION, true, Topology.FLAT);
+                    MULTIPROCESSOR_CLOCK,
+                    QuantumTable.SERVER_SEPARATION,
+                    true,
+                    TimerTableKind.SERVER_2003,
+                    Topology.FLAT);
 
     public BootOptions withClockPeriod(int period) {
-        return new BootOptions(period, prioritySeparation, balanceSetManager, topology);
+        return new BootOptions(period, prioritySeparation, balanceSetManager, timerTable, topology);
     }
 
     public BootOptions withPrioritySeparation(int separation) {
-        return new BootOptions(clockPeriod, separation, balanceSetManager, topology);
+        return new BootOptions(clockPeriod, separation, balanceSetManager, timerTable, topology);
     }
 
     public BootOptions withoutBalanceSetManager() {
-        return new BootOptions(clockPeriod, prioritySeparation, false, topology);
+        return new BootOptions(clockPeriod, prioritySeparation, false, timerTable, topology);
     }
 
     public BootOptions withTopology(Topology other) {
-        return new BootOptions(clockPeriod, prioritySeparation, balanceSetManager, other);
+        return new BootOptions(
+                clockPeriod, prioritySeparation, balanceSetManager, timerTable, other);
+    }
+
+    public BootOptions withTimerTable(TimerTableKind kind) {
+        return new BootOptions(clockPeriod, prioritySeparation, balanceSetManager, kind, topology);
     }
 }

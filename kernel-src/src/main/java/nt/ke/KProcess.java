@@ -15,10 +15,17 @@ public class KProcess extends DispatcherObject {
     /** The processors its threads may run on: a bit for each. */
     final int affinity;
 
-    final int basePriority;
+    @GuardedBy("dispatcher")
+    int basePriority;
 
     /** The quantum its threads begin with, in units of a third of a clock tick. */
-    final int quantumReset;
+    @GuardedBy("dispatcher")
+    int quantumReset;
+
+    /// Levels that its threads are raised by, beside the boost, whenever a wait of theirs ends:
+    /// `PsPrioritySeparation` for the process in the foreground, 0 for all others.
+    @GuardedBy("dispatcher")
+    int prioritySeparation;
 
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;

@@ -58,6 +58,10 @@ public class KThread extends DispatcherObject {
 
     int idealProcessor;
 
+    /** The affinity it had before it bound itself to certain processors; 0 while it has not. */
+    @GuardedBy("dispatcher")
+    int userAffinity;
+
     // ---- readying
     AdjustReason adjustReason = AdjustReason.AdjustNone;
     int adjustIncrement;
@@ -105,8 +109,23 @@ public class KThread extends DispatcherObject {
     /** Its next wait begins with the dispatcher lock already held. */
     boolean waitNext;
 
+    /** The gate it waits at, in state GateWait. */
+    @GuardedBy("ObjectLock of the gate")
+    @Nullable KGate gateObject;
+
     @GuardedBy("dispatcher")
     final ListHead<KMutant> mutantListHead = new ListHead<>();
+
+    // ---- the queue it serves
+    /** The queue it last took an entry from. */
+    @GuardedBy("dispatcher")
+    @Nullable KQueue<?> queue;
+
+    /** The entry that has ended its wait for one. */
+    @GuardedBy("dispatcher")
+    @Nullable Object queueEntry;
+
+    final ListEntry<KThread> queueListEntry = new ListEntry<>(this);
 
     // ---- asynchronous procedure calls
     /** Taken before the dispatcher lock. */

@@ -2,6 +2,7 @@ package nt.ke;
 
 import machine.Machine;
 import nt.hal.Hal;
+import nt.hal.InterruptLevels;
 import nt.rtl.KIrql;
 import nt.rtl.Nt;
 
@@ -24,6 +25,9 @@ public final class Ke {
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
+    public final Gates gates;
+    public final Queues queues;
+    public final GuardedMutexes guardedMutexes;
     public final Apcs apcs;
     public final Suspension suspension;
     public final Alerts alerts;
@@ -33,6 +37,7 @@ public final class Ke {
     public final Mutants mutants;
     public final Timers timers;
     public final Threads threads;
+    public final BalanceSetManager balanceSetManager;
     public final IdleLoop idleLoop;
 
     public Ke(Machine machine, Hal hal, BugChecks bugChecks, BootOptions options) {
@@ -43,7 +48,7 @@ public final class Ke {
             numberedLocks[number] = new KSpinLock();
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
-        processors = new Processors(hal);
+        processors = new Processors(hal, options.topology());
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
         ipis = new Ipis(hal, processors);
         time = new SystemTime(machine.memory(), hal.clockPeriod());
@@ -51,16 +56,19 @@ public final class Ke {
         var readyQueues = new ReadyQueues(time);
         scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
-        var timerTable = new TimerTable(spinLocks, time);
+        var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
         wait = new Wait(bugChecks, processors, dispatcher, scheduler, timerTable, time);
-        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait);
+        gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
+        queues = new Queues(processors, dispatcher, wait);
+        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);
+        guardedMutexes = new GuardedMutexes(hal.levels, processors, apcs, gates);
         suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, apcs);
         alerts = new Alerts(processors, dispatcher, wait, suspension);
         traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
         events = new Events(processors, dispatcher, wait);
         semaphores = new Semaphores(dispatcher, wait);
         mutants = new Mutants(processors, dispatcher, wait, apcs);
-        timers = new Timers(dispatcher, wait, timerTable, time, dpcs);
+        timers = new Timers(processors, dispatcher, wait, timerTable, time, dpcs);
         threads =
                 new Threads(
                         hal.levels,
@@ -75,10 +83,31 @@ public final class Ke {
                         mutants,
                         apcs,
                         suspension);
+        balanceSetManager =
+                new BalanceSetManager(
+                        processors,
+                        spinLocks,
+                        dispatcher,
+                        scheduler,
+                        readyQueues,
+                        timers,
+                        wait,
+                        time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
         idleLoop = new IdleLoop(hal, processors, scheduler, dispatchInterrupt);
         new Clock(hal, processors, time, timers, dpcs);
+    }
+
+    /** The interrupt request level. */
+    public InterruptLevels levels() {
+        return hal.levels;
+    }
+
+    /// Passes the point that comes before every interlocked operation: what follows up to the next
+    /// point is one step, and others may have acted since the last.
+    public void interlocked() {
+        hal.levels.pcr().cpu().point();
     }
 
     /** A bit for each processor of the machine, started or not. */

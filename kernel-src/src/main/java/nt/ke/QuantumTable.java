@@ -30,6 +30,9 @@ public record QuantumTable(int separation, boolean variable, boolean isLong) {
     /** Units of a process of the idle priority class, whatever the table. */
     static final int IDLE_CLASS_QUANTUM = 6;
 
+    /** The base priority of a process of that class. */
+    private static final int IDLE_CLASS_BASE = 4;
+
     private static final int SHORT_UNIT = 6;
     private static final int LONG_UNIT = 12;
     private static final int FIXED_COLUMN = 2;
@@ -55,13 +58,14 @@ public record QuantumTable(int separation, boolean variable, boolean isLong) {
         return (isLong ? LONG_UNIT : SHORT_UNIT) * ((variable ? column : FIXED_COLUMN) + 1);
     }
 
-    /** The quantum of a process that is not in the foreground. */
-    public int background() {
-        return units(0);
-    }
-
-    /** The quantum of the process whose window is in front. */
-    public int foreground() {
-        return units(separation);
+    /// The quantum of a process.
+    ///
+    /// @param basePriority up to 4 it is of the idle class, and gets the least there is
+    /// @param foreground whether its window is in front
+    public int quantum(int basePriority, boolean foreground) {
+        if (basePriority <= IDLE_CLASS_BASE) {
+            return IDLE_CLASS_QUANTUM;
+        }
+        return units(foreground ? separation : 0);
     }
 }

@@ -14,6 +14,7 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
+import org.jspecify.annotations.Nullable;
 
 /// Locks between processors.
 ///
@@ -64,8 +65,12 @@ public final class SpinLocks {
         KPcr pcr = levels.pcr();
         pcr.cpu().point();
         requireNotOwned(lock, pcr);
-        while (!lock.isFree()) {
-            pcr.cpu().spin();
+        if (!lock.isFree()) {
+            long begun = pcr.cpu().timeStamp();
+            do {
+                pcr.cpu().spin();
+            } while (!lock.isFree());
+            lock.noteSpin(pcr.cpu().timeStamp() - begun);
         }
         lock.setOwner(pcr.processor);
     }
@@ -142,11 +147,9 @@ public final class SpinLocks {
     private void enter(KSpinLockQueue place) {
         KSpinLock lock = place.lock;
         KPcr pcr = levels.pcr();
-        pcr.cpu().point();
-        requireNotOwned(lock, pcr);
-        KSpinLockQueue before = lock.tail;
-        lock.tail = place;
+        KSpinLockQueue before = join(place, pcr);
         if (before != null) {
+            long begun = pcr.cpu().timeStamp();
             place.waits = true;
             // The exchange above and the link below are two steps: in between the one before us
             // can leave, and must wait for the link.
@@ -155,8 +158,18 @@ public final class SpinLocks {
             while (place.waits) {
                 pcr.cpu().spin();
             }
+            lock.noteSpin(pcr.cpu().timeStamp() - begun);
         }
         lock.setOwner(pcr.processor);
+    }
+
+    /** Exchanges the end of the queue for a new place; gives the place before it. */
+    private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
+        pcr.cpu().point();
+        requireNotOwned(place.lock, pcr);
+        KSpinLockQueue before = place.lock.tail;
+        place.lock.tail = place;
+        return before;
     }
 
     private void leave(KSpinLockQueue place) {

@@ -107,6 +107,7 @@ public final class Threads {
         KThread thread = processors.KeGetCurrentThread();
         dispatcher.KiLockDispatcherDatabase();
         mutants.abandon(thread);
+        wait.quitQueue(thread);
         signal(thread);
         thread.process.threadListHead.RemoveEntryList(thread.threadListEntry);
         if (thread.process.threadListHead.IsListEmpty()) {
@@ -185,6 +186,56 @@ public final class Threads {
         requestSwitch(prcb);
     }
 
+    /// Gives all threads of a process another base priority, to which each keeps its distance, and
+    /// another quantum.
+    ///
+    /// @param prioritySeparation what the threads are raised by, besides, when a wait ends
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public void KeSetPriorityAndQuantumProcess(
+            KProcess process, int basePriority, int quantum, int prioritySeparation) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int change = basePriority - process.basePriority;
+        process.basePriority = basePriority;
+        process.quantumReset = quantum;
+        process.prioritySeparation = prioritySeparation;
+        KThread thread = process.threadListHead.first();
+        while (thread != null) {
+            spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+            thread.quantumReset = quantum;
+            thread.quantum = quantum;
+            thread.priorityDecrement = 0;
+            if (change != 0) {
+                thread.basePriority = Priorities.within(thread, thread.basePriority + change);
+                KiSetPriorityThread(thread, thread.basePriority);
+            }
+            spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+            thread = thread.threadListEntry.next();
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+    }
+
+    /// Moves a thread's base priority away from that of its process.
+    ///
+    /// @param increment levels above the base of the process; -16 and 16 saturate: to the lowest or
+    ///   highest priority of the thread's range
+    /// @return the increment before
+    /// @source WDK, *KeSetBasePriorityThread function (ntddk.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeSetBasePriorityThread(KThread thread, int increment) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        int oldIncrement = thread.basePriority - thread.process.basePriority;
+        thread.basePriority = Priorities.within(thread, thread.process.basePriority + increment);
+        thread.priorityDecrement = 0;
+        thread.quantum = thread.quantumReset;
+        if (thread.basePriority != thread.priority) {
+            KiSetPriorityThread(thread, thread.basePriority);
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return oldIncrement;
+    }
+
     // ---- affinity ---------------------------------------------------------------------------
 
     /// Says on which processors a thread may run from now on. If it is on none of them it moves.
@@ -209,6 +260,46 @@ public final class Threads {
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return oldAffinity;
+    }
+
+    /// Binds the current thread to certain processors until [#KeRevertToUserAffinityThread]. It is
+    /// on one of them when this returns.
+    ///
+    /// @param affinity not empty and within the machine, or `INVALID_AFFINITY_SET` stops the system
+    /// @source WDK, *KeSetSystemAffinityThread function (wdm.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void KeSetSystemAffinityThread(int affinity) {
+        KThread thread = processors.KeGetCurrentThread();
+        int before = KeSetAffinityThread(thread, affinity);
+        if (thread.userAffinity == 0) {
+            thread.userAffinity = before;
+        }
+    }
+
+    /** Lets the current thread go back to the processors it was bound to before. */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void KeRevertToUserAffinityThread() {
+        KThread thread = processors.KeGetCurrentThread();
+        if (thread.userAffinity != 0) {
+            KeSetAffinityThread(thread, thread.userAffinity);
+            thread.userAffinity = 0;
+        }
+    }
+
+    /// Says which processor a thread is to run on if that is idle.
+    ///
+    /// @param processor its number; one that is not in the system changes nothing
+    /// @return the ideal processor before
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeSetIdealProcessorThread(KThread thread, int processor) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int before = thread.idealProcessor;
+        if (processor < Integer.SIZE
+                && (processors.KeQueryActiveProcessors() & 1 << processor) != 0) {
+            thread.idealProcessor = processor;
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return before;
     }
 
     @RequiresLockHeld({"dispatcher", "PrcbLock"})

@@ -15,6 +15,7 @@ public final class Timers {
 
     private static final int UNITS_PER_MILLISECOND = 10_000;
 
+    private final Processors processors;
     private final DispatcherDatabase dispatcher;
     private final Wait wait;
     private final TimerTable timerTable;
@@ -22,11 +23,13 @@ public final class Timers {
     private final Dpcs dpcs;
 
     Timers(
+            Processors processors,
             DispatcherDatabase dispatcher,
             Wait wait,
             TimerTable timerTable,
             SystemTime time,
             Dpcs dpcs) {
+        this.processors = processors;
         this.dispatcher = dispatcher;
         this.wait = wait;
         this.timerTable = timerTable;
@@ -105,33 +108,39 @@ public final class Timers {
     /// that of the present tick. Their deferred procedure calls are made here, without the lock.
     @IrqlRequiresMax(DISPATCH_LEVEL)
     void KiTimerExpiration(int hand) {
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        int table = timerTable.tableOf(prcb);
+        boolean spurious = true;
         var due = new KDpc[MAX_TIMER_DPCS];
         KTimer timer;
         do {
             int count = 0;
             KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-            timer = firstDue(hand);
+            timer = firstDue(table, hand);
             while (timer != null && count < MAX_TIMER_DPCS) {
                 timerTable.KiRemoveEntryTimer(timer);
                 if (timer.dpc != null) {
                     due[count++] = timer.dpc;
                 }
                 expire(timer);
-                timer = firstDue(hand);
+                spurious = false;
+                timer = firstDue(table, hand);
             }
             dispatcher.KiUnlockDispatcherDatabase(oldIrql);
             make(due, count);
         } while (timer != null);
+        prcb.timerExpirations++;
+        prcb.spuriousExpirations += spurious ? 1 : 0;
     }
 
     /** The first timer that is due in the slots from `hand` to that of the present tick. */
     @RequiresLockHeld("dispatcher")
-    private @Nullable KTimer firstDue(int hand) {
+    private @Nullable KTimer firstDue(int table, int hand) {
         long now = time.KeQueryInterruptTime();
         int last = timerTable.KiComputeTimerTableIndex(now);
-        int slots = TimerTable.slotAfter(last, -hand) + 1;
+        int slots = timerTable.slotAfter(last, -hand) + 1;
         for (int index = 0; index < slots; index++) {
-            KTimer timer = timerTable.firstDue(TimerTable.slotAfter(hand, index), now);
+            KTimer timer = timerTable.firstDue(table, timerTable.slotAfter(hand, index), now);
             if (timer != null) {
                 return timer;
             }
@@ -147,12 +156,16 @@ public final class Timers {
 
     /** Called by the clock: asks for the expiration of timers if some may be due. */
     boolean KiCheckForTimerExpiration(KPrcb prcb) {
+        if (!timerTable.isServedBy(prcb)) {
+            return false;
+        }
+        int table = timerTable.tableOf(prcb);
         long interruptTime = time.KeQueryInterruptTime();
         int hand = timerTable.KiComputeTimerTableIndex(interruptTime);
-        int before = TimerTable.slotAfter(hand, -1);
+        int before = timerTable.slotAfter(hand, -1);
         // A timer due between the last tick and this one is in the slot of the last.
-        boolean due = timerTable.mayBeDue(before, interruptTime);
-        if (!due && !timerTable.mayBeDue(hand, interruptTime)) {
+        boolean due = timerTable.mayBeDue(table, before, interruptTime);
+        if (!due && !timerTable.mayBeDue(table, hand, interruptTime)) {
             return false;
         }
         if (!prcb.timerRequest) {

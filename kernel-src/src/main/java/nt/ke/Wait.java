@@ -9,6 +9,7 @@ import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
+import static nt.rtl.KIrql.SYNCH_LEVEL;
 import static nt.rtl.NtStatus.STATUS_ALERTED;
 import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
@@ -18,6 +19,7 @@ import static nt.rtl.NtStatus.STATUS_USER_APC;
 import java.util.List;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
+import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
 import nt.rtl.RequiresLockHeld;
@@ -266,6 +268,116 @@ public final class Wait {
         return thread.hasDeliverableApc() && waitIrql == PASSIVE_LEVEL;
     }
 
+    // ---- queues -----------------------------------------------------------------------------
+
+    /// Waits for an entry of a queue and leaves it in the thread.
+    NtStatus waitForEntry(KQueue<?> queue, KProcessorMode waitMode, Timeout timeout) {
+        KThread thread = processors.KeGetCurrentThread();
+        long deadline = time.deadlineOf(timeout);
+        KIrql oldIrql = lockForWait(thread, timeout);
+        join(thread, queue);
+        while (true) {
+            if (queue.signalState > 0 && queue.currentCount < queue.maximumCount) {
+                queue.signalState--;
+                queue.currentCount++;
+                thread.queueEntry = queue.entryListHead.RemoveHeadList();
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return STATUS_SUCCESS;
+            }
+            NtStatus interruption = testAlert(thread, waitMode, false);
+            if (interruption != null || isOver(deadline)) {
+                queue.currentCount++; // it runs on, without an entry
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return interruption != null ? interruption : STATUS_TIMEOUT;
+            }
+            thread.waitBlockList = thread.waitBlock;
+            thread.waitBlockCount = 1;
+            thread.waitBlock[0].enqueue(queue, WaitType.WaitAny, STATUS_SUCCESS);
+            describeWait(thread, KWaitReason.WrQueue, waitMode, false);
+            NtStatus status = swapAway(thread, deadline, oldIrql);
+            if (status != STATUS_KERNEL_APC) {
+                return status;
+            }
+            oldIrql = lockForWait(thread, timeout);
+            queue.currentCount--; // the broken wait has counted it in
+        }
+    }
+
+    /** Makes a thread one of a queue that does not run, for it comes for an entry. */
+    @RequiresLockHeld("dispatcher")
+    private void join(KThread thread, KQueue<?> queue) {
+        if (thread.queue == queue) {
+            queue.currentCount--;
+            return;
+        }
+        quitQueue(thread);
+        thread.queue = queue;
+        queue.threadListHead.InsertTailList(thread.queueListEntry);
+    }
+
+    /** Makes a thread, which runs, one of no queue. */
+    @RequiresLockHeld("dispatcher")
+    void quitQueue(KThread thread) {
+        KQueue<?> queue = thread.queue;
+        if (queue != null) {
+            thread.queue = null;
+            queue.threadListHead.RemoveEntryList(thread.queueListEntry);
+            KiActivateWaiterQueue(queue);
+        }
+    }
+
+    /** One thread of a queue does not run any more: another may. */
+    @RequiresLockHeld("dispatcher")
+    private void KiActivateWaiterQueue(KQueue<?> queue) {
+        queue.currentCount--;
+        handOutEntry(queue);
+    }
+
+    /**
+     * Gives the first entry to the thread that began to wait last, if there is, and may be, one.
+     */
+    @RequiresLockHeld("dispatcher")
+    void handOutEntry(KQueue<?> queue) {
+        KWaitBlock block = queue.waitListHead.last();
+        if (block == null || queue.signalState == 0 || queue.currentCount >= queue.maximumCount) {
+            return;
+        }
+        queue.signalState--;
+        block.thread.queueEntry = queue.entryListHead.RemoveHeadList();
+        KiUnwaitThread(block.thread, STATUS_SUCCESS, 0);
+    }
+
+    /** The same for a thread that begins to wait at a gate, without the dispatcher lock. */
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void leaveQueue(KThread thread) {
+        if (thread.queue != null) {
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+            if (thread.queue != null) {
+                KiActivateWaiterQueue(thread.queue);
+            }
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        }
+    }
+
+    /** Counts a thread in again whose wait at a gate has ended. */
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void returnToQueue(KThread thread) {
+        if (thread.queue != null) {
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+            countIn(thread);
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        }
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private static void countIn(KThread thread) {
+        if (thread.queue != null) {
+            thread.queue.currentCount++;
+        }
+    }
+
+    // ---- both -------------------------------------------------------------------------------
+
     private boolean isOver(long deadline) {
         return deadline <= time.KeQueryInterruptTime();
     }
@@ -280,6 +392,15 @@ public final class Wait {
     /** Gives the processor away until the wait ends. Comes back unlocked, at the old level. */
     @RequiresLockHeld("dispatcher")
     private NtStatus block(KThread thread, long deadline, KIrql oldIrql) {
+        KQueue<?> queue = thread.queue;
+        if (queue != null) {
+            KiActivateWaiterQueue(queue);
+        }
+        return swapAway(thread, deadline, oldIrql);
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private NtStatus swapAway(KThread thread, long deadline, KIrql oldIrql) {
         if (deadline != SystemTime.NEVER) {
             thread.timer.signalState = 0;
             thread.timer.dueTime = deadline;
@@ -320,6 +441,26 @@ public final class Wait {
     /** Takes a thread off everything that it waits for, and readies it. */
     @RequiresLockHeld("dispatcher")
     void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
+        KiUnlinkThread(thread, waitStatus);
+        thread.adjustReason = AdjustReason.AdjustUnwait;
+        thread.adjustIncrement = increment;
+        scheduler.KiReadyThread(thread);
+    }
+
+    /// Ends the wait of a thread that an event has been handed to by another one.
+    ///
+    /// @param giverPriority of that one, which the thread shall be above
+    @RequiresLockHeld("dispatcher")
+    void unwaitBoosted(KThread thread, int giverPriority) {
+        KiUnlinkThread(thread, STATUS_SUCCESS);
+        thread.adjustReason = AdjustReason.AdjustBoost;
+        thread.adjustIncrement = giverPriority;
+        scheduler.KiReadyThread(thread);
+    }
+
+    /** Takes a thread off everything that it waits for. */
+    @RequiresLockHeld("dispatcher")
+    private void KiUnlinkThread(KThread thread, NtStatus waitStatus) {
         for (int index = 0; index < thread.waitBlockCount; index++) {
             thread.waitBlockList[index].dequeue();
         }
@@ -327,9 +468,7 @@ public final class Wait {
         if (thread.timer.inserted) {
             timerTable.KiRemoveEntryTimer(thread.timer);
         }
+        countIn(thread);
         thread.waitStatus = waitStatus;
-        thread.adjustReason = AdjustReason.AdjustUnwait;
-        thread.adjustIncrement = increment;
-        scheduler.KiReadyThread(thread);
     }
 }

@@ -25,6 +25,7 @@ final class Bodies {
     final Names names = new Names(this);
     final Expressions expressions = new Expressions(this);
     final Conditions conditions = new Conditions(this);
+    final Applicability applicability = new Applicability(this);
     final Overloads overloads = new Overloads(this);
     final Calls calls = new Calls(this);
     final Lambdas lambdas = new Lambdas(this);

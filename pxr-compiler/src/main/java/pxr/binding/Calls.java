@@ -60,14 +60,15 @@ final class Calls {
         };
     }
 
-    /** Results that all have types of their own make one value. */
+    /** A choice of numbers or of booleans has a type of its own (JLS 15.25, 15.28.1). */
     private Argument choice(List<Argument> results) {
         List<Type> values = new ArrayList<>(results.size());
         for (Argument result : results) {
             if (!(result instanceof Argument.Value v)) return new Argument.Choice(results);
             values.add(v.type());
         }
-        return new Argument.Value(all.expressions.merged(values, null));
+        Type merged = all.expressions.merged(values, null);
+        return merged.isPrimitive() ? new Argument.Value(merged) : new Argument.Choice(results);
     }
 
     List<Argument> arguments(List<Expression> expressions, Scope scope) {
@@ -125,7 +126,7 @@ final class Calls {
 
     private Search qualified(Expression target, String name, Scope scope) {
         return switch (all.names.qualifier(target, scope)) {
-            case Qualifier.OfValue v -> search(all.types.capture(v.type()), name, scope.accessor());
+            case Qualifier.OfValue v -> search(all.types.site(v.type()), name, scope.accessor());
             case Qualifier.OfSuper s -> search(s.type(), name, scope.superAccessor());
             case Qualifier.OfType t -> search(t.type(), name, scope.accessor());
             case Qualifier.OfPackage _, Qualifier.Unknown _ -> Search.NOWHERE;

@@ -76,7 +76,7 @@ final class Declarations {
                             name,
                             owner,
                             isWritten ? token.offset() : Math.max(0, extent.start()),
-                            isWritten ? token.text().length() : 0,
+                            isWritten ? token.length() : 0,
                             Math.max(0, extent.start()),
                             Math.max(0, extent.end()),
                             String.join(" ", modifiers.words()),
@@ -183,11 +183,7 @@ final class Declarations {
         FieldSymbol field = name == null ? null : owner.field(name.text());
         if (name == null || field == null) return;
         Builder b =
-                new Builder(
-                        field.id(),
-                        field.kind(),
-                        name,
-                        new Extent(name.offset(), name.offset() + name.text().length()));
+                new Builder(field.id(), field.kind(), name, new Extent(name.offset(), name.end()));
         b.owner = owner.id();
         b.modifiers = component.modifiers();
         b.signature = Signatures.of(component);
@@ -241,9 +237,7 @@ final class Declarations {
                             method.id(),
                             method.kind(),
                             impliedBy,
-                            new Extent(
-                                    impliedBy.offset(),
-                                    impliedBy.offset() + impliedBy.text().length()));
+                            new Extent(impliedBy.offset(), impliedBy.end()));
             b.name = method.isConstructor() ? owner.name() : method.name();
             b.owner = owner.id();
             b.signature = Signatures.ofImplied(method, owner);

@@ -107,9 +107,7 @@ final class FileScope extends Scope {
         for (List<String> imported : typesOnDemand) {
             TypeSymbol type = program.canonicalType(imported);
             TypeSymbol found =
-                    type == null
-                            ? visible(String.join(".", imported), name)
-                            : Members.memberType(type, name);
+                    type == null ? visible(String.join(".", imported), name) : declared(type, name);
             if (found != null) return found;
         }
         TypeSymbol found = visible("java.lang", name);
@@ -120,6 +118,12 @@ final class FileScope extends Scope {
             if (found != null) return found;
         }
         return null;
+    }
+
+    /** What the type itself declares; inherited types only a static import brings (JLS 7.5.4). */
+    private @Nullable TypeSymbol declared(TypeSymbol type, String name) {
+        TypeSymbol member = type.memberType(name);
+        return member != null && isVisible(member.flags(), type) ? member : null;
     }
 
     private @Nullable TypeSymbol visible(String fromPackage, String name) {

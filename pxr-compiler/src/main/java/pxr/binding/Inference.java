@@ -2,7 +2,9 @@ package pxr.binding;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -65,7 +67,7 @@ final class Inference {
     /** Requires the argument to be compatible with the type (JLS 18.2.1). */
     void add(Argument argument, Type formal) {
         switch (argument) {
-            case Argument.Value value -> compatible(value.type(), formal);
+            case Argument.Value value -> compatible(types.capture(value.type()), formal);
             case Argument.OfCall nested -> {
                 Inference other = nested.call().inference();
                 if (other != this) {
@@ -76,7 +78,7 @@ final class Inference {
                     other.delayed.clear();
                     other.afterwards.clear();
                 }
-                compatible(nested.call().result(), formal);
+                returns(nested.call().result(), formal);
             }
             case Argument.Choice choice -> choice.results().forEach(r -> add(r, formal));
             case Argument.OfLambda _, Argument.OfReference _ -> {
@@ -91,6 +93,15 @@ final class Inference {
 
     boolean compatible(Type s, Type t) {
         return types.subtyping().isLooselyCompatible(s, t);
+    }
+
+    /** Requires the result of the call to be compatible with its target (JLS 18.5.2.1). */
+    boolean returns(Type result, Type target) {
+        if (!(result instanceof InferenceVariable v) || !EagerResolution.isDue(v, target, types)) {
+            return compatible(result, target);
+        }
+        resolve(v);
+        return compatible(types.capture(instantiated(v)), target);
     }
 
     /** Handles what waits and then gives every variable its instantiation (JLS 18.4). */
@@ -215,6 +226,26 @@ final class Inference {
         return proper;
     }
 
+    /// Whether the type can be made to suit another, without deciding that it does.
+    boolean suits(Type type, Type target) {
+        Runnable undo = undo();
+        boolean possible = returns(type, target) && isResolvable();
+        undo.run();
+        return possible;
+    }
+
+    /** Whether some type is below all upper bounds of each variable (JLS 5.1.10, 18.4). */
+    boolean isResolvable() {
+        return variables.stream().allMatch(v -> types.haveLowerBound(v.upper()));
+    }
+
+    /** What makes everything forgotten that is found out from now on. */
+    Runnable undo() {
+        Map<InferenceVariable, InferenceVariable.State> before = new IdentityHashMap<>();
+        for (InferenceVariable variable : variables) before.put(variable, variable.state());
+        return () -> before.forEach(InferenceVariable::restore);
+    }
+
     /// The type as it would come out now, without deciding anything. Type arguments that are not
     /// settled are unknown, for a target may still make them whatever it needs.
     Type provisional(Type type) {
@@ -239,11 +270,15 @@ final class Inference {
     private Type provisional(InferenceVariable variable) {
         Type settled = settled(variable);
         if (settled != null) return settled;
-        List<Type> lower =
-                variable.lower().stream()
-                        .filter(Instantiation::isProper)
-                        .map(this::instantiated)
+        List<Type> bounds = new ArrayList<>(variable.equal());
+        if (bounds.stream().allMatch(InferenceVariable.class::isInstance)) {
+            bounds = variable.lower();
+        }
+        List<Type> shapes =
+                bounds.stream()
+                        .filter(b -> !(b instanceof InferenceVariable))
+                        .map(this::provisional)
                         .toList();
-        return lower.isEmpty() ? UnknownType.UNKNOWN : types.leastUpperBound(lower);
+        return shapes.isEmpty() ? UnknownType.UNKNOWN : types.leastUpperBound(shapes);
     }
 }

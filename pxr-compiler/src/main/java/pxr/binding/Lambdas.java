@@ -13,6 +13,7 @@ import pxr.binding.type.InferenceVariable;
 import pxr.binding.type.Instantiation;
 import pxr.binding.type.Primitive;
 import pxr.binding.type.Type;
+import pxr.binding.type.Types;
 import pxr.binding.type.UnknownType;
 import pxr.symbol.SymbolKind;
 import pxr.syntax.Expression;
@@ -171,6 +172,20 @@ final class Lambdas implements DelayedArguments {
             return true;
         }
         return !results(lambda).contains(Primitive.VOID);
+    }
+
+    /// Whether the types that an explicitly typed lambda declares are those of the function (JLS
+    /// 18.2.1). Wildcards leave them to the lambda (18.5.3).
+    boolean haveSameParameters(Argument.OfLambda lambda, Type formal) {
+        FunctionType function = all.types.functions().of(formal);
+        if (function == null || !lambda.tree().isExplicit() || Types.isWild(formal)) return true;
+        List<Type> declared = declaredTypes(lambda.tree(), lambda.scope());
+        boolean same = true;
+        for (int i = 0; i < Math.min(declared.size(), function.parameters().size()); i++) {
+            Type wanted = function.parameters().get(i);
+            same &= all.types.subtyping().isSame(wanted, declared.get(i));
+        }
+        return same;
     }
 
     /** The types of what an explicitly typed lambda gives, found by binding it for a trial. */

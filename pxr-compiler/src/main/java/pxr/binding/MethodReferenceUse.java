@@ -1,6 +1,7 @@
 package pxr.binding;
 
 import java.util.List;
+import pxr.binding.type.ArrayType;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.MethodSymbol;
 import pxr.binding.type.Type;
@@ -23,10 +24,15 @@ record MethodReferenceUse(
      * Whether there is but one method that it can mean, with types that are known (JLS 15.13.1).
      */
     boolean isExact() {
+        if (isArrayCreation()) return true;
         if (candidates.size() != 1 || isType && site instanceof ClassType c && c.isRaw()) {
             return false;
         }
         MethodSymbol only = candidates.getFirst();
         return !only.isVarargs() && only.typeParameters().isEmpty();
+    }
+
+    boolean isArrayCreation() {
+        return tree.isConstructor() && site instanceof ArrayType;
     }
 }

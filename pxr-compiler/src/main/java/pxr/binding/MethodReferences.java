@@ -2,7 +2,6 @@ package pxr.binding;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pxr.binding.type.ArrayType;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.FunctionTypes.FunctionType;
 import pxr.binding.type.MethodSymbol;
@@ -30,7 +29,7 @@ final class MethodReferences {
         Type site =
                 switch (qualifier) {
                     case Qualifier.OfType t -> t.type();
-                    case Qualifier.OfValue v -> all.types.capture(v.type());
+                    case Qualifier.OfValue v -> all.types.site(v.type());
                     case Qualifier.OfSuper s -> s.type();
                     default -> UnknownType.UNKNOWN;
                 };
@@ -48,8 +47,8 @@ final class MethodReferences {
     }
 
     void bind(MethodReferenceUse use, @Nullable FunctionType function, Inference inference) {
-        if (use.tree().isConstructor() && use.site() instanceof ArrayType array) {
-            if (function != null) inference.compatible(array, function.result());
+        if (use.isArrayCreation()) {
+            if (function != null) inference.compatible(use.site(), function.result());
             return;
         }
         if (function == null || use.candidates().isEmpty()) {
@@ -74,23 +73,34 @@ final class MethodReferences {
     ///
     /// @return false where the number of parameters does not fit
     private boolean addExact(MethodReferenceUse use, FunctionType function, Inference inference) {
+        if (!hasArity(use, function)) return false;
+        mark(use, use.candidates().getFirst());
+        reduces(use, function, inference);
+        return true;
+    }
+
+    /** Whether all parameters are arguments, or the first is the receiver and the rest are. */
+    private static boolean hasArity(MethodReferenceUse use, FunctionType function) {
+        int receiver = function.parameters().size() - use.candidates().getFirst().arity();
+        return receiver == 0 || receiver == 1 && use.isType() && !use.tree().isConstructor();
+    }
+
+    /** The constraints of an exact reference that has the right number of parameters. */
+    private boolean reduces(MethodReferenceUse use, FunctionType function, Inference inference) {
         MethodSymbol method = use.candidates().getFirst();
         List<Type> given = function.parameters();
         int receiver = given.size() - method.arity();
-        boolean ofReceiver = receiver == 1 && use.isType() && !use.tree().isConstructor();
-        if (receiver != 0 && !ofReceiver) return false;
-        mark(use, method);
-        if (ofReceiver) inference.compatible(given.getFirst(), use.site());
+        boolean suits = receiver == 0 || inference.compatible(given.getFirst(), use.site());
         for (int i = 0; i < method.arity(); i++) {
-            inference.compatible(
-                    given.get(i + receiver), member(use, method, method.parameters().get(i)));
+            Type formal = member(use, method, method.parameters().get(i));
+            suits &= inference.compatible(given.get(i + receiver), formal);
         }
+        if (function.result() == Primitive.VOID) return suits;
         Type result =
                 method.isConstructor()
                         ? use.site()
                         : all.types.capture(member(use, method, method.signature().result()));
-        if (function.result() != Primitive.VOID) inference.compatible(result, function.result());
-        return true;
+        return suits & inference.compatible(result, function.result());
     }
 
     private Type member(MethodReferenceUse use, MethodSymbol method, Type declared) {
@@ -163,8 +173,9 @@ final class MethodReferences {
         if (formal.isUnknown()) return true;
         FunctionType function = all.types.functions().of(formal);
         if (function == null) return false;
-        if (alone || use.candidates().isEmpty()) return true;
         int given = function.parameters().size();
+        if (use.isArrayCreation()) return given == 1;
+        if (alone || use.candidates().isEmpty()) return true;
         if (use.candidates().stream().noneMatch(m -> accepts(m, given, use))) return false;
         return !use.isExact()
                 || function.result() == Primitive.VOID
@@ -178,13 +189,24 @@ final class MethodReferences {
         return method.arity() == arguments || method.isVarargs() && arguments >= method.arity() - 1;
     }
 
+    /// Whether an exact reference has parameters and a result that suit the type (JLS 18.2.1).
+    boolean suits(MethodReferenceUse use, Type formal) {
+        FunctionType function = all.types.functions().of(formal);
+        if (function == null || !use.isExact() || use.isArrayCreation()) return true;
+        return hasArity(use, function)
+                && reduces(use, function, new Inference(all.types, all.lambdas));
+    }
+
     /** Whether `s` is the better target of an exact reference (JLS 15.12.2.5). */
     boolean isMoreSpecific(Type s, Type t, MethodReferenceUse use) {
         if (!use.isExact()) return false;
         FunctionType a = all.types.functions().of(s);
         FunctionType b = all.types.functions().of(t);
         if (a == null || b == null) return false;
-        Type result = use.candidates().getFirst().signature().result();
+        Type result =
+                use.isArrayCreation()
+                        ? use.site()
+                        : use.candidates().getFirst().signature().result();
         return all.lambdas.isBetterResult(a.result(), b.result(), () -> List.of(result));
     }
 }

@@ -117,7 +117,7 @@ final class Names {
             all.marks.put(name, role, SymbolKind.FIELD, LENGTH);
             return new Qualifier.OfValue(Primitive.INT);
         }
-        Type site = all.types.capture(type);
+        Type site = all.types.site(type);
         FieldSymbol field = Members.field(site, name.text(), accessor, all.types);
         if (field != null) return new Qualifier.OfValue(use(field, site, name, role));
         all.marks.unresolved(name, role);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ArrayType;
-import pxr.binding.type.Erasure;
 import pxr.binding.type.Flags;
 import pxr.binding.type.MethodSymbol;
 import pxr.binding.type.Substitution;
@@ -14,24 +13,13 @@ import pxr.binding.type.TypeVariable;
 import pxr.binding.type.UnknownType;
 
 /// Chooses among methods of one name (JLS 15.12.2): the applicable ones by strict invocation, else
-/// by loose, else by variable arity; and of those the most specific.
-///
-/// A generic method is judged by the erasure of those parameter types that mention its type
-/// parameters. That decides like inference in almost all cases and costs far less; only where it
-/// leaves several methods, those are tried by inference.
+/// by loose, else by variable arity ([Applicability]); and of those the most specific.
 final class Overloads {
 
     private final Bodies all;
 
     Overloads(Bodies all) {
         this.all = all;
-    }
-
-    /** How the arguments are passed (JLS 15.12.2.2 to 15.12.2.4). */
-    enum Phase {
-        STRICT,
-        LOOSE,
-        VARIABLE_ARITY
     }
 
     /** A method with the way in which its arguments are passed. */
@@ -48,24 +36,6 @@ final class Overloads {
             return variableArity && parameters.get(last) instanceof ArrayType a
                     ? a.element()
                     : parameters.get(last);
-        }
-    }
-
-    /** A method that is considered, with its parameter types as a member of the site. */
-    private record Candidate(
-            MethodSymbol method,
-            List<Type> formals,
-            List<TypeVariable> open,
-            UnaryOperator<Type> asMember,
-            boolean spread) {
-
-        Type formal(int i) {
-            int last = formals.size() - 1;
-            return i < last || !spread ? formals.get(Math.min(i, last)) : element();
-        }
-
-        private Type element() {
-            return formals.getLast() instanceof ArrayType a ? a.element() : formals.getLast();
         }
     }
 
@@ -103,8 +73,9 @@ final class Overloads {
         for (Phase phase : Phase.values()) {
             List<Candidate> applicable = new ArrayList<>(2);
             for (Candidate c : candidates) {
-                Candidate passed = inPhase(c, phase, arguments.size());
-                if (passed != null && isApplicable(passed, arguments, phase, alone)) {
+                Candidate passed = c.in(phase, arguments.size());
+                if (passed != null
+                        && all.applicability.isApplicable(passed, arguments, phase, alone)) {
                     applicable.add(passed);
                 }
             }
@@ -147,87 +118,9 @@ final class Overloads {
         return new Candidate(method, formals, open, asMember, false);
     }
 
-    private static @Nullable Candidate inPhase(Candidate c, Phase phase, int arguments) {
-        if (phase != Phase.VARIABLE_ARITY) return c.formals().size() == arguments ? c : null;
-        return c.method().isVarargs()
-                ? new Candidate(c.method(), c.formals(), c.open(), c.asMember(), true)
-                : null;
-    }
-
-    private boolean isApplicable(
-            Candidate candidate, List<Argument> arguments, Phase phase, boolean alone) {
-        for (int i = 0; i < arguments.size(); i++) {
-            if (!accepts(candidate, candidate.formal(i), arguments.get(i), phase, alone)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean accepts(
-            Candidate candidate, Type formal, Argument argument, Phase phase, boolean alone) {
-        return switch (argument) {
-            case Argument.Value value ->
-                    isCompatible(value.type(), judged(formal, candidate), phase);
-            case Argument.OfCall nested ->
-                    isCompatible(nested.call().provisional(), judged(formal, candidate), phase);
-            case Argument.Choice choice ->
-                    choice.results().stream()
-                            .allMatch(r -> accepts(candidate, formal, r, phase, alone));
-            case Argument.OfLambda lambda ->
-                    isOpen(formal, candidate) || all.lambdas.isCompatible(lambda, formal, alone);
-            case Argument.OfReference reference ->
-                    isOpen(formal, candidate)
-                            || all.references.isCompatible(reference.use(), formal, alone);
-        };
-    }
-
-    private static boolean isOpen(Type formal, Candidate candidate) {
-        return formal instanceof TypeVariable v && candidate.open().contains(v);
-    }
-
-    private boolean isCompatible(Type type, Type formal, Phase phase) {
-        return phase == Phase.STRICT
-                ? all.types.subtyping().isStrictlyCompatible(type, formal)
-                : all.types.subtyping().isLooselyCompatible(type, formal);
-    }
-
-    /** The type as it is where nothing is inferred, or its erasure. */
-    private static Type judged(Type formal, Candidate candidate) {
-        return mentions(formal, candidate.open()) ? Erasure.of(formal) : formal;
-    }
-
-    private static boolean mentions(Type type, List<TypeVariable> variables) {
-        return !variables.isEmpty()
-                && !Substitution.of(variables, variables.stream().map(Erasure::of).toList())
-                        .apply(type)
-                        .equals(type);
-    }
-
-    /** Whether the type arguments that the plain arguments ask for exist (JLS 18.5.1). */
-    private boolean isInferable(Candidate candidate, List<Argument> arguments) {
-        if (candidate.open().isEmpty()) return true;
-        Inference inference = new Inference(all.types, all.lambdas);
-        Substitution substitution =
-                inference.open(candidate.open(), List.of(), candidate.asMember());
-        boolean possible = true;
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) instanceof Argument.Value value) {
-                Type formal = substitution.apply(candidate.formal(i));
-                possible &= inference.compatible(value.type(), formal);
-            }
-        }
-        return possible;
-    }
-
     /** JLS 15.12.2.5. */
     private MethodSymbol mostSpecific(List<Candidate> applicable, List<Argument> arguments) {
         if (applicable.size() == 1) return applicable.getFirst().method();
-        List<Candidate> inferable =
-                applicable.stream().filter(c -> isInferable(c, arguments)).toList();
-        if (!inferable.isEmpty() && inferable.size() < applicable.size()) {
-            return mostSpecific(inferable, arguments);
-        }
         List<Candidate> maximal = new ArrayList<>(1);
         for (Candidate c : applicable) {
             boolean most =
@@ -268,7 +161,7 @@ final class Overloads {
 
     private boolean isMoreSpecific(
             Type s, Type t, Candidate a, Candidate b, @Nullable Argument argument) {
-        Type judged = judged(t, b);
+        Type judged = b.judged(t);
         if (s.isPrimitive() == judged.isPrimitive() && all.types.isSubtype(s, judged)) return true;
         return switch (argument) {
             case Argument.OfLambda lambda -> all.lambdas.isMoreSpecific(s, t, lambda);

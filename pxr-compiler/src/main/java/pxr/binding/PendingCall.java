@@ -15,8 +15,18 @@ record PendingCall(Type result, Inference inference) {
 
     /** Infers what is left so that the result suits the target. */
     Type complete(Type target) {
-        inference.compatible(result, target);
+        inference.returns(result, target);
         return complete();
+    }
+
+    /** Infers from the target what it says; whether that is possible. */
+    boolean returns(Type target) {
+        return inference.returns(result, target);
+    }
+
+    /** Whether what is left can be inferred so that the result suits the target (JLS 18.5.2.1). */
+    boolean suits(Type target) {
+        return inference.suits(result, target);
     }
 
     /** What the result would be if nothing more were known; for choosing among methods. */

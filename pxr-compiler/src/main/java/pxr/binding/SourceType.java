@@ -175,7 +175,7 @@ final class SourceType extends TypeSymbol {
      */
     void declareAnonymous(@Nullable ClassType supertype) {
         if (supertype == null) {
-            header = new Header(objectType(), List.of(), true);
+            header = new Header(null, List.of(), true);
         } else if (supertype.symbol().isInterface()) {
             header = new Header(objectType(), List.of(supertype), false);
         } else {
@@ -211,7 +211,7 @@ final class SourceType extends TypeSymbol {
             if (binder.bind(written, scope) instanceof ClassType c) interfaces.add(c);
             else lacking = true;
         }
-        if (superclass == null) superclass = impliedSuperclass();
+        if (tree.superclasses().isEmpty()) superclass = impliedSuperclass();
         if (kind == SymbolKind.ANNOTATION
                 && types().named("java.lang.annotation.Annotation") instanceof ClassType c) {
             interfaces.add(c);

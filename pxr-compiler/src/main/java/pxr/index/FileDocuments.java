@@ -47,12 +47,16 @@ final class FileDocuments {
 
     List<Document> all() {
         List<Document> documents = new ArrayList<>(facts.declarations().size() + 1);
-        for (Declaration declaration : facts.declarations()) documents.add(symbol(declaration));
+        List<Standing> standings =
+                Standing.of(facts.declarations(), facts.file().path(), facts.packageName());
+        for (int i = 0; i < standings.size(); i++) {
+            documents.add(symbol(facts.declarations().get(i), standings.get(i)));
+        }
         documents.add(file());
         return documents;
     }
 
-    private Document symbol(Declaration declaration) {
+    private Document symbol(Declaration declaration, Standing standing) {
         Document document = new Document();
         addKeyword(document, Schema.FILE, facts.file().path());
         addKeyword(document, Schema.ID, declaration.id());
@@ -63,6 +67,7 @@ final class FileDocuments {
         addKeywords(document, Schema.NAME, List.of(folded));
         addKeywords(document, Schema.NAME_GRAM, Trigrams.of(folded));
         addKeywords(document, Schema.NAME_CAMEL, CamelCase.initials(name));
+        document.add(new NumericDocValuesField(Schema.STANDING, standing.encode()));
         addKeywords(document, Schema.SUPERTYPE, declaration.supertypes());
         addKeywords(document, Schema.OVERRIDDEN, declaration.overrides());
         int line = lines.line(declaration.nameOffset());
@@ -84,7 +89,7 @@ final class FileDocuments {
         document.add(new NumericDocValuesField(Schema.OCCURRENCES, facts.occurrences().size()));
         addKeyword(document, Schema.PACKAGE, facts.packageName());
         addUses(document);
-        addKeywords(document, Schema.GRAM, Trigrams.of(source.text()));
+        addKeywords(document, Schema.GRAM, Trigrams.ofLines(source.text()));
         // What is read most comes first: a reader stops where it has what it wants.
         StoredFacts stored = StoredFacts.of(facts);
         addKeywords(document, Schema.CALLS, CallPairs.calls(facts, stored.outline()));

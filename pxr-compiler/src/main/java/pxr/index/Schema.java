@@ -19,7 +19,7 @@ import pxr.symbol.Role;
 /// | `use_ROLE` | file | ids used in that role (`use_def`: declared) | keywords, frequencies |
 /// | `use` | file | ids used by code, in any role but `def` and `doc` | keywords, frequencies |
 /// | `word` | file | identifiers in lower case | keywords |
-/// | `gram` | file | trigrams of the lines in lower case | keywords |
+/// | `gram` | file | trigrams of the lines in lower case, see [Trigrams] | keywords |
 /// | `calls` | file | who calls whom, see [CallPairs] | keywords |
 /// | `overridden_by`, `overrides` | file | which method overrides which, directly or not | keywords |
 /// | `facts` | file | occurrences, outline, overrides | stored bytes, see [FileFactsCodec] |
@@ -30,12 +30,13 @@ import pxr.symbol.Role;
 /// | `name` | symbol | the simple name in lower case | keyword |
 /// | `name_gram` | symbol | trigrams of the name in lower case | keywords |
 /// | `name_camel` | symbol | initials of its humps, from each hump on | keywords |
+/// | `standing` | symbol | its access, and whether it is a test's, see [Standing] | numeric doc value |
 /// | `supertype`, `overridden` | symbol | ids of direct ones | keywords |
 /// | `declaration` | symbol | all of it | stored bytes, see [DeclarationCodec] |
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     public static final String PATH = "path";
     public static final String HASH = "hash";
@@ -60,6 +61,7 @@ public final class Schema {
     public static final String NAME = "name";
     public static final String NAME_GRAM = "name_gram";
     public static final String NAME_CAMEL = "name_camel";
+    public static final String STANDING = "standing";
     public static final String SUPERTYPE = "supertype";
     public static final String OVERRIDDEN = "overridden";
     public static final String DECLARATION = "declaration";

@@ -28,6 +28,7 @@ final class FileView {
     private @Nullable String folded;
     private @Nullable LineMap lines;
     private @Nullable StoredFacts facts;
+    private @Nullable TextPlaces places;
 
     FileView(Documents documents, int document, String path) {
         this.documents = documents;
@@ -58,6 +59,11 @@ final class FileView {
     StoredFacts facts() {
         if (facts == null) facts = read(() -> documents.facts(document));
         return facts;
+    }
+
+    TextPlaces places() {
+        if (places == null) places = TextPlaces.of(text());
+        return places;
     }
 
     boolean isIn(BitSet candidates) {

@@ -69,6 +69,17 @@ sealed interface LineFinder {
         }
     }
 
+    /** Those matches of another finder that begin in code, in a comment or in a string. */
+    record In(Set<TextPlace> places, LineFinder finder) implements LineFinder {
+
+        @Override
+        public List<Match> find(FileView file) {
+            List<Match> all = file.matches(finder);
+            if (all.isEmpty()) return all;
+            return all.stream().filter(m -> places.contains(file.places().at(m.start()))).toList();
+        }
+    }
+
     /** The tokens that use a symbol in one of the roles. */
     record Uses(Set<Role> roles, UsePattern pattern) implements LineFinder {
 

@@ -101,7 +101,7 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public List<String> files() {
-        return ask(snapshot -> List.copyOf(snapshot.files().keySet()));
+        return ask(snapshot -> List.copyOf(snapshot.files().byPath().keySet()));
     }
 
     @Override
@@ -162,13 +162,7 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public List<Use> callsFrom(String symbol) {
-        return ask(snapshot -> {
-            SymbolEntry entry = new Symbols(snapshot).withIds(List.of(symbol)).get(symbol);
-            if (entry == null) return List.of();
-            return calls(snapshot, entry.file()).stream()
-                    .filter(call -> call.enclosing().equals(symbol))
-                    .toList();
-        });
+        return ask(snapshot -> new CallGraph(snapshot).from(symbol));
     }
 
     @Override
@@ -195,18 +189,9 @@ public final class LuceneCrossReference implements CrossReference {
         return ask(snapshot -> snapshot.endings(Schema.OVERRIDES, method + CallPairs.THEN));
     }
 
-    private static List<Use> calls(Snapshot snapshot, String path) throws IOException {
-        Uses uses = new Uses(snapshot);
-        List<Use> calls = new ArrayList<>();
-        for (int document : snapshot.documentsWith(Schema.PATH, path)) {
-            calls.addAll(uses.in(document, o -> Role.CALLING.contains(o.role())));
-        }
-        return calls;
-    }
-
     /** The calls and method references in a file. */
     public List<Use> callsIn(String path) {
-        return ask(snapshot -> calls(snapshot, path));
+        return ask(snapshot -> new CallGraph(snapshot).in(path));
     }
 
     /**

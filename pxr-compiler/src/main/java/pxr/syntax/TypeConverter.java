@@ -76,7 +76,7 @@ final class TypeConverter {
                 part = part.getScope().orElse(null)) {
             parts.add(
                     new TypeTree.Part(
-                            all.positions.id(part.getName()),
+                            Positions.id(part.getName()),
                             annotations(part.getAnnotations()),
                             part.getTypeArguments().map(this::convertAll).orElse(null)));
         }
@@ -97,7 +97,7 @@ final class TypeConverter {
         return parameters.stream()
                 .map(p ->
                         new TypeParameterTree(
-                                all.positions.id(p.getName()),
+                                Positions.id(p.getName()),
                                 annotations(p.getAnnotations()),
                                 convertAll(p.getTypeBound())))
                 .toList();

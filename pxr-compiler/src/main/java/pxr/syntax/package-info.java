@@ -12,6 +12,9 @@
 ///
 /// Doc comments stay text ([DocComment]) until `pxr.syntax.doc` looks for the names in them.
 ///
+/// Beside it stands [JavaLexer], for those who want to know of a piece of text only what is a
+/// comment, a literal or a word.
+///
 /// Begin with [SyntaxUnit], then [Member], [Statement] and [Expression].
 @NullMarked
 package pxr.syntax;

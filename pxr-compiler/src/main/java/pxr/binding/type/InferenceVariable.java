@@ -43,6 +43,21 @@ public final class InferenceVariable implements Type {
         instantiation = type;
     }
 
+    /** How much was known at some time; bounds are only ever added. */
+    public record State(int equal, int lower, int upper, @Nullable Type instantiation) {}
+
+    public State state() {
+        return new State(equal.size(), lower.size(), upper.size(), instantiation);
+    }
+
+    /** Forgets what was found out since. */
+    public void restore(State state) {
+        equal.subList(state.equal(), equal.size()).clear();
+        lower.subList(state.lower(), lower.size()).clear();
+        upper.subList(state.upper(), upper.size()).clear();
+        instantiation = state.instantiation();
+    }
+
     /** Marks it as appearing in a `throws` clause (JLS 18.1.3). */
     public void setThrown() {
         throwsBound = true;

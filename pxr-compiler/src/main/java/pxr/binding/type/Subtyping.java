@@ -87,11 +87,10 @@ public final class Subtyping {
 
     private boolean isClassSubtype(ClassType s, ClassType t, int depth) {
         ClassType as = s.symbol() == t.symbol() ? s : types.asSuper(s, t.symbol());
-        if (as == null) return s.symbol().mayInheritUnknown();
+        if (as == null) return s.symbol().mayInherit(t.symbol());
         if (t.arguments().isEmpty() || as.arguments().isEmpty()) return true;
-        if (as.arguments().stream().anyMatch(WildcardType.class::isInstance)) {
-            as = Capture.of(as, types);
-        }
+        // Only the type of an expression is captured, not what is inside it (JLS 4.10.2, 6.5.6).
+        if (depth == 0) as = Capture.of(as, types);
         boolean all = true;
         for (int i = 0; i < Math.min(as.arguments().size(), t.arguments().size()); i++) {
             all &= contains(t.arguments().get(i), as.arguments().get(i), depth + 1);
@@ -176,7 +175,7 @@ public final class Subtyping {
     private boolean isSameVariable(InferenceVariable v, Type t, int depth) {
         Type known = v.instantiation();
         if (known != null) return isSame(known, t, depth + 1);
-        return t.isReference() && incorporation.equal(v, t, depth);
+        return t.isReference() && !(t instanceof WildcardType) && incorporation.equal(v, t, depth);
     }
 
     private boolean isSameWildcard(WildcardType s, WildcardType t, int depth) {

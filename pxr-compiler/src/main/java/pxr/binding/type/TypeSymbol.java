@@ -124,7 +124,9 @@ public abstract class TypeSymbol {
         if (superclass != null) addClosure(superclass, path, found);
         for (ClassType i : interfaces()) addClosure(i, path, found);
         if (superclass == null && this != object()) {
-            found.putIfAbsent(object(), ClassType.of(object()));
+            // A superinterface has brought it already, but what interfaces declare goes before it.
+            found.remove(object());
+            found.put(object(), ClassType.of(object()));
         }
         path.removeLast();
         if (isSettled(superclass)) closure = found;
@@ -160,9 +162,12 @@ public abstract class TypeSymbol {
         return closure().containsKey(other);
     }
 
-    /** Whether some supertype, however far up, is missing, so that members may be unknown. */
-    public final boolean mayInheritUnknown() {
-        return closure().keySet().stream().anyMatch(TypeSymbol::lacksSupertype);
+    /// Whether the other may be above a supertype that is missing. What is missing behind
+    /// `implements` is an interface and has no class above it (JLS 8.1.5, 9.1.3).
+    public final boolean mayInherit(TypeSymbol other) {
+        return closure().keySet().stream()
+                .filter(TypeSymbol::lacksSupertype)
+                .anyMatch(t -> other.isInterface() || !t.isInterface() && t.superclass() == null);
     }
 
     @Override

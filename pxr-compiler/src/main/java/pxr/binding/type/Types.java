@@ -169,6 +169,21 @@ public final class Types {
         return type instanceof ClassType c ? Capture.of(c, this) : type;
     }
 
+    /// The type whose members a value of the type has: capture conversion for a parameterized one
+    /// (JLS 6.5.6.2, 15.11.1), for a type variable that of its bounds (4.4).
+    public Type site(Type type) {
+        if (!(type instanceof TypeVariable v) || v.bounds().stream().noneMatch(Types::isWild)) {
+            return capture(type);
+        }
+        return IntersectionType.of(v.bounds().stream().map(this::capture).toList());
+    }
+
+    /** Whether the type has wildcards among its arguments. */
+    public static boolean isWild(Type type) {
+        return type instanceof ClassType c
+                && c.arguments().stream().anyMatch(WildcardType.class::isInstance);
+    }
+
     public Type leastUpperBound(List<Type> types) {
         return leastUpperBound.of(types);
     }
@@ -182,6 +197,25 @@ public final class Types {
             least.add(type);
         }
         return least.isEmpty() ? object : IntersectionType.of(classFirst(least));
+    }
+
+    /** Whether types have a lower bound at all: of two classes one must extend the other. */
+    public boolean haveLowerBound(Collection<Type> types) {
+        List<Type> classes = types.stream().filter(Types::isClassOrArray).toList();
+        for (Type a : classes) {
+            for (Type b : classes) {
+                if (!subtyping.isSubtype(Erasure.of(a), Erasure.of(b))
+                        && !subtyping.isSubtype(Erasure.of(b), Erasure.of(a))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isClassOrArray(Type type) {
+        return type instanceof ArrayType
+                || type instanceof ClassType c && !c.symbol().isInterface();
     }
 
     /** An intersection's class, if it has one, stands before its interfaces (JLS 4.9). */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pxr.render.html.Escape;
 import pxr.source.LineMap;
 import pxr.symbol.Occurrence;
+import pxr.syntax.JavaLexer;
 
 /// Writes source text as lists of lines, with its names as links.
 ///

@@ -1,0 +1,9 @@
+package p;
+
+public class Kinds extends Base {}
+
+class Base {
+    public enum Kind {
+        BASE
+    }
+}

@@ -1,0 +1,7 @@
+package p;
+
+public interface Tree {
+    enum Kind {
+        TREE
+    }
+}
