@@ -24,8 +24,7 @@ class HeaderLawTest {
     void a_header_stands_for_its_source(String module) {
         Path root = Path.of(System.getProperty("pxr.root", "..")).resolve(module);
         try (SourceSet sources =
-                        SourceSet.open(
-                                List.of(root.resolve("src/main/java")), new Diagnostics());
+                        SourceSet.open(List.of(root.resolve("src/main/java")), new Diagnostics());
                 Libraries libraries = OPTIONS.open(new Diagnostics())) {
             SortedMap<String, FileFacts> whole = new ConcurrentSkipListMap<>();
             new Binder(OPTIONS, new Diagnostics())
