@@ -9,6 +9,7 @@ import pxr.binding.type.LookupLog;
 import pxr.diagnostic.Diagnostic;
 import pxr.diagnostic.Diagnostics;
 import pxr.symbol.FileFacts;
+import pxr.symbol.Occurrence;
 import pxr.symbol.TypeHeader;
 import pxr.syntax.PackageTree;
 
@@ -24,10 +25,12 @@ final class BindNames {
 
     private final Program program;
     private final Diagnostics diagnostics;
+    private final ExternalCalls external;
 
     BindNames(Program program, Diagnostics diagnostics) {
         this.program = program;
         this.diagnostics = diagnostics;
+        this.external = new ExternalCalls(program);
     }
 
     /** Binds files on several threads and gives each one's facts to the sink, in any order. */
@@ -61,14 +64,16 @@ final class BindNames {
         });
         List<TypeHeader> headers = new ArrayList<>();
         guarded(unit, () -> headers.addAll(unit.headers()));
+        List<Occurrence> occurrences = bodies.marks.sorted();
         return new FileFacts(
                 unit.syntax().file(),
                 unit.scope().packageName(),
                 declarations.sorted(),
-                bodies.marks.sorted(),
+                occurrences,
                 overrides.stream().sorted(ROWS).toList(),
                 List.copyOf(headers),
-                LookupSummary.of(log, unit.scope()));
+                LookupSummary.of(log, unit.scope()),
+                external.of(occurrences));
     }
 
     private static void declare(DeclaredUnit unit, Bodies bodies, Declarations declarations) {

@@ -50,6 +50,10 @@ final class FileDocuments {
         return type;
     }
 
+    Totals totals() {
+        return Totals.of(facts, lines.count());
+    }
+
     List<Document> all() {
         List<Document> documents = new ArrayList<>(facts.declarations().size() + 1);
         List<Standing> standings =
@@ -97,7 +101,11 @@ final class FileDocuments {
         addLinkage(document);
         addKeywords(document, Schema.GRAM, Trigrams.ofLines(source.text()));
         // What is read most comes first: a reader stops where it has what it wants.
-        document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(StoredFacts.of(facts))));
+        StoredFacts stored = StoredFacts.of(facts);
+        addKeywords(document, Schema.CALLS, CallPairs.calls(facts, stored.outline()));
+        addKeywords(document, Schema.OVERRIDDEN_BY, CallPairs.overridden(facts));
+        addKeywords(document, Schema.OVERRIDES, CallPairs.overriding(facts));
+        document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(stored)));
         document.add(new StoredField(Schema.TEXT, TextCodec.encode(source.text())));
         return document;
     }

@@ -25,6 +25,8 @@ import pxr.symbol.Role;
 /// | `use` | file | ids used by code, in any role but `def` and `doc` | keywords, frequencies |
 /// | `word` | file | identifiers in lower case | keywords |
 /// | `gram` | file | trigrams of the lines in lower case, see [Trigrams] | keywords |
+/// | `calls` | file | who calls whom, see [CallPairs] | keywords |
+/// | `overridden_by`, `overrides` | file | which method overrides which, directly or not | keywords |
 /// | `facts` | file | occurrences, outline, overrides | stored bytes, see [FileFactsCodec] |
 /// | `text` | file | the text | stored bytes, see [TextCodec] |
 /// | `file` | symbol | path of the declaring file | keyword, sorted doc value |
@@ -39,7 +41,7 @@ import pxr.symbol.Role;
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 8;
 
     public static final String PATH = "path";
     public static final String HASH = "hash";
@@ -56,6 +58,9 @@ public final class Schema {
     public static final String USE = "use";
     public static final String WORD = "word";
     public static final String GRAM = "gram";
+    public static final String CALLS = "calls";
+    public static final String OVERRIDDEN_BY = "overridden_by";
+    public static final String OVERRIDES = "overrides";
     public static final String FACTS = "facts";
     public static final String TEXT = "text";
 

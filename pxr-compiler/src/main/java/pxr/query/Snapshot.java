@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -117,8 +118,8 @@ final class Snapshot {
     }
 
     /** The documents that have a term with that beginning. */
-    Collection<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
-        Collection<Integer> documents = new TreeSet<>();
+    List<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
+        BitSet documents = new BitSet();
         BytesRef begin = Schema.bytes(prefix);
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
@@ -126,10 +127,40 @@ final class Snapshot {
             for (BytesRef term = terms.term();
                     term != null && StringHelper.startsWith(term, begin);
                     term = terms.next()) {
-                forEachLive(leaf, terms, documents::add);
+                forEachLive(leaf, terms, documents::set);
             }
         }
-        return documents;
+        return documents.stream().boxed().toList();
+    }
+
+    /** What follows that beginning in the terms of the field, sorted. */
+    List<String> endings(String field, String beginning) throws IOException {
+        SortedSet<String> endings = new TreeSet<>();
+        BytesRef begin = Schema.bytes(beginning);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum terms = terms(leaf, field);
+            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
+            for (BytesRef term = terms.term();
+                    term != null && StringHelper.startsWith(term, begin);
+                    term = terms.next()) {
+                if (!isLive(leaf, terms)) continue;
+                BytesRef ending =
+                        new BytesRef(
+                                term.bytes, term.offset + begin.length, term.length - begin.length);
+                endings.add(ending.utf8ToString());
+            }
+        }
+        return List.copyOf(endings);
+    }
+
+    private static boolean isLive(LeafReaderContext leaf, TermsEnum term) throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        if (live == null) return true;
+        PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+        for (int doc; (doc = postings.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+            if (live.get(doc)) return true;
+        }
+        return false;
     }
 
     /** The documents that have all of the terms, ascending; none when there are no terms. */
@@ -185,16 +216,16 @@ final class Snapshot {
     }
 
     /** The documents that have a term which the automaton accepts. */
-    Collection<Integer> documentsWithTermsLike(String field, CompiledAutomaton automaton)
+    List<Integer> documentsWithTermsLike(String field, CompiledAutomaton automaton)
             throws IOException {
-        Collection<Integer> documents = new TreeSet<>();
+        BitSet documents = new BitSet();
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms all = leaf.reader().terms(field);
             if (all == null) continue;
             TermsEnum terms = automaton.getTermsEnum(all);
-            while (terms.next() != null) forEachLive(leaf, terms, documents::add);
+            while (terms.next() != null) forEachLive(leaf, terms, documents::set);
         }
-        return documents;
+        return documents.stream().boxed().toList();
     }
 
     private List<Integer> matching(Query query) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pxr.index.Schema;
 import pxr.index.StoredFacts;
+import pxr.index.SuperCall;
 import pxr.source.LineMap;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
@@ -77,14 +77,6 @@ final class Uses {
         return files;
     }
 
-    /** The calls written between the two offsets of a file. */
-    List<Use> calls(String path, int start, int end) throws IOException {
-        Optional<Integer> document = snapshot.documentsWith(Schema.PATH, path).stream().findFirst();
-        if (document.isEmpty()) return List.of();
-        return in(
-                document.get(), o -> o.role().isCall() && start <= o.offset() && o.offset() < end);
-    }
-
     /** The uses in a file that are wanted, in the order of their places. */
     List<Use> in(int document, Predicate<Occurrence> wanted) throws IOException {
         StoredFacts facts = documents.facts(document);
@@ -105,7 +97,8 @@ final class Uses {
                             Lines.text(text, lines, line),
                             o.role() == Role.DOC
                                     ? facts.documented(o.offset())
-                                    : facts.enclosing(o.offset())));
+                                    : facts.enclosing(o.offset()),
+                            Role.CALLING.contains(o.role()) && SuperCall.isAt(text, o.offset())));
         }
         return uses;
     }

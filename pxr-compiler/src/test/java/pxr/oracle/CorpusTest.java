@@ -47,6 +47,9 @@ class CorpusTest {
                     floor.isReachedBy(reached),
                     () -> "\nfloor   " + floor + "\nreached " + reached + "\nsee " + report);
             check(new CommentDifference(truth, facts), corpus);
+            ConstantDifference constants = new ConstantDifference(truth, facts);
+            assertNotEquals(0, constants.constants(), "there are no constants");
+            assertEquals(List.of(), constants.differences());
         }
     }
 

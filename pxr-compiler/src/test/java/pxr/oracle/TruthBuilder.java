@@ -54,7 +54,8 @@ final class TruthBuilder {
                 file,
                 scanned.tokens(),
                 occurrences(file, scanned.notes()),
-                occurrences(file, comments));
+                occurrences(file, comments),
+                ConstantScanner.values(attribution.unit(file), symbols));
     }
 
     private List<TrueOccurrence> occurrences(SourceFile file, Notes notes) {

@@ -17,6 +17,8 @@
 /// ([pxr.oracle.CommentScanner], [pxr.oracle.CommentDifference]); there every name must agree, but
 /// for what `testdata/comment-differences.txt` lists.
 ///
+/// The values of constant variables are compared by [pxr.oracle.ConstantDifference].
+///
 /// How the truth is found: trees are trusted for meaning, never for position. javac's trees hold
 /// what the compiler made up (default constructors, `value =`, inferred types) and misplace some
 /// names, so a name counts only where javac's lexer has a token that reads the same. The other way
