@@ -2,7 +2,11 @@ package pxr.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import pxr.index.CallPairs;
 import pxr.index.Schema;
 import pxr.symbol.Role;
 
@@ -38,5 +42,34 @@ final class CallGraph {
             calls.addAll(uses.in(document, o -> Role.CALLING.contains(o.role())));
         }
         return calls;
+    }
+
+    /** What each of the symbols calls, without the places; the places' symbols are the same. */
+    Map<String, List<CrossReference.Callee>> callees(Collection<String> symbols)
+            throws IOException {
+        Map<String, List<CrossReference.Callee>> callees = new LinkedHashMap<>();
+        related(Schema.CALLS, symbols)
+                .forEach((symbol, its) ->
+                        callees.put(symbol, its.stream().map(CallGraph::callee).toList()));
+        return callees;
+    }
+
+    private static CrossReference.Callee callee(String ending) {
+        boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
+        return new CrossReference.Callee(isExact ? ending.substring(1) : ending, isExact);
+    }
+
+    /** The second of the pairs in that field of which each of the symbols is the first. */
+    Map<String, List<String>> related(String field, Collection<String> symbols) throws IOException {
+        List<String> beginnings =
+                symbols.stream().sorted().distinct().map(s -> s + CallPairs.THEN).toList();
+        Map<String, List<String>> related = new LinkedHashMap<>();
+        snapshot.endings(field, beginnings)
+                .forEach((beginning, endings) ->
+                        related.put(
+                                beginning.substring(
+                                        0, beginning.length() - CallPairs.THEN.length()),
+                                endings));
+        return related;
     }
 }
