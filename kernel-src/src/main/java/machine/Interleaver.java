@@ -7,14 +7,13 @@ import machine.cpu.Timeline;
 import org.jspecify.annotations.Nullable;
 import trace.Untraced;
 
-/// Gives the processors their turns. Draws processor and slice length from the seed; nothing else
-/// in the machine is left to chance.
+/// Gives the processors their turns, as the schedule says; nothing else in the machine is left to
+/// chance.
 @Untraced("the simulated machine has no such part")
 final class Interleaver implements Arbiter {
 
     private final Timeline timeline;
-    private final Seed seed;
-    private final int meanSlice;
+    private final Schedule schedule;
     private Processor[] processors = {};
     private LocalApic[] apics = {};
 
@@ -32,10 +31,9 @@ final class Interleaver implements Arbiter {
     private boolean stopped;
     private long slices;
 
-    Interleaver(Timeline timeline, long seed, int meanSlice) {
+    Interleaver(Timeline timeline, Schedule schedule) {
         this.timeline = timeline;
-        this.seed = new Seed(seed);
-        this.meanSlice = meanSlice;
+        this.schedule = schedule;
     }
 
     void connect(Processor[] all, LocalApic[] controllers) {
@@ -158,7 +156,7 @@ final class Interleaver implements Arbiter {
         noteEvent(onHost.nextChange());
     }
 
-    /** Draws one of the candidates; when there is none, lets time jump until there is one. */
+    /** Has one of the candidates chosen; when there is none, lets time jump until there is one. */
     private void giveTurn(int candidates) {
         turn = null;
         while (candidates == 0) {
@@ -172,10 +170,10 @@ final class Interleaver implements Arbiter {
             candidates = runnable();
         }
         slices++;
-        Processor drawn = processors[nthBit(candidates, seed.draw(Integer.bitCount(candidates)))];
-        turn = drawn;
-        timeline.vantage = drawn.fs();
-        sliceEnd = timeline.cycles + timeline.step * (1 + seed.draw(2 * meanSlice - 1));
+        Processor chosen = processors[schedule.processor(candidates)];
+        turn = chosen;
+        timeline.vantage = chosen.fs();
+        sliceEnd = timeline.cycles + timeline.step * schedule.points();
         look();
     }
 
@@ -188,13 +186,6 @@ final class Interleaver implements Arbiter {
                 turn().hasInterrupt()
                         ? timeline.cycles
                         : Math.min(sliceEnd, Math.min(nextEvent, limit));
-    }
-
-    private static int nthBit(int set, int n) {
-        for (int skipped = 0; skipped < n; skipped++) {
-            set &= set - 1;
-        }
-        return Integer.numberOfTrailingZeros(set);
     }
 
     // ---- events -----------------------------------------------------------------------------

@@ -27,9 +27,15 @@ public final class Machine {
     private final KernelOptions options;
     private Optional<String> stopReason = Optional.empty();
 
+    /** A machine whose run the seed decides. */
     public Machine(KernelOptions options) {
+        this(options, new SeededSchedule(options.seed(), options.meanSlice()));
+    }
+
+    /** A machine whose run is decided by a schedule, whatever the seed. */
+    public Machine(KernelOptions options, Schedule schedule) {
         this.options = options;
-        interleaver = new Interleaver(timeline, options.seed(), options.meanSlice());
+        interleaver = new Interleaver(timeline, schedule);
         processors = new Processor[options.processors()];
         apics = new LocalApic[options.processors()];
         for (int number = 0; number < processors.length; number++) {
@@ -77,6 +83,17 @@ public final class Machine {
     /** Lets the timer of a processor interrupt it periodically. */
     public void startTimer(int processor, int vector, long periodCycles) {
         apics[processor].startTimer(vector, periodCycles);
+        interleaver.noteEvent(apics[processor].timerDue());
+    }
+
+    /** Keeps the timer of a processor from interrupting it. */
+    public void stopTimer(int processor) {
+        apics[processor].stopTimer();
+    }
+
+    /** Lets it interrupt again, in its old rhythm. */
+    public void resumeTimer(int processor) {
+        apics[processor].resumeTimer();
         interleaver.noteEvent(apics[processor].timerDue());
     }
 

@@ -2,6 +2,7 @@ package scenario;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -23,12 +24,14 @@ public final class HeadlessRun {
     /// @param stopped why the machine stopped before its time; empty if it did not
     /// @param nanoseconds of wall time, from the first instruction to the last
     /// @param records made of the run; 0 if nobody watched
+    /// @param lastCalls the calls before the end, the last one last; empty if nobody watched
     /// @param verdict what came of the scenario's claim; empty if nobody watched
     public record Result(
             RunStatistics statistics,
             Optional<String> stopped,
             long nanoseconds,
             long records,
+            List<String> lastCalls,
             Optional<Verdict> verdict) {
 
         public double switchesPerSecond() {
@@ -51,7 +54,12 @@ public final class HeadlessRun {
         long begun = System.nanoTime();
         run.runUntil(end);
         return new Result(
-                run.statistics(), run.stopped(), System.nanoTime() - begun, 0, Optional.empty());
+                run.statistics(),
+                run.stopped(),
+                System.nanoTime() - begun,
+                0,
+                List.of(),
+                Optional.empty());
     }
 
     /// Runs a scenario and judges its claim.
@@ -84,7 +92,8 @@ public final class HeadlessRun {
         Claim claim = scenario.claim();
         var watch = new Watch(run.log());
         claim.watch(watch);
-        run.recorder().streamTo(watch.andThen(also));
+        var last = new LastCalls(run.log());
+        run.recorder().streamTo(watch.andThen(also).andThen(last));
         long begun = System.nanoTime();
         run.runUntil(until.orElse(scenario.duration()));
         run.recorder().flush();
@@ -95,6 +104,7 @@ public final class HeadlessRun {
                 run.stopped(),
                 nanoseconds,
                 records,
+                last.described(),
                 Optional.of(claim.verdict()));
     }
 }

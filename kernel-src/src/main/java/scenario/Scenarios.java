@@ -3,6 +3,7 @@ package scenario;
 import java.util.List;
 import java.util.Optional;
 import nt.ke.BootOptions;
+import nt.ke.TickDistribution;
 import nt.ke.TimerTableKind;
 import trace.Untraced;
 
@@ -46,6 +47,12 @@ public final class Scenarios {
                             "Without the balance set manager the inversion lasts for ever.",
                             BootOptions.SERVER_2003.withoutBalanceSetManager(),
                             PriorityInversion.WayOut.NONE),
+                    new PriorityInversion(
+                            "inversion-inheritance",
+                            "Under Windows CE the owner inherits the priority of who waits for it, and"
+                                    + " the inversion is over as soon as it is done.",
+                            BootOptions.SERVER_2003.asWindowsCe(),
+                            PriorityInversion.WayOut.INHERITANCE),
                     new ForegroundShares(),
                     new NineAgainstOne(),
                     new WaitAll(),
@@ -83,7 +90,17 @@ public final class Scenarios {
                             "timer-per-processor",
                             "With 256 slots for each processor, as in Windows 7, no slot stays due.",
                             TimerTableKind.WINDOWS_7,
-                            false));
+                            false),
+                    new TimerCoalescing(),
+                    new IdleTicks(
+                            "idle-ticks",
+                            "The clock of 2003 interrupts every processor 64 times a second, idle or"
+                                    + " not.",
+                            TickDistribution.ALL_PROCESSORS),
+                    new IdleTicks(
+                            "idle-ticks-windows-7",
+                            "Windows 7 spares idle processors the ticks.",
+                            TickDistribution.AWAKE_PROCESSORS));
 
     private Scenarios() {}
 

@@ -63,6 +63,16 @@ public final class Hal {
                 number, Vector.CLOCK.number(), clockPeriod * (long) Moment.CYCLES_PER_100NS);
     }
 
+    /** Keeps the clock from interrupting one processor. */
+    public void stopClock(int number) {
+        machine.stopTimer(number);
+    }
+
+    /** Lets the clock interrupt it again, in step with the others. */
+    public void resumeClock(int number) {
+        machine.resumeTimer(number);
+    }
+
     /** Has another processor begin, on this stack. */
     public void HalStartNextProcessor(int number, ExecutionStack stack) {
         machine.start(number, stack);

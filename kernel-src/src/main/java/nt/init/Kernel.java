@@ -37,7 +37,13 @@ public final class Kernel {
     ///   starting the session manager; the machine stops when it returns
     public static Kernel boot(
             KernelOptions options, BootOptions bootOptions, Consumer<Kernel> firstProgram) {
-        var kernel = new Kernel(new Machine(options), bootOptions);
+        return boot(new Machine(options), bootOptions, firstProgram);
+    }
+
+    /** The same on a certain machine, which has not been used yet. */
+    public static Kernel boot(
+            Machine machine, BootOptions bootOptions, Consumer<Kernel> firstProgram) {
+        var kernel = new Kernel(machine, bootOptions);
         new SystemStartup(kernel, () -> firstProgram.accept(kernel)).powerOn();
         return kernel;
     }

@@ -8,14 +8,24 @@ import machine.Topology;
 ///   [#UNIPROCESSOR_CLOCK]
 /// @param prioritySeparation the registry's `Win32PrioritySeparation`: see [QuantumTable]
 /// @param balanceSetManager whether there is one, which rescues starving threads
+/// @param policy how priorities move
 /// @param timerTable how timers are kept
+/// @param ticks which processors the clock interrupts
 /// @param topology how the processors share cores and nodes
 public record BootOptions(
         int clockPeriod,
         int prioritySeparation,
         boolean balanceSetManager,
+        SchedulingPolicy policy,
         TimerTableKind timerTable,
+        TickDistribution ticks,
         Topology topology) {
+
+    public BootOptions {
+        if (timerTable.perProcessor && ticks == TickDistribution.AWAKE_PROCESSORS) {
+            throw new IllegalArgumentException("who has timers of its own needs its ticks");
+        }
+    }
 
     /// 15.625 ms, the clock of the multiprocessor HAL.
     ///
@@ -34,27 +44,62 @@ public record BootOptions(
                     MULTIPROCESSOR_CLOCK,
                     QuantumTable.SERVER_SEPARATION,
                     true,
+                    SchedulingPolicy.NT,
                     TimerTableKind.SERVER_2003,
+                    TickDistribution.ALL_PROCESSORS,
                     Topology.FLAT);
 
     public BootOptions withClockPeriod(int period) {
-        return new BootOptions(period, prioritySeparation, balanceSetManager, timerTable, topology);
+        return new BootOptions(
+                period, prioritySeparation, balanceSetManager, policy, timerTable, ticks, topology);
     }
 
     public BootOptions withPrioritySeparation(int separation) {
-        return new BootOptions(clockPeriod, separation, balanceSetManager, timerTable, topology);
+        return new BootOptions(
+                clockPeriod, separation, balanceSetManager, policy, timerTable, ticks, topology);
     }
 
     public BootOptions withoutBalanceSetManager() {
-        return new BootOptions(clockPeriod, prioritySeparation, false, timerTable, topology);
+        return new BootOptions(
+                clockPeriod, prioritySeparation, false, policy, timerTable, ticks, topology);
     }
 
     public BootOptions withTopology(Topology other) {
         return new BootOptions(
-                clockPeriod, prioritySeparation, balanceSetManager, timerTable, other);
+                clockPeriod,
+                prioritySeparation,
+                balanceSetManager,
+                policy,
+                timerTable,
+                ticks,
+                other);
     }
 
     public BootOptions withTimerTable(TimerTableKind kind) {
-        return new BootOptions(clockPeriod, prioritySeparation, balanceSetManager, kind, topology);
+        return new BootOptions(
+                clockPeriod, prioritySeparation, balanceSetManager, policy, kind, ticks, topology);
+    }
+
+    /// Windows CE's way to schedule: no boosts, no balance set manager, but inheritance.
+    public BootOptions asWindowsCe() {
+        return new BootOptions(
+                clockPeriod,
+                prioritySeparation,
+                false,
+                SchedulingPolicy.WINDOWS_CE,
+                timerTable,
+                ticks,
+                topology);
+    }
+
+    public BootOptions withTicks(TickDistribution distribution) {
+        return new BootOptions(
+                clockPeriod,
+                prioritySeparation,
+                balanceSetManager,
+                policy,
+                timerTable,
+                distribution,
+                topology);
     }
 }

@@ -11,7 +11,7 @@ public final class KGate extends DispatcherObject {
     /// Guards the signal state, the wait list, and who leaves it.
     ///
     /// @model NT's is the bit 0x80 of the object's type.
-    final KSpinLock objectLock = new KSpinLock();
+    final KSpinLock objectLock = new KSpinLock(LockRank.GATE);
 
     @Nt("KeInitializeGate")
     public KGate() {

@@ -21,7 +21,7 @@ public final class KPrcb extends TracedObject {
     final KPcr pcr;
 
     // ---- scheduling
-    final KSpinLock prcbLock = new KSpinLock();
+    final KSpinLock prcbLock = new KSpinLock(LockRank.PRCB);
 
     @GuardedBy("PrcbLock")
     KThread currentThread;

@@ -9,6 +9,9 @@ import nt.rtl.Nt;
 @Nt("KPROCESS")
 public class KProcess extends DispatcherObject {
 
+    /** 100 ms, in 100-ns units. */
+    private static final int CE_QUANTUM = 1_000_000;
+
     @GuardedBy("dispatcher")
     final ListHead<KThread> threadListHead = new ListHead<>();
 
@@ -27,6 +30,9 @@ public class KProcess extends DispatcherObject {
     @GuardedBy("dispatcher")
     int prioritySeparation;
 
+    /** Priorities of its threads neither rise after waits nor decay. */
+    boolean fixedPriorities;
+
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;
 
@@ -39,6 +45,16 @@ public class KProcess extends DispatcherObject {
         this.basePriority = basePriority;
         this.affinity = affinity;
         this.quantumReset = quantumReset;
+    }
+
+    /// Has its threads scheduled that way.
+    ///
+    /// @param clockPeriod in 100-ns units
+    public void setPolicy(SchedulingPolicy policy, int clockPeriod) {
+        if (policy == SchedulingPolicy.WINDOWS_CE) {
+            fixedPriorities = true;
+            quantumReset = CE_QUANTUM / clockPeriod * Priorities.CLOCK_QUANTUM_DECREMENT;
+        }
     }
 
     public int affinity() {

@@ -12,6 +12,7 @@ public final class KSpinLock extends TracedObject {
 
     private static final int FREE = -1;
 
+    final LockRank rank;
     private int owner = FREE;
 
     // ---- statistics, by the lock's own routines: who uses it need not know
@@ -22,6 +23,14 @@ public final class KSpinLock extends TracedObject {
 
     /** The last in the queue for this lock, if it is taken through queues. */
     @Nullable KSpinLockQueue tail;
+
+    public KSpinLock() {
+        this(LockRank.UNRANKED);
+    }
+
+    KSpinLock(LockRank rank) {
+        this.rank = rank;
+    }
 
     boolean isFree() {
         return owner == FREE;

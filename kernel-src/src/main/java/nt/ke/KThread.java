@@ -32,7 +32,7 @@ public class KThread extends DispatcherObject {
     KThreadState state = Initialized;
 
     // ---- priority, quantum, affinity
-    final KSpinLock threadLock = new KSpinLock();
+    final KSpinLock threadLock = new KSpinLock(LockRank.THREAD);
 
     @GuardedBy("ThreadLock")
     int priority;
@@ -129,7 +129,7 @@ public class KThread extends DispatcherObject {
 
     // ---- asynchronous procedure calls
     /** Taken before the dispatcher lock. */
-    final KSpinLock apcQueueLock = new KSpinLock();
+    final KSpinLock apcQueueLock = new KSpinLock(LockRank.APC_QUEUE);
 
     final KApcState apcState = new KApcState();
 

@@ -18,6 +18,10 @@ public final class KTimer extends DispatcherObject {
     @GuardedBy("dispatcher")
     int period;
 
+    /** How much later than due it may be signaled, in 100-ns units. */
+    @GuardedBy("dispatcher")
+    long tolerableDelay;
+
     /** Made when the timer expires. */
     @GuardedBy("dispatcher")
     @Nullable KDpc dpc;

@@ -45,7 +45,7 @@ public final class Ke {
         this.options = options;
         this.bugChecks = bugChecks;
         for (int number = 0; number < numberedLocks.length; number++) {
-            numberedLocks[number] = new KSpinLock();
+            numberedLocks[number] = new KSpinLock(LockRank.ofNumber(number));
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
         processors = new Processors(hal, options.topology());
@@ -57,7 +57,17 @@ public final class Ke {
         scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
-        wait = new Wait(bugChecks, processors, dispatcher, scheduler, timerTable, time);
+        var priorities = new PriorityControl(processors, spinLocks, ipis, scheduler, readyQueues);
+        var inheritance = new PriorityInheritance(options.policy(), spinLocks, priorities);
+        wait =
+                new Wait(
+                        bugChecks,
+                        processors,
+                        dispatcher,
+                        scheduler,
+                        timerTable,
+                        time,
+                        inheritance);
         gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
         queues = new Queues(processors, dispatcher, wait);
         apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);
@@ -67,7 +77,7 @@ public final class Ke {
         traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
         events = new Events(processors, dispatcher, wait);
         semaphores = new Semaphores(dispatcher, wait);
-        mutants = new Mutants(processors, dispatcher, wait, apcs);
+        mutants = new Mutants(processors, dispatcher, wait, apcs, inheritance);
         timers = new Timers(processors, dispatcher, wait, timerTable, time, dpcs);
         threads =
                 new Threads(
@@ -75,7 +85,7 @@ public final class Ke {
                         bugChecks,
                         processors,
                         spinLocks,
-                        ipis,
+                        priorities,
                         dispatcher,
                         scheduler,
                         readyQueues,
@@ -95,7 +105,7 @@ public final class Ke {
                         time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
-        idleLoop = new IdleLoop(hal, processors, scheduler, dispatchInterrupt);
+        idleLoop = new IdleLoop(hal, options.ticks(), processors, scheduler, dispatchInterrupt);
         new Clock(hal, processors, time, timers, dpcs);
     }
 

@@ -60,7 +60,7 @@ public final class Priorities {
     /// The priority after one more step of decay.
     @RequiresLockHeld("ThreadLock")
     static int KiComputeNewPriority(KThread thread) {
-        if (thread.priority >= LOW_REALTIME_PRIORITY) {
+        if (thread.priority >= LOW_REALTIME_PRIORITY || thread.process.fixedPriorities) {
             return thread.priority;
         }
         int decayed = thread.priority - thread.priorityDecrement - 1;
@@ -74,7 +74,9 @@ public final class Priorities {
     /// @model The decay, if the wait used the quantum up, comes before the boost.
     @RequiresLockHeld("ThreadLock")
     static void adjustForUnwait(KThread thread, int increment) {
-        if (thread.priority >= LOW_REALTIME_PRIORITY || thread.basePriority >= TIME_CRITICAL_BASE) {
+        if (thread.priority >= LOW_REALTIME_PRIORITY
+                || thread.basePriority >= TIME_CRITICAL_BASE
+                || thread.process.fixedPriorities) {
             thread.quantum = thread.quantumReset;
             return;
         }
@@ -102,7 +104,8 @@ public final class Priorities {
     static void adjustForBoost(KThread thread, int increment) {
         if (thread.priority <= increment
                 && thread.priority < HIGHEST_HANDED
-                && !thread.disableBoost) {
+                && !thread.disableBoost
+                && !thread.process.fixedPriorities) {
             thread.priority = Math.min(increment + 1, HIGHEST_HANDED);
         }
         thread.quantum = Math.max(thread.quantum, RESCUE_QUANTUM) - WAIT_QUANTUM_DECREMENT;

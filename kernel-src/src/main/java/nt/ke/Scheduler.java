@@ -360,6 +360,9 @@ public final class Scheduler {
     @IrqlRequiresMin(SYNCH_LEVEL)
     private void KiSwapContext(KThread oldThread, KThread newThread) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
+        if (prcb.pcr.locksHeld() != 0) {
+            throw new IllegalStateException("a switch with a spin lock held");
+        }
         prcb.contextSwitches++;
         newThread.contextSwitches++;
         prcb.pcr.thread = newThread.id;

@@ -1,5 +1,6 @@
 package nt.ke;
 
+import static nt.rtl.BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_ALREADY_OWNED;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
@@ -27,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// processor has a place for each of them in its control block. For other locks the caller brings
 /// the place along, on its stack ([KLockQueueHandle]).
 ///
-/// Taking a lock that one holds, or releasing one that one does not hold, stops the system.
+/// Taking a lock that one holds, or releasing one that one does not hold, stops the system; so does
+/// taking one of the kernel's own locks in another order than that of [LockRank], which NT notices
+/// with Driver Verifier only.
 public final class SpinLocks {
+
+    /** What the verifier says of locks that are taken in the wrong order. */
+    private static final int LOCK_HIERARCHY_VIOLATION = 0x1001;
 
     private final InterruptLevels levels;
     private final Processors processors;
@@ -73,6 +79,7 @@ public final class SpinLocks {
             lock.noteSpin(pcr.cpu().timeStamp() - begun);
         }
         lock.setOwner(pcr.processor);
+        pcr.noteAcquired(lock.rank.bit);
     }
 
     @IrqlRequiresMin(DISPATCH_LEVEL)
@@ -80,6 +87,7 @@ public final class SpinLocks {
     public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
         requireOwned(lock, pcr);
+        pcr.noteReleased(lock.rank.bit);
         lock.setFree();
         pcr.cpu().point();
     }
@@ -161,6 +169,7 @@ public final class SpinLocks {
             lock.noteSpin(pcr.cpu().timeStamp() - begun);
         }
         lock.setOwner(pcr.processor);
+        pcr.noteAcquired(lock.rank.bit);
     }
 
     /** Exchanges the end of the queue for a new place; gives the place before it. */
@@ -176,6 +185,7 @@ public final class SpinLocks {
         KSpinLock lock = place.lock;
         KPcr pcr = levels.pcr();
         requireOwned(lock, pcr);
+        pcr.noteReleased(lock.rank.bit);
         lock.setFree();
         if (lock.tail == place) {
             lock.tail = null;
@@ -195,6 +205,14 @@ public final class SpinLocks {
     }
 
     private void requireNotOwned(KSpinLock lock, KPcr pcr) {
+        if ((pcr.lockKinds() & lock.rank.notBefore) != 0 && !lock.isOwnedBy(pcr.processor)) {
+            bugCheck.KeBugCheckEx(
+                    DRIVER_VERIFIER_DETECTED_VIOLATION,
+                    LOCK_HIERARCHY_VIOLATION,
+                    lock.rank.ordinal(),
+                    pcr.lockKinds(),
+                    0);
+        }
         if (lock.isOwnedBy(pcr.processor)) {
             bugCheck.KeBugCheckEx(SPIN_LOCK_ALREADY_OWNED, 0, 0, 0, 0);
         }

@@ -19,7 +19,7 @@ public final class Threads {
     private final BugCheckRoutine bugCheck;
     private final Processors processors;
     private final SpinLocks spinLocks;
-    private final Ipis ipis;
+    private final PriorityControl priorities;
     private final DispatcherDatabase dispatcher;
     private final Scheduler scheduler;
     private final ReadyQueues readyQueues;
@@ -33,7 +33,7 @@ public final class Threads {
             BugCheckRoutine bugCheck,
             Processors processors,
             SpinLocks spinLocks,
-            Ipis ipis,
+            PriorityControl priorities,
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
             ReadyQueues readyQueues,
@@ -45,7 +45,7 @@ public final class Threads {
         this.bugCheck = bugCheck;
         this.processors = processors;
         this.spinLocks = spinLocks;
-        this.ipis = ipis;
+        this.priorities = priorities;
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
         this.readyQueues = readyQueues;
@@ -126,9 +126,7 @@ public final class Threads {
 
     // ---- priority ---------------------------------------------------------------------------
 
-    /// Gives a thread another priority, and a fresh quantum. It is put where that priority belongs:
-    /// a ready thread into another list, a running one off its processor if another is more urgent
-    /// now.
+    /// Gives a thread another priority, and a fresh quantum.
     ///
     /// @param priority 1 to 31
     /// @return the priority before
@@ -141,49 +139,11 @@ public final class Threads {
         thread.quantum = thread.quantumReset;
         thread.priorityDecrement = 0;
         if (priority != oldPriority) {
-            KiSetPriorityThread(thread, priority);
+            priorities.KiSetPriorityThread(thread, priority);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return oldPriority;
-    }
-
-    @RequiresLockHeld({"dispatcher", "ThreadLock"})
-    private void KiSetPriorityThread(KThread thread, int priority) {
-        KPrcb prcb = lockPlace(thread);
-        switch (thread.state) {
-            case Ready -> {
-                readyQueues.remove(thread, prcb);
-                thread.priority = priority;
-                scheduler.KiReadyThread(thread);
-            }
-            case Standby, Running -> {
-                boolean lowered = priority < thread.priority;
-                thread.priority = priority;
-                if (lowered) {
-                    yieldToMoreUrgent(thread, prcb);
-                }
-            }
-            default -> thread.priority = priority;
-        }
-        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
-    }
-
-    /** Lets a thread that is ready on this processor go before one that has become less urgent. */
-    @RequiresLockHeld("PrcbLock")
-    private void yieldToMoreUrgent(KThread thread, KPrcb prcb) {
-        if (prcb.nextThread == thread) {
-            prcb.nextThread = null;
-            scheduler.selectStandby(thread.priority + 1, prcb);
-            if (prcb.nextThread == null) {
-                prcb.nextThread = thread;
-            } else {
-                scheduler.KiReadyThread(thread);
-            }
-        } else if (prcb.nextThread == null) {
-            scheduler.selectStandby(thread.priority + 1, prcb);
-        }
-        requestSwitch(prcb);
     }
 
     /// Gives all threads of a process another base priority, to which each keeps its distance, and
@@ -206,7 +166,7 @@ public final class Threads {
             thread.priorityDecrement = 0;
             if (change != 0) {
                 thread.basePriority = Priorities.within(thread, thread.basePriority + change);
-                KiSetPriorityThread(thread, thread.basePriority);
+                priorities.KiSetPriorityThread(thread, thread.basePriority);
             }
             spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
             thread = thread.threadListEntry.next();
@@ -229,7 +189,7 @@ public final class Threads {
         thread.priorityDecrement = 0;
         thread.quantum = thread.quantumReset;
         if (thread.basePriority != thread.priority) {
-            KiSetPriorityThread(thread, thread.basePriority);
+            priorities.KiSetPriorityThread(thread, thread.basePriority);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
@@ -251,7 +211,7 @@ public final class Threads {
         }
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldAffinity = thread.affinity;
-        KPrcb prcb = lockPlace(thread);
+        KPrcb prcb = priorities.lockPlace(thread);
         thread.affinity = affinity;
         if ((affinity & prcb.setMember) == 0) {
             leave(thread, prcb);
@@ -322,30 +282,9 @@ public final class Threads {
                     prcb.nextThread = scheduler.KiSelectNextThread(prcb);
                     prcb.nextThread.state = KThreadState.Standby;
                 }
-                requestSwitch(prcb);
+                priorities.requestSwitch(prcb);
             }
             default -> {}
-        }
-    }
-
-    // ---- both -------------------------------------------------------------------------------
-
-    /** Locks the processor that a thread belongs to, if it belongs to one; it cannot move then. */
-    private KPrcb lockPlace(KThread thread) {
-        while (true) {
-            KPrcb prcb = processors.prcb(thread.nextProcessor);
-            spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
-            if (prcb.number == thread.nextProcessor) {
-                return prcb;
-            }
-            spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
-        }
-    }
-
-    /// Has the processor switch to its next thread; this one does so when it leaves the dispatcher.
-    private void requestSwitch(KPrcb prcb) {
-        if (prcb.nextThread != null && prcb != processors.KeGetCurrentPrcb()) {
-            ipis.KiIpiSend(prcb.setMember, Ipis.IPI_DPC);
         }
     }
 }

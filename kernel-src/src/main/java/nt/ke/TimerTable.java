@@ -31,7 +31,7 @@ final class TimerTable {
     private static final class Slot {
 
         /** Windows 7's; in NT 5.2 a numbered lock guards sixteen neighbours. */
-        final KSpinLock lock = new KSpinLock();
+        final KSpinLock lock = new KSpinLock(LockRank.TIMER_TABLE);
 
         /** Sorted by due time. */
         @GuardedBy("the timer table lock of the slot")

@@ -15,6 +15,9 @@ public final class Timers {
 
     private static final int UNITS_PER_MILLISECOND = 10_000;
 
+    /** At multiples of so many milliseconds timers are due that may be late. Longest first. */
+    private static final int[] RHYTHMS = {1000, 500, 250, 100, 50};
+
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
     private final Wait wait;
@@ -46,12 +49,27 @@ public final class Timers {
     /// @source WDK, *KeSetTimerEx function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeSetTimerEx(KTimer timer, Timeout dueTime, int period, @Nullable KDpc dpc) {
+        return KeSetCoalescableTimer(timer, dueTime, period, 0, dpc);
+    }
+
+    /// Sets the timer, and allows it to be late: so that the processor wakes once for several
+    /// timers.
+    ///
+    /// @param tolerableDelay milliseconds
+    /// @return whether it was set already
+    /// @model Delays below 50 ms are of no use; the others are rounded down to 50, 100, 250, 500 or
+    ///   1000 ms, and the timer is due at a multiple of that. New in Windows 7.
+    /// @source WDK, *KeSetCoalescableTimer function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public boolean KeSetCoalescableTimer(
+            KTimer timer, Timeout dueTime, int period, int tolerableDelay, @Nullable KDpc dpc) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
         boolean wasSet = withdraw(timer);
         timer.signalState = 0;
         timer.period = period;
+        timer.tolerableDelay = tolerableDelay * (long) UNITS_PER_MILLISECOND;
         timer.dpc = dpc;
-        timer.dueTime = time.deadlineOf(dueTime);
+        timer.dueTime = coalesced(time.deadlineOf(dueTime), timer.tolerableDelay);
         if (timer.dueTime <= time.KeQueryInterruptTime()) {
             expire(timer);
             if (dpc != null) {
@@ -62,6 +80,17 @@ public final class Timers {
         }
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return wasSet;
+    }
+
+    /** The time at which a timer is best due, that is due at `dueTime` and may be late. */
+    static long coalesced(long dueTime, long tolerableDelay) {
+        for (int rhythm : RHYTHMS) {
+            long units = rhythm * (long) UNITS_PER_MILLISECOND;
+            if (units <= tolerableDelay) {
+                return (dueTime + units - 1) / units * units;
+            }
+        }
+        return dueTime;
     }
 
     /// Takes the timer back. Its deferred procedure call may be on its way already.
@@ -99,7 +128,7 @@ public final class Timers {
             // From the due time, not from now: periods do not drift. Those missed are left out.
             long period = timer.period * (long) UNITS_PER_MILLISECOND;
             long missed = (time.KeQueryInterruptTime() - timer.dueTime) / period;
-            timer.dueTime += period * (missed + 1);
+            timer.dueTime = coalesced(timer.dueTime + period * (missed + 1), timer.tolerableDelay);
             timerTable.insert(timer);
         }
     }

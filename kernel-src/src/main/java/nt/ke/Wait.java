@@ -44,6 +44,7 @@ public final class Wait {
     private final Scheduler scheduler;
     private final TimerTable timerTable;
     private final SystemTime time;
+    private final PriorityInheritance inheritance;
 
     Wait(
             BugCheckRoutine bugCheck,
@@ -51,13 +52,15 @@ public final class Wait {
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
             TimerTable timerTable,
-            SystemTime time) {
+            SystemTime time,
+            PriorityInheritance inheritance) {
         this.bugCheck = bugCheck;
         this.processors = processors;
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
         this.timerTable = timerTable;
         this.time = time;
+        this.inheritance = inheritance;
     }
 
     // ---- beginning --------------------------------------------------------------------------
@@ -94,6 +97,7 @@ public final class Wait {
             thread.waitBlockList = thread.waitBlock;
             thread.waitBlockCount = 1;
             thread.waitBlock[0].enqueue(object, WaitType.WaitAny, STATUS_SUCCESS);
+            inheritance.lend(thread, object);
             describeWait(thread, waitReason, waitMode, alertable);
             NtStatus status = block(thread, deadline, oldIrql);
             if (status != STATUS_KERNEL_APC) {
@@ -142,6 +146,7 @@ public final class Wait {
             thread.waitBlockCount = objects.size();
             for (int index = 0; index < objects.size(); index++) {
                 blocks[index].enqueue(objects.get(index), waitType, NtStatus.waited(index));
+                inheritance.lend(thread, objects.get(index));
             }
             describeWait(thread, waitReason, waitMode, alertable);
             NtStatus status = block(thread, deadline, oldIrql);

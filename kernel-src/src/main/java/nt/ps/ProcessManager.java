@@ -3,6 +3,8 @@ package nt.ps;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nt.ex.HandleTable;
 import nt.ke.Ke;
@@ -34,6 +36,7 @@ public final class ProcessManager {
 
     private final ObjectType processType;
     private final ObjectType threadType;
+    private final List<EProcess> processes = new ArrayList<>();
     private @Nullable EProcess initialSystemProcess;
 
     /** NT's `PsInitSystem` of phase 0, up to the System process. */
@@ -49,6 +52,11 @@ public final class ProcessManager {
     /** Creates the process in which all system threads are; its number is 4. */
     public void createInitialSystemProcess() {
         initialSystemProcess = PspCreateProcess("System", NORMAL_BASE_PRIORITY);
+    }
+
+    /** All processes. */
+    public List<EProcess> processes() {
+        return List.copyOf(processes);
     }
 
     @Nt("PsInitialSystemProcess")
@@ -69,13 +77,17 @@ public final class ProcessManager {
     public EProcess PspCreateProcess(String imageFileName, int basePriority) {
         var header = objects.ObCreateObject(processType);
         int processId = cidTable.ExCreateHandle(header);
-        return new EProcess(
-                header,
-                processId,
-                imageFileName,
-                basePriority,
-                ke.allProcessors(),
-                quantumTable.quantum(basePriority, false));
+        var process =
+                new EProcess(
+                        header,
+                        processId,
+                        imageFileName,
+                        basePriority,
+                        ke.allProcessors(),
+                        quantumTable.quantum(basePriority, false));
+        process.setPolicy(ke.options.policy(), ke.time.KeQueryTimeIncrement());
+        processes.add(process);
+        return process;
     }
 
     /// Brings a process into the foreground, or puts it back: its quantum, and whether its threads
@@ -173,6 +185,7 @@ public final class ProcessManager {
 
     private void PspProcessDelete(ObjectBody process) {
         cidTable.ExDestroyHandle(((EProcess) process).uniqueProcessId());
+        processes.remove((EProcess) process);
     }
 
     private void PspThreadDelete(ObjectBody thread) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -21,6 +22,7 @@ import pxr.symbol.Declaration;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
+import pxr.symbol.TypeHeader;
 
 /** Makes the documents of a file: one for each symbol that it declares, then the file's own. */
 final class FileDocuments {
@@ -29,10 +31,13 @@ final class FileDocuments {
     private static final FieldType COUNTED = keywords(IndexOptions.DOCS_AND_FREQS);
 
     private final FileFacts facts;
+    private final long stamp;
     private final LineMap lines;
 
-    FileDocuments(FileFacts facts) {
+    /// @param stamp see [Schema#STAMP]
+    FileDocuments(FileFacts facts, long stamp) {
         this.facts = facts;
+        this.stamp = stamp;
         this.lines = facts.file().lines();
     }
 
@@ -43,6 +48,10 @@ final class FileDocuments {
         type.setOmitNorms(true);
         type.freeze();
         return type;
+    }
+
+    Totals totals() {
+        return Totals.of(facts, lines.count());
     }
 
     List<Document> all() {
@@ -83,12 +92,13 @@ final class FileDocuments {
         Document document = new Document();
         addKeyword(document, Schema.PATH, source.path());
         document.add(new SortedDocValuesField(Schema.HASH, new BytesRef(source.hash())));
-        document.add(new SortedDocValuesField(Schema.FACE, new BytesRef(Face.of(facts))));
+        document.add(new NumericDocValuesField(Schema.STAMP, stamp));
         document.add(new NumericDocValuesField(Schema.LINES, lines.count()));
         document.add(new NumericDocValuesField(Schema.SYMBOLS, facts.declarations().size()));
         document.add(new NumericDocValuesField(Schema.OCCURRENCES, facts.occurrences().size()));
         addKeyword(document, Schema.PACKAGE, facts.packageName());
         addUses(document);
+        addLinkage(document);
         addKeywords(document, Schema.GRAM, Trigrams.ofLines(source.text()));
         // What is read most comes first: a reader stops where it has what it wants.
         StoredFacts stored = StoredFacts.of(facts);
@@ -113,6 +123,19 @@ final class FileDocuments {
         byField.forEach(
                 (field, ids) -> document.add(new Field(field, TermStream.counted(ids), COUNTED)));
         addKeywords(document, Schema.WORD, words);
+        Set<String> names = CaseFolding.foldAll(facts.lookups().names());
+        names.removeAll(words);
+        addKeywords(document, Schema.ASKED_NAME, names);
+    }
+
+    /** What ties the file to others. */
+    private void addLinkage(Document document) {
+        List<String> types = facts.headers().stream().map(TypeHeader::id).toList();
+        addKeywords(document, Schema.TYPE, types);
+        addKeywords(document, Schema.ASKED_TYPE, facts.lookups().types());
+        addKeywords(document, Schema.ASKED_ALL, facts.lookups().enumerated());
+        BytesRef headers = HeaderCodec.encode(facts.headers());
+        document.add(new BinaryDocValuesField(Schema.HEADER, headers));
     }
 
     private static void count(Map<String, Map<String, Integer>> byField, String field, String id) {

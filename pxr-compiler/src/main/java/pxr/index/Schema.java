@@ -13,7 +13,12 @@ import pxr.symbol.Role;
 /// |---|---|---|---|
 /// | `path` | file | the path | keyword, sorted doc value |
 /// | `hash` | file | hash of the bytes | sorted doc value |
-/// | `face` | file | hash of what other files see, see [Face] | sorted doc value |
+/// | `stamp` | file | what tells without reading whether the bytes are the same | numeric doc value |
+/// | `type` | file | ids of its types and their member types | keywords |
+/// | `header` | file | what other files see of them | binary doc value, see [HeaderCodec] |
+/// | `asked_type` | file | ids of types that binding it asked for anything | keywords |
+/// | `asked_all` | file | ids of types that it asked for all members | keywords |
+/// | `asked_name` | file | names it asked for, in lower case, that are no words of it | keywords |
 /// | `lines`, `symbols`, `occurrences` | file | how many | numeric doc values |
 /// | `package` | file | the package | keyword, sorted doc value |
 /// | `use_ROLE` | file | ids used in that role (`use_def`: declared) | keywords, frequencies |
@@ -36,11 +41,16 @@ import pxr.symbol.Role;
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 8;
 
     public static final String PATH = "path";
     public static final String HASH = "hash";
-    public static final String FACE = "face";
+    public static final String STAMP = "stamp";
+    public static final String TYPE = "type";
+    public static final String HEADER = "header";
+    public static final String ASKED_TYPE = "asked_type";
+    public static final String ASKED_ALL = "asked_all";
+    public static final String ASKED_NAME = "asked_name";
     public static final String LINES = "lines";
     public static final String SYMBOLS = "symbols";
     public static final String OCCURRENCES = "occurrences";

@@ -28,14 +28,14 @@ final class CallGraph {
         return uses.of(method, Role.CALLING, Integer.MAX_VALUE);
     }
 
-    /** The calls that a method, field or type makes; what is called is the use's symbol. */
+    /** The calls that a declaration makes itself; what is called is the use's symbol. */
     List<Use> from(String symbol) throws IOException {
         SymbolEntry entry = symbols.withIds(List.of(symbol)).get(symbol);
         if (entry == null) return List.of();
-        return in(entry.file()).stream().filter(c -> c.enclosing().equals(symbol)).toList();
+        return in(entry.file()).stream().filter(call -> call.enclosing().equals(symbol)).toList();
     }
 
-    /** The calls written in a file. */
+    /** The calls and method references in a file. */
     List<Use> in(String path) throws IOException {
         List<Use> calls = new ArrayList<>();
         for (int document : snapshot.documentsWith(Schema.PATH, path)) {

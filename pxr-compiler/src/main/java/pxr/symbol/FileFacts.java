@@ -11,6 +11,8 @@ import pxr.source.SourceFile;
 /// @param occurrences sorted by offset, then role
 /// @param overrides every pair of a method declared (or, for `via:` rows, inherited) by a type of
 ///   this file and a method that it overrides or implements
+/// @param headers what other files see of its types and their member types
+/// @param lookups what it saw of other files
 /// @param external how calls are dispatched of the methods that this file calls and no source
 ///   declares, by id
 public record FileFacts(
@@ -19,16 +21,26 @@ public record FileFacts(
         List<Declaration> declarations,
         List<Occurrence> occurrences,
         List<Override> overrides,
+        List<TypeHeader> headers,
+        Lookups lookups,
         Map<String, Dispatch> external) {
 
-    /** Facts in which nothing that is declared elsewhere is called. */
+    /** The facts of a file that stands alone. */
     public FileFacts(
             SourceFile file,
             String packageName,
             List<Declaration> declarations,
             List<Occurrence> occurrences,
             List<Override> overrides) {
-        this(file, packageName, declarations, occurrences, overrides, Map.of());
+        this(
+                file,
+                packageName,
+                declarations,
+                occurrences,
+                overrides,
+                List.of(),
+                Lookups.NONE,
+                Map.of());
     }
 
     /// One row of the overriding relation.

@@ -14,6 +14,9 @@ enum ItemKind {
     VALUE("value"),
     DIRECTIVE("directive");
 
+    /** The kind that tokens have which are none of Java. */
+    private static final int NO_TOKEN = COMMENT_CONTENT;
+
     private final String noun;
 
     ItemKind(String noun) {
@@ -26,6 +29,11 @@ enum ItemKind {
 
     boolean isMember() {
         return this == DECLARATION || this == MEMBER;
+    }
+
+    /** Whether a token of the kind stands between such items, and in them only in parentheses. */
+    boolean endsBefore(int kind) {
+        return kind == COMMA && (this == VALUE || this == CONSTANT);
     }
 
     static boolean isClassKeyword(int kind) {
@@ -71,6 +79,7 @@ enum ItemKind {
             case EXTENDS, IMPLEMENTS, PERMITS, THROWS, INSTANCEOF, ELSE, CATCH, FINALLY -> false;
             case LBRACE -> this == STATEMENT;
             case CASE, _DEFAULT -> true;
+            case NO_TOKEN -> false;
             default -> kind < ASSIGN || kind == INCR || kind == DECR || kind == UNNAMED_PLACEHOLDER;
         };
     }

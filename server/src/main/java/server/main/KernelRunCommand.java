@@ -129,7 +129,11 @@ final class KernelRunCommand implements Callable<Integer> {
                 statistics.slices());
         if (trace != null) out.printf(Locale.ROOT, "%,d records in %s%n", result.records(), trace);
         result.verdict().ifPresent(out::println);
-        result.stopped().ifPresent(reason -> out.println("stopped: " + reason));
+        result.stopped()
+                .ifPresent(reason -> {
+                    out.println("stopped: " + reason);
+                    result.lastCalls().forEach(call -> out.println("  " + call));
+                });
     }
 
     private ParameterException wrong(String message) {

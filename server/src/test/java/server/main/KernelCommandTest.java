@@ -57,6 +57,16 @@ class KernelCommandTest {
         assertTrue(!ran.out().contains("holds"), ran.out());
     }
 
+    @Test
+    void explore_runs_many_seeds_and_says_that_nothing_is_broken() {
+        Ran ran = Ran.of("kernel", "explore", "ping-pong", "--seeds", "20", "--until", "200us");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("20 seeds from 1"), ran.out());
+        assertTrue(ran.out().contains("no invariant was broken"), ran.out());
+        assertEquals(2, Ran.of("kernel", "explore", "nonsense").exit());
+        assertEquals(2, Ran.of("kernel", "explore", "ping-pong", "--seeds", "0").exit());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "pingpong,--seed,1",

@@ -27,9 +27,12 @@ public final class FunctionTypes {
     public @Nullable FunctionType of(Type type) {
         for (ClassType candidate : types.classTypes(type)) {
             if (!candidate.symbol().isInterface()) continue;
+            LookupLog.askedForFunction(candidate.symbol());
             MethodSymbol method =
                     descriptors
-                            .computeIfAbsent(candidate.symbol(), FunctionTypes::descriptor)
+                            .computeIfAbsent(
+                                    candidate.symbol(),
+                                    s -> LookupLog.unrecorded(() -> descriptor(s)))
                             .orElse(null);
             if (method != null) return functionType(withoutWildcards(candidate), method);
         }

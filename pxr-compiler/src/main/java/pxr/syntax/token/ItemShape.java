@@ -27,6 +27,14 @@ final class ItemShape {
         };
     }
 
+    /** Whether the token cannot be of the header of a class. */
+    boolean canOnlyBeginMember(int i) {
+        return switch (tokens.kind(i)) {
+            case AT, VOID, BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE, FINAL -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a class begins here, or a member that a block cannot hold. */
     boolean isDeclaration(int i) {
         int first = afterModifiers(i);
