@@ -2,8 +2,9 @@ package pxr.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pxr.index.CallPairs;
@@ -54,19 +55,6 @@ final class CallGraph {
         return calls;
     }
 
-    /** What [#from] names, without the places. */
-    List<Callee> callees(String symbol) throws IOException {
-        return snapshot.endings(Schema.CALLS, symbol + CallPairs.THEN).stream()
-                .map(CallGraph::callee)
-                .sorted(Comparator.comparing(Callee::symbol))
-                .toList();
-    }
-
-    private static Callee callee(String ending) {
-        boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
-        return new Callee(isExact ? ending.substring(1) : ending, isExact);
-    }
-
     /** The methods that a call may run. */
     List<String> reached(Callee callee) throws IOException {
         List<String> reached = new ArrayList<>(List.of(callee.symbol()));
@@ -78,14 +66,46 @@ final class CallGraph {
     List<String> overriding(String method) throws IOException {
         List<String> known = overriding.get(method);
         if (known == null) {
-            known = snapshot.endings(Schema.OVERRIDDEN_BY, method + CallPairs.THEN);
+            known = one(related(Schema.OVERRIDDEN_BY, List.of(method)));
             overriding.put(method, known);
         }
         return known;
     }
 
-    /** All methods that the method overrides or implements, directly or not; sorted. */
-    List<String> overridden(String method) throws IOException {
-        return snapshot.endings(Schema.OVERRIDES, method + CallPairs.THEN);
+    /** What [#from] names, without the places. */
+    List<Callee> callees(String symbol) throws IOException {
+        return one(callees(List.of(symbol)));
+    }
+
+    private static <T> List<T> one(Map<String, List<T>> answer) {
+        return answer.isEmpty() ? List.of() : answer.values().iterator().next();
+    }
+
+    /** What each of the symbols calls, without the places; the places' symbols are the same. */
+    Map<String, List<Callee>> callees(Collection<String> symbols) throws IOException {
+        Map<String, List<Callee>> callees = new LinkedHashMap<>();
+        related(Schema.CALLS, symbols)
+                .forEach((symbol, its) ->
+                        callees.put(symbol, its.stream().map(CallGraph::callee).toList()));
+        return callees;
+    }
+
+    private static Callee callee(String ending) {
+        boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
+        return new Callee(isExact ? ending.substring(1) : ending, isExact);
+    }
+
+    /** The second of the pairs in that field of which each of the symbols is the first. */
+    Map<String, List<String>> related(String field, Collection<String> symbols) throws IOException {
+        List<String> beginnings =
+                symbols.stream().sorted().distinct().map(s -> s + CallPairs.THEN).toList();
+        Map<String, List<String>> related = new LinkedHashMap<>();
+        snapshot.endings(field, beginnings)
+                .forEach((beginning, endings) ->
+                        related.put(
+                                beginning.substring(
+                                        0, beginning.length() - CallPairs.THEN.length()),
+                                endings));
+        return related;
     }
 }
