@@ -6,7 +6,7 @@ import java.util.List;
 import pxr.index.Schema;
 import pxr.symbol.Role;
 
-/** Who calls whom, as one snapshot knows it. */
+/** Who calls whom, as one snapshot knows it; what a call is, the package's documentation says. */
 final class CallGraph {
 
     private final Snapshot snapshot;

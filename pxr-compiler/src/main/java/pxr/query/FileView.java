@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pxr.index.CaseFolding;
 import pxr.index.StoredFacts;
 import pxr.source.LineMap;
 
@@ -25,7 +24,6 @@ final class FileView {
     private final String path;
     private final Map<LineFinder, List<Match>> matches = new IdentityHashMap<>();
     private @Nullable String text;
-    private @Nullable String folded;
     private @Nullable LineMap lines;
     private @Nullable StoredFacts facts;
     private @Nullable TextPlaces places;
@@ -43,12 +41,6 @@ final class FileView {
     String text() {
         if (text == null) text = read(() -> documents.text(document));
         return text;
-    }
-
-    /** The text with upper and lower case alike; offsets are those of the text. */
-    String folded() {
-        if (folded == null) folded = CaseFolding.fold(text());
-        return folded;
     }
 
     LineMap lines() {

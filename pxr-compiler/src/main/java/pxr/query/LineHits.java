@@ -26,7 +26,7 @@ record LineHits(int context) {
     LineHit hit(FileView file, int line, List<Match> matches) {
         LineMap lines = file.lines();
         int start = lines.start(line);
-        int length = Lines.end(file.text(), lines, line) - start;
+        int length = Lines.end(file.text(), start) - start;
         List<Range> ranges = new ArrayList<>();
         matches.sort(Comparator.comparingInt(Match::start));
         for (Match match : matches) {

@@ -238,6 +238,11 @@ public final class LuceneCrossReference implements CrossReference {
         return ask(snapshot -> new Search(snapshot, limit, searchTime).run(query));
     }
 
+    /** Holds the index against itself. */
+    public VerifyReport verify() {
+        return ask(snapshot -> new IndexVerifier(snapshot).run());
+    }
+
     @Override
     public void close() {
         try {

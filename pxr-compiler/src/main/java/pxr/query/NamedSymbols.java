@@ -77,8 +77,12 @@ final class NamedSymbols {
     }
 
     private Set<String> ids(List<SymbolLookup.Found> found) throws IOException {
+        int best = found.stream().mapToInt(f -> f.score().qualifiers()).max().orElse(0);
         Set<String> ids = new LinkedHashSet<>();
-        for (SymbolLookup.Found symbol : found) ids.add(id(symbol));
+        for (SymbolLookup.Found symbol : found) {
+            // `HashMap.put` is that of `HashMap`, where there is one, and not of `WeakHashMap` too.
+            if (symbol.score().qualifiers() == best) ids.add(id(symbol));
+        }
         return ids;
     }
 

@@ -22,7 +22,7 @@ import pxr.query.SearchResult.SymbolHit;
 final class Search {
 
     /** So many hits are counted in any case. */
-    private static final int COUNTED = 1000;
+    private static final int COUNTED = 500;
 
     private final Snapshot snapshot;
     private final int usualLimit;

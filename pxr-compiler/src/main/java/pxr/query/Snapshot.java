@@ -118,8 +118,8 @@ final class Snapshot {
     }
 
     /** The documents that have a term with that beginning. */
-    Collection<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
-        Collection<Integer> documents = new TreeSet<>();
+    List<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
+        BitSet documents = new BitSet();
         BytesRef begin = Schema.bytes(prefix);
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
@@ -127,10 +127,10 @@ final class Snapshot {
             for (BytesRef term = terms.term();
                     term != null && StringHelper.startsWith(term, begin);
                     term = terms.next()) {
-                forEachLive(leaf, terms, documents::add);
+                forEachLive(leaf, terms, documents::set);
             }
         }
-        return documents;
+        return documents.stream().boxed().toList();
     }
 
     /** What follows that beginning in the terms of the field, sorted. */
@@ -216,16 +216,16 @@ final class Snapshot {
     }
 
     /** The documents that have a term which the automaton accepts. */
-    Collection<Integer> documentsWithTermsLike(String field, CompiledAutomaton automaton)
+    List<Integer> documentsWithTermsLike(String field, CompiledAutomaton automaton)
             throws IOException {
-        Collection<Integer> documents = new TreeSet<>();
+        BitSet documents = new BitSet();
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms all = leaf.reader().terms(field);
             if (all == null) continue;
             TermsEnum terms = automaton.getTermsEnum(all);
-            while (terms.next() != null) forEachLive(leaf, terms, documents::add);
+            while (terms.next() != null) forEachLive(leaf, terms, documents::set);
         }
-        return documents;
+        return documents.stream().boxed().toList();
     }
 
     private List<Integer> matching(Query query) throws IOException {

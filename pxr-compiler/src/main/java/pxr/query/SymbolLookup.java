@@ -161,11 +161,18 @@ final class SymbolLookup {
             addAll(snapshot.documentsWithPrefix(Schema.NAME, folded));
             addAll(snapshot.documentsWith(Schema.NAME_CAMEL, folded));
             if (isEnough(NameMatch.INITIALS)) return;
-            addAll(snapshot.documentsWithPrefix(Schema.NAME_CAMEL, CamelCase.key(name)));
+            String key = CamelCase.key(name);
+            // Of one hump the initial says little, and the trigrams find it too.
+            boolean isOneHump = key.length() == 1 && !Trigrams.of(folded).isEmpty();
+            if (!isOneHump) addAll(snapshot.documentsWithPrefix(Schema.NAME_CAMEL, key));
             if (isEnough(NameMatch.CAMEL_INSIDE)) return;
             addAll(snapshot.documentsWithAll(Schema.NAME_GRAM, Trigrams.of(folded)));
-            if (isEnough(NameMatch.SUBSTRING) || !options.forgiving()) return;
-            addMistyped(folded);
+            // What is spelled so is meant, however little of it there is.
+            boolean isSpelledSo =
+                    found.values().stream()
+                            .anyMatch(f -> f.score().match().compareTo(NameMatch.SUBSTRING) < 0);
+            if (options.forgiving() && !isSpelledSo && !isEnough(NameMatch.SUBSTRING))
+                addMistyped(folded);
         }
 
         /** Whether there are as many as are asked for that match so or better. */
@@ -208,7 +215,8 @@ final class SymbolLookup {
                     NameMatch match = whole ? NameMatch.TYPO : NameMatch.PREFIX_WITH_TYPO;
                     add(document, id, SymbolName.simple(id), match);
                 }
-                if (isEnough(NameMatch.TYPO)) return;
+                if (found.values().stream().anyMatch(f -> f.score().match() == NameMatch.TYPO))
+                    return;
             }
         }
     }

@@ -28,12 +28,16 @@ final class TextPlan {
 
     /// @param places where the text may stand
     SearchNode literal(String text, Set<TextPlace> places) throws IOException {
-        return lines(filesWith(text), new LineFinder.Literal(text, matchCase), places);
+        LineFinder finder =
+                matchCase
+                        ? new LineFinder.Literal(text)
+                        : new LineFinder.Caseless(new CaselessText(text));
+        return lines(filesWith(text), finder, places);
     }
 
     SearchNode regex(String regex, Set<TextPlace> places) throws IOException {
         RegexNeeds needs = RegexNeeds.of(regex);
-        var literal = new LineFinder.Literal(needs.longest(), false);
+        var literal = new LineFinder.Caseless(new CaselessText(needs.longest()));
         return lines(
                 filesWith(needs), new LineFinder.Regex(compile(regex), literal, budget), places);
     }

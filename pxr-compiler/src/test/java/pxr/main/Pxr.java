@@ -19,6 +19,7 @@ record Pxr(int exitCode, String out, String err) {
                 CompileCommand.class,
                 ExportCommand.class,
                 SearchCommand.class,
+                VerifyCommand.class,
                 RefsCommand.class,
                 CallersCommand.class,
                 CalleesCommand.class,

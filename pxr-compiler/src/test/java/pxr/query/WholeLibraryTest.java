@@ -37,7 +37,7 @@ class WholeLibraryTest {
 
     @TempDir private static Path index;
 
-    private static CrossReference code;
+    private static LuceneCrossReference code;
 
     @BeforeAll
     static void compiles_guava() {
@@ -50,6 +50,13 @@ class WholeLibraryTest {
     @AfterAll
     static void closes_it() {
         code.close();
+    }
+
+    @Test
+    void the_index_agrees_with_itself() {
+        VerifyReport report = code.verify();
+        assertEquals(List.of(), report.problems());
+        assertTrue(report.links() > 100_000, report.toString());
     }
 
     @Test
