@@ -18,7 +18,7 @@ import pxr.binding.type.TypeSymbol;
 import pxr.diagnostic.Diagnostic;
 import pxr.diagnostic.Diagnostics;
 
-/** The classes outside the sources: those of the class path, then those of the JDK. */
+/** The classes outside the sources: those of the JDK, then those of the class path. */
 public final class ClassPath implements AutoCloseable {
 
     private final List<ClassContainer> containers = new ArrayList<>();
@@ -40,9 +40,10 @@ public final class ClassPath implements AutoCloseable {
             Diagnostics diagnostics) {
         this.linker = linker;
         this.diagnostics = diagnostics;
-        for (Path entry : path) open(entry);
+        // A package of the platform hides one of that name on the class path (JLS 7.4.3).
         platform = platform(release);
         containers.add(platform);
+        for (Path entry : path) open(entry);
     }
 
     private PlatformLibrary platform(int release) {
