@@ -7,19 +7,21 @@ import machine.cpu.Timeline;
 import org.jspecify.annotations.Nullable;
 import trace.Untraced;
 
-/// Gives the processors their turns. Draws processor and slice length from the seed; nothing else
-/// in the machine is left to chance.
+/// Gives the processors their turns, as the schedule says; nothing else in the machine is left to
+/// chance.
 @Untraced("the simulated machine has no such part")
 final class Interleaver implements Arbiter {
 
     private final Timeline timeline;
-    private final Seed seed;
-    private final int meanSlice;
+    private final Schedule schedule;
     private Processor[] processors = {};
     private LocalApic[] apics = {};
 
     // One bit for each processor that executes.
     private int executing;
+    // One bit for each that its host has taken away for a while.
+    private int absent;
+    private @Nullable Host host;
     private @Nullable Processor turn;
     private long sliceEnd;
     private long nextEvent = Long.MAX_VALUE;
@@ -29,10 +31,9 @@ final class Interleaver implements Arbiter {
     private boolean stopped;
     private long slices;
 
-    Interleaver(Timeline timeline, long seed, int meanSlice) {
+    Interleaver(Timeline timeline, Schedule schedule) {
         this.timeline = timeline;
-        this.seed = new Seed(seed);
-        this.meanSlice = meanSlice;
+        this.schedule = schedule;
     }
 
     void connect(Processor[] all, LocalApic[] controllers) {
@@ -62,7 +63,7 @@ final class Interleaver implements Arbiter {
         limit = cycles;
         pausing = false;
         if (turn == null) {
-            giveTurn(executing);
+            giveTurn(runnable());
         } else {
             look();
         }
@@ -87,8 +88,8 @@ final class Interleaver implements Arbiter {
     @Override
     public void attend() {
         fireEvents();
-        if (timeline.cycles >= sliceEnd) {
-            giveTurn(executing);
+        if (timeline.cycles >= sliceEnd || (absent & 1 << turn().number()) != 0) {
+            giveTurn(runnable());
         } else {
             look();
         }
@@ -98,7 +99,7 @@ final class Interleaver implements Arbiter {
     public void park(Processor processor) {
         setExecuting(executing & ~(1 << processor.number()));
         noteEvent(processor.busyUntil());
-        giveTurn(executing);
+        giveTurn(runnable());
     }
 
     @Override
@@ -110,8 +111,8 @@ final class Interleaver implements Arbiter {
     public void spin() {
         timeline.cycles += timeline.step;
         fireEvents();
-        int others = executing & ~(1 << turn().number());
-        giveTurn(others == 0 ? executing : others);
+        int others = runnable() & ~(1 << turn().number());
+        giveTurn(others == 0 ? runnable() : others);
     }
 
     @Override
@@ -128,10 +129,34 @@ final class Interleaver implements Arbiter {
 
     private void setExecuting(int set) {
         executing = set;
-        timeline.step = Timeline.CYCLES_PER_POINT / Math.max(1, Integer.bitCount(set));
+        timeline.step = Timeline.CYCLES_PER_POINT / Math.max(1, Integer.bitCount(runnable()));
     }
 
-    /** Draws one of the candidates; when there is none, lets time jump until there is one. */
+    private int runnable() {
+        return executing & ~absent;
+    }
+
+    // ---- the host's side --------------------------------------------------------------------
+
+    /** From now on a host takes the processors away now and then. */
+    void runOn(Host newHost) {
+        host = newHost;
+        noteEvent(newHost.nextChange());
+    }
+
+    private void changePresence(Host onHost) {
+        while (onHost.nextChange() <= timeline.cycles) {
+            int processor = onHost.change();
+            absent ^= 1 << processor;
+            if ((absent & 1 << processor) != 0) {
+                processors[processor].postpone(onHost.absence());
+            }
+        }
+        setExecuting(executing);
+        noteEvent(onHost.nextChange());
+    }
+
+    /** Has one of the candidates chosen; when there is none, lets time jump until there is one. */
     private void giveTurn(int candidates) {
         turn = null;
         while (candidates == 0) {
@@ -142,13 +167,13 @@ final class Interleaver implements Arbiter {
             }
             timeline.cycles = Math.max(timeline.cycles, nextEvent);
             fireEvents();
-            candidates = executing;
+            candidates = runnable();
         }
         slices++;
-        Processor drawn = processors[nthBit(candidates, seed.draw(Integer.bitCount(candidates)))];
-        turn = drawn;
-        timeline.vantage = drawn.fs();
-        sliceEnd = timeline.cycles + timeline.step * (1 + seed.draw(2 * meanSlice - 1));
+        Processor chosen = processors[schedule.processor(candidates)];
+        turn = chosen;
+        timeline.vantage = chosen.fs();
+        sliceEnd = timeline.cycles + timeline.step * schedule.points();
         look();
     }
 
@@ -163,13 +188,6 @@ final class Interleaver implements Arbiter {
                         : Math.min(sliceEnd, Math.min(nextEvent, limit));
     }
 
-    private static int nthBit(int set, int n) {
-        for (int skipped = 0; skipped < n; skipped++) {
-            set &= set - 1;
-        }
-        return Integer.numberOfTrailingZeros(set);
-    }
-
     // ---- events -----------------------------------------------------------------------------
 
     void noteEvent(long cycles) {
@@ -182,6 +200,9 @@ final class Interleaver implements Arbiter {
             return;
         }
         nextEvent = Long.MAX_VALUE;
+        if (host != null) {
+            changePresence(host);
+        }
         for (int number = 0; number < processors.length; number++) {
             Processor processor = processors[number];
             LocalApic apic = apics[number];

@@ -27,9 +27,15 @@ public final class Machine {
     private final KernelOptions options;
     private Optional<String> stopReason = Optional.empty();
 
+    /** A machine whose run the seed decides. */
     public Machine(KernelOptions options) {
+        this(options, new SeededSchedule(options.seed(), options.meanSlice()));
+    }
+
+    /** A machine whose run is decided by a schedule, whatever the seed. */
+    public Machine(KernelOptions options, Schedule schedule) {
         this.options = options;
-        interleaver = new Interleaver(timeline, options.seed(), options.meanSlice());
+        interleaver = new Interleaver(timeline, schedule);
         processors = new Processor[options.processors()];
         apics = new LocalApic[options.processors()];
         for (int number = 0; number < processors.length; number++) {
@@ -80,12 +86,37 @@ public final class Machine {
         interleaver.noteEvent(apics[processor].timerDue());
     }
 
+    /** Keeps the timer of a processor from interrupting it. */
+    public void stopTimer(int processor) {
+        apics[processor].stopTimer();
+    }
+
+    /** Lets it interrupt again, in its old rhythm. */
+    public void resumeTimer(int processor) {
+        apics[processor].resumeTimer();
+        interleaver.noteEvent(apics[processor].timerDue());
+    }
+
     /** Spends so many cycles computing, interrupted and preempted like any code. */
     public void execute(long cycles) {
         long left = cycles;
         while (left > 0) {
             left = currentProcessor().execute(left);
         }
+    }
+
+    /// Puts the machine on a host that takes one processor after the other away, for so long each
+    /// time; it stands still meanwhile, whatever locks it holds.
+    ///
+    /// @param period from one absence to the next, in 100-ns units
+    /// @param absence less than `period`, in 100-ns units
+    public void shareHost(long period, long absence) {
+        interleaver.runOn(
+                new Host(
+                        processors.length,
+                        timeline.cycles,
+                        Moment.toCycles(period),
+                        Moment.toCycles(absence)));
     }
 
     // ---- seen from outside ------------------------------------------------------------------

@@ -2,11 +2,14 @@ package scenario;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import trace.KernelOptions;
 import trace.KernelRun;
 import trace.RunStatistics;
+import trace.TraceRecord;
 import trace.TraceTable;
 import trace.Untraced;
 
@@ -20,12 +23,24 @@ public final class HeadlessRun {
     ///
     /// @param stopped why the machine stopped before its time; empty if it did not
     /// @param nanoseconds of wall time, from the first instruction to the last
-    /// @param records that the trace holds; 0 without one
+    /// @param records made of the run; 0 if nobody watched
+    /// @param lastCalls the calls before the end, the last one last; empty if nobody watched
+    /// @param verdict what came of the scenario's claim; empty if nobody watched
     public record Result(
-            RunStatistics statistics, Optional<String> stopped, long nanoseconds, long records) {
+            RunStatistics statistics,
+            Optional<String> stopped,
+            long nanoseconds,
+            long records,
+            List<String> lastCalls,
+            Optional<Verdict> verdict) {
 
         public double switchesPerSecond() {
             return statistics.contextSwitches() * 1e9 / nanoseconds;
+        }
+
+        /** Whether the kernel stopped before its time, or did not do what was claimed. */
+        public boolean failed() {
+            return stopped.isPresent() || verdict.filter(Verdict::fails).isPresent();
         }
     }
 
@@ -38,26 +53,58 @@ public final class HeadlessRun {
         KernelRun run = PlainRun.boot(scenario, options);
         long begun = System.nanoTime();
         run.runUntil(end);
-        return new Result(run.statistics(), run.stopped(), System.nanoTime() - begun, 0);
+        return new Result(
+                run.statistics(),
+                run.stopped(),
+                System.nanoTime() - begun,
+                0,
+                List.of(),
+                Optional.empty());
+    }
+
+    /// Runs a scenario and judges its claim.
+    ///
+    /// @throws IllegalArgumentException if there is no such scenario; the message lists them
+    public static Result judge(String scenario, KernelOptions options, OptionalLong until) {
+        try (TracedRun run = TracedRun.boot(scenario, options)) {
+            return watched(scenario, run, until, _ -> {});
+        }
     }
 
     /// The same, and writes every record to `trace` as it comes about, as tab-separated values with
     /// a header line. Equal options give equal characters.
     ///
     /// @throws IOException if the writer does
-    public static Result run(
+    public static Result judge(
             String scenario, KernelOptions options, OptionalLong until, Writer trace)
             throws IOException {
-        long end = until.orElse(Scenarios.require(scenario).duration());
         try (TracedRun run = TracedRun.boot(scenario, options)) {
             var table = new TraceTable(run.log(), trace);
-            run.recorder().streamTo(table);
-            long begun = System.nanoTime();
-            run.runUntil(end);
-            run.recorder().flush();
-            long nanoseconds = System.nanoTime() - begun;
+            Result result = watched(scenario, run, until, table);
             table.finish();
-            return new Result(run.statistics(), run.stopped(), nanoseconds, table.rows());
+            return result;
         }
+    }
+
+    private static Result watched(
+            String name, TracedRun run, OptionalLong until, Consumer<TraceRecord> also) {
+        Scenario scenario = Scenarios.require(name);
+        Claim claim = scenario.claim();
+        var watch = new Watch(run.log());
+        claim.watch(watch);
+        var last = new LastCalls(run.log());
+        run.recorder().streamTo(watch.andThen(also).andThen(last));
+        long begun = System.nanoTime();
+        run.runUntil(until.orElse(scenario.duration()));
+        run.recorder().flush();
+        long nanoseconds = System.nanoTime() - begun;
+        long records = run.recorder().records();
+        return new Result(
+                run.statistics(),
+                run.stopped(),
+                nanoseconds,
+                records,
+                last.described(),
+                Optional.of(claim.verdict()));
     }
 }

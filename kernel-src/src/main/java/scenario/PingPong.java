@@ -28,6 +28,41 @@ record PingPong(String name, String summary, long thinking) implements Scenario 
         new Program(kernel).sleepForever();
     }
 
+    @Override
+    public Claim claim() {
+        return new Turns();
+    }
+
+    /** Nobody sets an event that is still set: each has waited for the other's turn to end. */
+    private static final class Turns implements Claim {
+
+        private int handed;
+        private int early;
+
+        @Override
+        public void watch(Watch watch) {
+            watch.returns("Events#KeSetEvent", this::handed);
+        }
+
+        private void handed(Call call) {
+            handed++;
+            if (call.isTrue(0)) {
+                early++;
+            }
+        }
+
+        @Override
+        public Verdict verdict() {
+            return handed == 0
+                    ? Verdict.undecided("no event was handed over")
+                    : Verdict.of(
+                            early == 0,
+                            "%,d events were handed over, %,d of them before the last was taken",
+                            handed,
+                            early);
+        }
+    }
+
     private void startPair(Kernel kernel, int pingProcessor, int pongProcessor) {
         var ping = new KEvent(SynchronizationEvent, true);
         var pong = new KEvent(SynchronizationEvent, false);

@@ -31,7 +31,8 @@ public final class PlainRun implements KernelRun {
     }
 
     public static PlainRun boot(String scenario, KernelOptions options) {
-        return new PlainRun(Kernel.boot(options, Scenarios.require(scenario)::run));
+        Scenario program = Scenarios.require(scenario);
+        return new PlainRun(Kernel.boot(options, program.bootOptions(), program::run));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package scenario;
 
+import java.util.HashMap;
+import java.util.Map;
 import nt.init.Kernel;
 
 /** A thread of high priority that wakes now and then, over threads of low priority that compute. */
@@ -48,5 +50,44 @@ record Preemption() implements Scenario {
                     }
                 });
         program.sleepForever();
+    }
+
+    @Override
+    public Claim claim() {
+        return new Delay();
+    }
+
+    /** From the end of the urgent thread's wait to its first instruction. */
+    private static final class Delay implements Claim {
+
+        private static final long SOON = Program.MILLISECOND / 10;
+
+        private final Map<Integer, Long> readied = new HashMap<>();
+        private final Span delay = new Span();
+
+        @Override
+        public void watch(Watch watch) {
+            watch.calls("Wait#KiUnwaitThread", call -> readied.put(call.number(0), call.time()));
+            watch.calls("Scheduler#KiSwapContext", this::switched);
+        }
+
+        private void switched(Call call) {
+            Long at = readied.remove(call.number(1));
+            if (at != null) {
+                delay.add(call.time() - at);
+            }
+        }
+
+        @Override
+        public Verdict verdict() {
+            return delay.count() == 0
+                    ? Verdict.undecided("the urgent thread has not woken")
+                    : Verdict.of(
+                            delay.most() < SOON,
+                            "%d times a thread woke, and ran %.1f µs later on average, %.1f at most",
+                            delay.count(),
+                            delay.meanMicroseconds(),
+                            Span.microseconds(delay.most()));
+        }
     }
 }

@@ -2,16 +2,21 @@ package scenario;
 
 import static nt.ke.KProcessorMode.KernelMode;
 
+import java.util.Locale;
 import nt.init.Kernel;
 import nt.ke.DispatcherObject;
 import nt.ke.KWaitReason;
+import nt.ke.Priorities;
 import nt.ke.Timeout;
+import nt.ps.EProcess;
+import nt.ps.EThread;
 import nt.rtl.NtStatus;
 import trace.Moment;
 
 /** What scenarios say often, said briefly. */
 final class Program {
 
+    static final long MICROSECOND = 10;
     static final long MILLISECOND = 10_000;
     static final long SECOND = 1000 * MILLISECOND;
 
@@ -24,6 +29,34 @@ final class Program {
     /** Computes for so many 100-ns units of processor time. */
     void compute(long units) {
         kernel.machine.execute(Moment.toCycles(units));
+    }
+
+    /** Computes for as long as the machine runs. */
+    void computeForever() {
+        while (true) {
+            compute(SECOND);
+        }
+    }
+
+    /** Starts a thread of the System process that plays a role in the scenario. */
+    EThread start(Enum<?> role, int priority, int affinity, Runnable body) {
+        return startIn(kernel.processes.initialSystemProcess(), role, priority, affinity, body);
+    }
+
+    EThread startIn(EProcess process, Enum<?> role, int priority, int affinity, Runnable body) {
+        return kernel.processes.PsCreateSystemThread(
+                process, role.name().toLowerCase(Locale.ROOT), priority, affinity, body);
+    }
+
+    /** Raises the first thread above those that it starts, so that they begin together. */
+    void direct() {
+        kernel.ke.threads.KeSetPriorityThread(
+                kernel.ke.processors.KeGetCurrentThread(), Priorities.LOW_REALTIME_PRIORITY);
+    }
+
+    /** Tells whoever reads the trace that the program has come so far. */
+    void mark(Enum<?> step) {
+        kernel.machine.currentProcessor().point();
     }
 
     NtStatus waitFor(DispatcherObject object) {

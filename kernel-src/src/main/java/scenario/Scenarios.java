@@ -2,6 +2,9 @@ package scenario;
 
 import java.util.List;
 import java.util.Optional;
+import nt.ke.BootOptions;
+import nt.ke.TickDistribution;
+import nt.ke.TimerTableKind;
 import trace.Untraced;
 
 /** All scenarios. */
@@ -21,7 +24,83 @@ public final class Scenarios {
                             0),
                     new QuantumShares(),
                     new Preemption(),
-                    new TimerWork());
+                    new TimerWork(),
+                    new SuspendLatency(),
+                    new ApcLab(),
+                    new Starvation(
+                            "starvation",
+                            "A thread that starves for 300 clock ticks is lifted to priority 15 for"
+                                    + " two of them.",
+                            true),
+                    new Starvation(
+                            "starvation-unrescued",
+                            "Without the balance set manager the less urgent thread never runs.",
+                            false),
+                    new PriorityInversion(
+                            "inversion",
+                            "Against priority inversion NT has only the rescue of starving threads,"
+                                    + " seconds later.",
+                            BootOptions.SERVER_2003,
+                            PriorityInversion.WayOut.RESCUE),
+                    new PriorityInversion(
+                            "inversion-unrescued",
+                            "Without the balance set manager the inversion lasts for ever.",
+                            BootOptions.SERVER_2003.withoutBalanceSetManager(),
+                            PriorityInversion.WayOut.NONE),
+                    new PriorityInversion(
+                            "inversion-inheritance",
+                            "Under Windows CE the owner inherits the priority of who waits for it, and"
+                                    + " the inversion is over as soon as it is done.",
+                            BootOptions.SERVER_2003.asWindowsCe(),
+                            PriorityInversion.WayOut.INHERITANCE),
+                    new ForegroundShares(),
+                    new NineAgainstOne(),
+                    new WaitAll(),
+                    new QueueConcurrency(),
+                    new Affinity(),
+                    new SharedCores(),
+                    new LockOrder(
+                            "plain-lock",
+                            "A plain spin lock goes to whoever asks at the right moment, past those"
+                                    + " that have waited longer.",
+                            false),
+                    new LockOrder(
+                            "queued-lock",
+                            "A queued spin lock goes round in the order in which it was asked for.",
+                            true),
+                    new DpcLab(),
+                    new LockHolderPreemption(),
+                    new TimerAnomaly(
+                            "timer-anomaly",
+                            "512 slots and one byte to remember them: emptied slots stay due, and the"
+                                    + " clock has timers expired of which there are none.",
+                            TimerTableKind.SERVER_2003,
+                            true),
+                    new TimerAnomaly(
+                            "timer-256-slots",
+                            "With 256 slots, as before 2003, no slot stays due.",
+                            TimerTableKind.BEFORE_2003,
+                            false),
+                    new TimerAnomaly(
+                            "timer-wide-hand",
+                            "With two bytes for the slot's number no slot of 512 stays due.",
+                            TimerTableKind.WIDE_HAND,
+                            false),
+                    new TimerAnomaly(
+                            "timer-per-processor",
+                            "With 256 slots for each processor, as in Windows 7, no slot stays due.",
+                            TimerTableKind.WINDOWS_7,
+                            false),
+                    new TimerCoalescing(),
+                    new IdleTicks(
+                            "idle-ticks",
+                            "The clock of 2003 interrupts every processor 64 times a second, idle or"
+                                    + " not.",
+                            TickDistribution.ALL_PROCESSORS),
+                    new IdleTicks(
+                            "idle-ticks-windows-7",
+                            "Windows 7 spares idle processors the ticks.",
+                            TickDistribution.AWAKE_PROCESSORS));
 
     private Scenarios() {}
 

@@ -54,4 +54,35 @@ record TimerWork() implements Scenario {
             program.waitFor(due);
         }
     }
+
+    @Override
+    public Claim claim() {
+        return new AfterTicks();
+    }
+
+    /** From the last clock interrupt of the first processor to the end of a wait. */
+    private static final class AfterTicks implements Claim {
+
+        private static final long SOON = Program.MILLISECOND / 2;
+
+        private final Span delay = new Span();
+        private long tick;
+
+        @Override
+        public void watch(Watch watch) {
+            watch.calls("Clock#KeUpdateSystemTime", call -> tick = call.time());
+            watch.calls("Wait#KiUnwaitThread", call -> delay.add(call.time() - tick));
+        }
+
+        @Override
+        public Verdict verdict() {
+            return delay.count() == 0
+                    ? Verdict.undecided("no wait has ended")
+                    : Verdict.of(
+                            delay.most() < SOON,
+                            "%d waits ended, none later than %.1f µs after a tick",
+                            delay.count(),
+                            Span.microseconds(delay.most()));
+        }
+    }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import machine.cpu.StackFailure;
 import nt.init.Kernel;
+import nt.ke.BootOptions;
 import nt.ke.DispatcherObject;
+import nt.ke.KProcessorMode;
 import nt.ke.KWaitReason;
 import nt.ke.Timeout;
 import nt.ke.WaitType;
@@ -32,7 +34,12 @@ public final class Lab {
 
     /** Runs the body once. */
     public static void run(int processors, long seed, Consumer<Lab> body) {
-        Kernel kernel = boot(processors, seed, body);
+        run(BootOptions.SERVER_2003, processors, seed, body);
+    }
+
+    /** Runs the body once, on a kernel that is set up like that. */
+    public static void run(BootOptions setup, int processors, long seed, Consumer<Lab> body) {
+        Kernel kernel = boot(setup, processors, seed, body);
         try {
             kernel.machine.runUntil(TOO_LONG);
         } catch (StackFailure e) {
@@ -55,13 +62,17 @@ public final class Lab {
 
     /** A kernel that has not begun to run. */
     public static Kernel boot(int processors, long seed, Consumer<Lab> body) {
+        return boot(BootOptions.SERVER_2003, processors, seed, body);
+    }
+
+    private static Kernel boot(BootOptions setup, int processors, long seed, Consumer<Lab> body) {
         // Short slices: most of what can go wrong goes wrong between two neighbouring points.
         KernelOptions options =
                 KernelOptions.defaults()
                         .withProcessors(processors)
                         .withSeed(seed)
                         .withMeanSlice(1 + (int) (seed % 5));
-        return Kernel.boot(options, kernel -> body.accept(new Lab(kernel)));
+        return Kernel.boot(options, setup, kernel -> body.accept(new Lab(kernel)));
     }
 
     // ---- said briefly -----------------------------------------------------------------------
@@ -85,6 +96,11 @@ public final class Lab {
     public NtStatus waitFor(DispatcherObject object, Timeout timeout) {
         return kernel.ke.wait.KeWaitForSingleObject(
                 object, KWaitReason.Executive, KernelMode, false, timeout);
+    }
+
+    public NtStatus waitAlertably(DispatcherObject object, KProcessorMode waitMode) {
+        return kernel.ke.wait.KeWaitForSingleObject(
+                object, KWaitReason.UserRequest, waitMode, true, Timeout.NEVER);
     }
 
     public NtStatus waitFor(WaitType type, Timeout timeout, DispatcherObject... objects) {

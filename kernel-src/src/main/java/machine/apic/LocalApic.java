@@ -18,6 +18,7 @@ public final class LocalApic implements InterruptController {
     private int timerVector;
     private long timerPeriod;
     private long timerDue = Long.MAX_VALUE;
+    private long timerStoppedAt;
     private long accepted;
 
     public LocalApic(Processor processor, Timeline timeline) {
@@ -83,6 +84,18 @@ public final class LocalApic implements InterruptController {
         timerVector = vector;
         timerPeriod = period;
         timerDue = timeline.cycles + period;
+    }
+
+    /** Keeps the timer from requesting interrupts. */
+    public void stopTimer() {
+        timerStoppedAt = timerDue;
+        timerDue = Long.MAX_VALUE;
+    }
+
+    /** Lets a stopped timer request its interrupts again, at the times at which it would have. */
+    public void resumeTimer() {
+        long missed = Math.max(0, timeline.cycles - timerStoppedAt + timerPeriod) / timerPeriod;
+        timerDue = timerStoppedAt + missed * timerPeriod;
     }
 
     /** When the timer next requests its interrupt, in cycles since power-on. */

@@ -68,6 +68,11 @@ public final class Processor {
 
     // ---- time -------------------------------------------------------------------------------
 
+    /** Cycles since power-on. */
+    public long timeStamp() {
+        return timeline.cycles;
+    }
+
     /// Passes a preemption point. Afterwards the caller may be on another processor, unless it
     /// keeps interrupts out.
     @Untraced("it would be every other record")
@@ -111,6 +116,13 @@ public final class Processor {
     /// The time at which the present stretch of computing ends; the end of time if there is none.
     public long busyUntil() {
         return busyUntil;
+    }
+
+    /** Loses so many cycles to something outside the machine. */
+    public void postpone(long cycles) {
+        if (busyUntil != NEVER) {
+            busyUntil += cycles;
+        }
     }
 
     @Untraced(CLOCKWORK)

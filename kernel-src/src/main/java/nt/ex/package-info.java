@@ -1,4 +1,18 @@
-/// What the executive's parts share. So far: the tables that turn numbers into objects.
+/// What the executive's parts share: locks for threads, lists without locks, and tables that turn
+/// numbers into objects.
+///
+/// | lock | owner is | waits on | shared | again by its owner |
+/// |---|---|---|---|---|
+/// | [nt.ex.FastMutex] | at `APC_LEVEL` | event | no | no |
+/// | [nt.ke.KGuardedMutex] | in a guarded region | gate | no | no |
+/// | [nt.ex.PushLock] | in a critical region | gate | yes | no |
+/// | [nt.ex.Resource] | in a critical region | semaphore, event | yes | yes |
+///
+/// All of them take one interlocked operation, or one spin lock, as long as nobody competes.
+/// [nt.ex.RundownRef] and [nt.ex.FastRef] keep objects alive rather than to themselves;
+/// [nt.ex.KeyedEvent] is what user mode builds its own locks with.
+///
+/// Begin with [nt.ex.FastMutexes], then [nt.ex.PushLocks].
 @NullMarked
 package nt.ex;
 

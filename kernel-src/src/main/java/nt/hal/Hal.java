@@ -9,20 +9,17 @@ import trace.Moment;
 /** The hardware abstraction layer of one machine. */
 public final class Hal {
 
-    /// The length of a clock tick in 100-ns units: 15.625 ms.
-    ///
-    /// @source
-    ///   https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/api/ntexapi_x/kuser_shared_data/
-    public static final int MAXIMUM_INCREMENT = 156_250;
-
     private final Machine machine;
     private final KPcr[] pcrs;
+    private final int clockPeriod;
 
     public final InterruptLevels levels;
     public final Interrupts interrupts;
 
-    public Hal(Machine machine, BugCheckRoutine bugCheck) {
+    /// @param clockPeriod the length of a clock tick in 100-ns units
+    public Hal(Machine machine, BugCheckRoutine bugCheck, int clockPeriod) {
         this.machine = machine;
+        this.clockPeriod = clockPeriod;
         pcrs = new KPcr[machine.processorCount()];
         for (int number = 0; number < pcrs.length; number++) {
             pcrs[number] = new KPcr(machine.processor(number), machine.apic(number));
@@ -37,6 +34,11 @@ public final class Hal {
 
     public int processorCount() {
         return pcrs.length;
+    }
+
+    /** The length of a clock tick in 100-ns units. */
+    public int clockPeriod() {
+        return clockPeriod;
     }
 
     public KPcr pcr(int number) {
@@ -58,7 +60,17 @@ public final class Hal {
     ///   interrupt the first processor passes on.
     public void startClock(int number) {
         machine.startTimer(
-                number, Vector.CLOCK.number(), MAXIMUM_INCREMENT * (long) Moment.CYCLES_PER_100NS);
+                number, Vector.CLOCK.number(), clockPeriod * (long) Moment.CYCLES_PER_100NS);
+    }
+
+    /** Keeps the clock from interrupting one processor. */
+    public void stopClock(int number) {
+        machine.stopTimer(number);
+    }
+
+    /** Lets the clock interrupt it again, in step with the others. */
+    public void resumeClock(int number) {
+        machine.resumeTimer(number);
     }
 
     /** Has another processor begin, on this stack. */

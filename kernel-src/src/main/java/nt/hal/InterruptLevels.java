@@ -1,5 +1,6 @@
 package nt.hal;
 
+import static nt.rtl.BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION;
 import static nt.rtl.BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL;
 import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
@@ -14,6 +15,9 @@ import nt.rtl.KIrql;
 /// from [KIrql#DISPATCH_LEVEL] on keeps the thread on its processor; whoever raises it lowers it
 /// again.
 public final class InterruptLevels {
+
+    /// What the verifier says of it: an invalid call of KeLowerIrql.
+    private static final int LOWERED_WITH_SPIN_LOCK = 0x31;
 
     private final Timeline timeline;
     private final BugCheckRoutine bugCheck;
@@ -63,13 +67,23 @@ public final class InterruptLevels {
     /// Lowers the level, which lets in the interrupts that it has kept out; below `DISPATCH_LEVEL`
     /// the thread may be preempted before this returns.
     ///
-    /// @param newIrql not above the present one, or `IRQL_NOT_LESS_OR_EQUAL` stops the system
+    /// @param newIrql not above the present one, or `IRQL_NOT_LESS_OR_EQUAL` stops the system; not
+    ///   below `DISPATCH_LEVEL` with a spin lock held, or `DRIVER_VERIFIER_DETECTED_VIOLATION` does
+    /// @model NT notices held locks only with Driver Verifier; here it always does.
     /// @source WDK, *KeLowerIrql macro (wdm.h)*
     public void KeLowerIrql(KIrql newIrql) {
         KPcr pcr = pcr();
         if (newIrql.isAbove(pcr.irql())) {
             bugCheck.KeBugCheckEx(
                     IRQL_NOT_LESS_OR_EQUAL, newIrql.level(), pcr.irql().level(), 0, 0);
+        }
+        if (pcr.locksHeld() != 0 && newIrql.isBelow(DISPATCH_LEVEL)) {
+            bugCheck.KeBugCheckEx(
+                    DRIVER_VERIFIER_DETECTED_VIOLATION,
+                    LOWERED_WITH_SPIN_LOCK,
+                    pcr.irql().level(),
+                    newIrql.level(),
+                    0);
         }
         pcr.setIrql(newIrql);
         pcr.cpu().point();

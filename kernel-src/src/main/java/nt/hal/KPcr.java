@@ -14,10 +14,36 @@ public final class KPcr extends Vantage {
     final LocalApic apic;
     private final Processor cpu;
 
+    // Of the spin locks that this processor holds: how many, and of which kinds.
+    private int locksHeld;
+    private int lockKinds;
+
     KPcr(Processor cpu, LocalApic apic) {
         super(cpu.number());
         this.cpu = cpu;
         this.apic = apic;
+    }
+
+    /** Counts a spin lock in that this processor has taken. */
+    public void noteAcquired(int kind) {
+        locksHeld++;
+        lockKinds |= kind;
+    }
+
+    /** Counts a spin lock out. */
+    public void noteReleased(int kind) {
+        locksHeld--;
+        lockKinds &= ~kind;
+    }
+
+    /** Spin locks that this processor holds. */
+    public int locksHeld() {
+        return locksHeld;
+    }
+
+    /** The kinds of spin locks that this processor holds: a bit for each. */
+    public int lockKinds() {
+        return lockKinds;
     }
 
     public Processor cpu() {

@@ -2,7 +2,9 @@ package nt.init;
 
 import java.util.function.Consumer;
 import machine.Machine;
+import nt.ex.Ex;
 import nt.hal.Hal;
+import nt.ke.BootOptions;
 import nt.ke.BugChecks;
 import nt.ke.Ke;
 import nt.ob.ObjectManager;
@@ -15,14 +17,16 @@ public final class Kernel {
     public final Machine machine;
     public final Hal hal;
     public final Ke ke;
+    public final Ex ex;
     public final ObjectManager objects;
     public final ProcessManager processes;
 
-    private Kernel(Machine machine) {
+    private Kernel(Machine machine, BootOptions options) {
         this.machine = machine;
         var bugChecks = new BugChecks(machine);
-        hal = new Hal(machine, bugChecks);
-        ke = new Ke(machine, hal, bugChecks);
+        hal = new Hal(machine, bugChecks, options.clockPeriod());
+        ke = new Ke(machine, hal, bugChecks, options);
+        ex = new Ex(ke);
         objects = new ObjectManager(hal.levels);
         processes = new ProcessManager(ke, objects);
     }
@@ -31,8 +35,15 @@ public final class Kernel {
     ///
     /// @param firstProgram what the thread of phase 1 does when the system is up, in place of
     ///   starting the session manager; the machine stops when it returns
-    public static Kernel boot(KernelOptions options, Consumer<Kernel> firstProgram) {
-        var kernel = new Kernel(new Machine(options));
+    public static Kernel boot(
+            KernelOptions options, BootOptions bootOptions, Consumer<Kernel> firstProgram) {
+        return boot(new Machine(options), bootOptions, firstProgram);
+    }
+
+    /** The same on a certain machine, which has not been used yet. */
+    public static Kernel boot(
+            Machine machine, BootOptions bootOptions, Consumer<Kernel> firstProgram) {
+        var kernel = new Kernel(machine, bootOptions);
         new SystemStartup(kernel, () -> firstProgram.accept(kernel)).powerOn();
         return kernel;
     }

@@ -5,6 +5,7 @@ import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
 import nt.hal.Hal;
+import nt.ke.BalanceSetManager;
 import nt.ke.KPrcb;
 import nt.ke.KThread;
 import nt.ke.Ke;
@@ -62,16 +63,26 @@ final class SystemStartup {
 
     /// Phase 1, by the first thread of the system, at the highest priority until the first program.
     ///
-    /// @model The balance set manager, the worker threads and the zero page thread, which NT starts
-    ///   here, do not exist yet.
+    /// @model The zero page thread, which this one becomes in NT, does not exist yet.
     @IrqlRequiresMax(PASSIVE_LEVEL)
     private void Phase1Initialization() {
         KThread thread = ke.processors.KeGetCurrentThread();
         ke.threads.KeSetPriorityThread(thread, HIGH_PRIORITY);
         KeStartAllProcessors();
+        kernel.ex.workQueues.ExpWorkerInitialization(this::startSystemThread);
+        if (ke.options.balanceSetManager()) {
+            startSystemThread(
+                    "balance set manager",
+                    BalanceSetManager.PRIORITY,
+                    ke.balanceSetManager::KeBalanceSetManager);
+        }
         ke.threads.KeSetPriorityThread(thread, thread.basePriority());
         firstProgram.run();
         kernel.machine.stop("the first program has ended");
+    }
+
+    private void startSystemThread(String name, int priority, Runnable routine) {
+        kernel.processes.PsCreateSystemThread(name, priority, ke.allProcessors(), routine);
     }
 
     /// Starts the other processors, one after the other, and waits until each is one of the

@@ -34,18 +34,18 @@ public final class Clock {
     private void clockInterrupt(KIrql interrupted) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         if (prcb.number == 0) {
-            KeUpdateSystemTime(prcb);
+            KeUpdateSystemTime();
+        }
+        if (timers.KiCheckForTimerExpiration(prcb)) {
+            interrupts.HalRequestSoftwareInterrupt(Vector.DPC);
         }
         KeUpdateRunTime(prcb, interrupted);
     }
 
-    /** Moves the time on by a tick, and asks for the expiration of timers. */
+    /** Moves the time on by a tick. */
     @IrqlRequiresMin(CLOCK_LEVEL)
-    private void KeUpdateSystemTime(KPrcb prcb) {
+    private void KeUpdateSystemTime() {
         time.advanceByTick();
-        if (timers.KiCheckForTimerExpiration(prcb)) {
-            interrupts.HalRequestSoftwareInterrupt(Vector.DPC);
-        }
     }
 
     /// Charges a tick to the interrupted work, and to the quantum of the current thread.

@@ -30,6 +30,13 @@ public final class DispatcherDatabase {
         return spinLocks.KeAcquireQueuedSpinLockRaiseToSynch(LockQueueDispatcherLock);
     }
 
+    /** The same for who is at that level already. */
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    @AcquiresLock("dispatcher")
+    void KiLockDispatcherDatabaseAtSynchLevel() {
+        spinLocks.KeAcquireQueuedSpinLockAtDpcLevel(LockQueueDispatcherLock.number());
+    }
+
     /** Gives the lock back, and the threads readied under it their processors. */
     @ReleasesLock("dispatcher")
     void KiUnlockDispatcherDatabase(KIrql oldIrql) {

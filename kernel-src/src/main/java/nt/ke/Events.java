@@ -4,6 +4,7 @@ import static nt.rtl.KIrql.DISPATCH_LEVEL;
 
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
+import org.jspecify.annotations.Nullable;
 
 /** Setting and resetting events. */
 public final class Events {
@@ -42,6 +43,29 @@ public final class Events {
             dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         }
         return wasSignaled;
+    }
+
+    /// Hands a synchronization event to the first thread that waits for it, which gets a priority
+    /// above the caller's; signals it if none waits. For locks that an owner passes on.
+    ///
+    /// @return the thread that has got it; null if none
+    /// @source https://github.com/reactos/reactos `ntoskrnl/ke/eventobj.c`
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public @Nullable KThread KeSetEventBoostPriority(KEvent event) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KWaitBlock block = event.waitListHead.first();
+        KThread thread = null;
+        if (block == null) {
+            event.signalState = 1;
+        } else if (block.waitType == WaitType.WaitAll) {
+            event.signalState = 1;
+            wait.KiWaitTest(event, Priorities.EVENT_INCREMENT);
+        } else {
+            thread = block.thread;
+            wait.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return thread;
     }
 
     /// Makes the event not signaled.

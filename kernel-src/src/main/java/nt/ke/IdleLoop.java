@@ -18,12 +18,17 @@ public final class IdleLoop {
     private final Processors processors;
     private final Scheduler scheduler;
     private final DispatchInterrupt dispatchInterrupt;
+    private final Hal hal;
+    private final TickDistribution ticks;
 
     IdleLoop(
             Hal hal,
+            TickDistribution ticks,
             Processors processors,
             Scheduler scheduler,
             DispatchInterrupt dispatchInterrupt) {
+        this.hal = hal;
+        this.ticks = ticks;
         levels = hal.levels;
         interrupts = hal.interrupts;
         this.processors = processors;
@@ -55,8 +60,21 @@ public final class IdleLoop {
                 cpu.enableInterrupts();
                 scheduler.KiIdleSchedule(prcb);
             } else {
-                cpu.halt();
+                rest(prcb, cpu);
             }
+        }
+    }
+
+    /// Halts until an interrupt comes in. In NT 5.2 that is the next tick of the clock at the
+    /// latest, though it finds nothing to do; in Windows 7 the processor is spared it.
+    private void rest(KPrcb prcb, Processor cpu) {
+        boolean spared = ticks == TickDistribution.AWAKE_PROCESSORS && prcb.number != 0;
+        if (spared) {
+            hal.stopClock(prcb.number);
+        }
+        cpu.halt();
+        if (spared) {
+            hal.resumeClock(prcb.number);
         }
     }
 }

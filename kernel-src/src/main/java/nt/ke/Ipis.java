@@ -12,6 +12,9 @@ import nt.rtl.IrqlRequiresMin;
 /// @source https://github.com/reactos/reactos `sdk/include/ndk/ketypes.h` (the numbers)
 public final class Ipis {
 
+    /** An asynchronous procedure call has been queued for the thread that runs there. */
+    static final int IPI_APC = 1;
+
     /** There is something to do at `DISPATCH_LEVEL`. */
     static final int IPI_DPC = 2;
 
@@ -27,7 +30,7 @@ public final class Ipis {
     /// Asks other processors to look at something.
     ///
     /// @param targetSet a bit for each processor
-    /// @param request [#IPI_DPC]
+    /// @param request [#IPI_APC] or [#IPI_DPC]
     void KiIpiSend(int targetSet, int request) {
         for (int left = targetSet; left != 0; left &= left - 1) {
             processors.prcb(Integer.numberOfTrailingZeros(left)).requestSummary |= request;
@@ -42,6 +45,9 @@ public final class Ipis {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         int requests = prcb.requestSummary;
         prcb.requestSummary = 0;
+        if ((requests & IPI_APC) != 0) {
+            interrupts.HalRequestSoftwareInterrupt(Vector.APC);
+        }
         if ((requests & IPI_DPC) != 0) {
             interrupts.HalRequestSoftwareInterrupt(Vector.DPC);
         }

@@ -8,7 +8,7 @@ import nt.rtl.Nt;
 @Nt("KDPC_DATA")
 final class KDpcData {
 
-    final KSpinLock dpcLock = new KSpinLock();
+    final KSpinLock dpcLock = new KSpinLock(LockRank.DPC);
 
     @GuardedBy("DpcLock")
     final ListHead<KDpc> dpcListHead = new ListHead<>();

@@ -21,10 +21,21 @@ public final class KMutant extends DispatcherObject {
     /** Link in the owner's list. */
     final ListEntry<KMutant> mutantListEntry = new ListEntry<>(this);
 
+    /** Its owner is in a critical region for as long as it owns it. */
+    final boolean apcDisable;
+
     /** A mutant nobody owns. */
     @Nt("KeInitializeMutant")
     public KMutant() {
+        this(false);
+    }
+
+    /// @param apcDisable what makes it a `KMUTEX`, for kernel code only: a normal kernel call could
+    ///   otherwise stop the owner half-way, and wait for the same mutant
+    @Nt("KeInitializeMutex")
+    public KMutant(boolean apcDisable) {
         super(KObjects.MutantObject, 1);
+        this.apcDisable = apcDisable;
     }
 
     @Override
@@ -39,6 +50,9 @@ public final class KMutant extends DispatcherObject {
             return waitKey;
         }
         ownerThread = thread;
+        if (apcDisable) {
+            thread.kernelApcDisable--;
+        }
         thread.mutantListHead.InsertHeadList(mutantListEntry);
         if (!abandoned) {
             return waitKey;

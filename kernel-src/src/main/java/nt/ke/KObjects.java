@@ -11,8 +11,10 @@ public enum KObjects {
     EventSynchronizationObject(1),
     MutantObject(2),
     ProcessObject(3),
+    QueueObject(4),
     SemaphoreObject(5),
     ThreadObject(6),
+    GateObject(7),
     TimerNotificationObject(8),
     TimerSynchronizationObject(9);
 

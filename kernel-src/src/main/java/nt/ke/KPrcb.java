@@ -21,7 +21,7 @@ public final class KPrcb extends TracedObject {
     final KPcr pcr;
 
     // ---- scheduling
-    final KSpinLock prcbLock = new KSpinLock();
+    final KSpinLock prcbLock = new KSpinLock(LockRank.PRCB);
 
     @GuardedBy("PrcbLock")
     KThread currentThread;
@@ -38,6 +38,9 @@ public final class KPrcb extends TracedObject {
 
     @GuardedBy("PrcbLock")
     private final ListHead<KThread>[] dispatcherReadyListHead = readyLists();
+
+    /** The priority at which the balance set manager's next look at the ready lists begins. */
+    int queueIndex = 1;
 
     // ---- the processor's own
     /** Threads readied here whose processor is not yet decided; last come, first placed. */
@@ -74,6 +77,11 @@ public final class KPrcb extends TracedObject {
     boolean timerRequest;
 
     int timerHand;
+
+    /** How often timers were expired here, and how often none was due. */
+    long timerExpirations;
+
+    long spuriousExpirations;
 
     // ---- requests of other processors
     int requestSummary;
@@ -133,6 +141,14 @@ public final class KPrcb extends TracedObject {
 
     public long contextSwitches() {
         return contextSwitches;
+    }
+
+    public long timerExpirations() {
+        return timerExpirations;
+    }
+
+    public long spuriousExpirations() {
+        return spuriousExpirations;
     }
 
     public long ipisSent() {

@@ -9,16 +9,29 @@ import nt.rtl.Nt;
 @Nt("KPROCESS")
 public class KProcess extends DispatcherObject {
 
+    /** 100 ms, in 100-ns units. */
+    private static final int CE_QUANTUM = 1_000_000;
+
     @GuardedBy("dispatcher")
     final ListHead<KThread> threadListHead = new ListHead<>();
 
     /** The processors its threads may run on: a bit for each. */
     final int affinity;
 
-    final int basePriority;
+    @GuardedBy("dispatcher")
+    int basePriority;
 
     /** The quantum its threads begin with, in units of a third of a clock tick. */
-    final int quantumReset;
+    @GuardedBy("dispatcher")
+    int quantumReset;
+
+    /// Levels that its threads are raised by, beside the boost, whenever a wait of theirs ends:
+    /// `PsPrioritySeparation` for the process in the foreground, 0 for all others.
+    @GuardedBy("dispatcher")
+    int prioritySeparation;
+
+    /** Priorities of its threads neither rise after waits nor decay. */
+    boolean fixedPriorities;
 
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;
@@ -32,6 +45,16 @@ public class KProcess extends DispatcherObject {
         this.basePriority = basePriority;
         this.affinity = affinity;
         this.quantumReset = quantumReset;
+    }
+
+    /// Has its threads scheduled that way.
+    ///
+    /// @param clockPeriod in 100-ns units
+    public void setPolicy(SchedulingPolicy policy, int clockPeriod) {
+        if (policy == SchedulingPolicy.WINDOWS_CE) {
+            fixedPriorities = true;
+            quantumReset = CE_QUANTUM / clockPeriod * Priorities.CLOCK_QUANTUM_DECREMENT;
+        }
     }
 
     public int affinity() {

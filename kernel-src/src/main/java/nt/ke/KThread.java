@@ -9,6 +9,7 @@ import nt.rtl.ListEntry;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
 import nt.rtl.NtStatus;
+import org.jspecify.annotations.Nullable;
 
 /// What the dispatcher knows of a thread. Signaled when it has ended.
 ///
@@ -31,7 +32,7 @@ public class KThread extends DispatcherObject {
     KThreadState state = Initialized;
 
     // ---- priority, quantum, affinity
-    final KSpinLock threadLock = new KSpinLock();
+    final KSpinLock threadLock = new KSpinLock(LockRank.THREAD);
 
     @GuardedBy("ThreadLock")
     int priority;
@@ -56,6 +57,10 @@ public class KThread extends DispatcherObject {
     int affinity;
 
     int idealProcessor;
+
+    /** The affinity it had before it bound itself to certain processors; 0 while it has not. */
+    @GuardedBy("dispatcher")
+    int userAffinity;
 
     // ---- readying
     AdjustReason adjustReason = AdjustReason.AdjustNone;
@@ -104,8 +109,58 @@ public class KThread extends DispatcherObject {
     /** Its next wait begins with the dispatcher lock already held. */
     boolean waitNext;
 
+    /** The gate it waits at, in state GateWait. */
+    @GuardedBy("ObjectLock of the gate")
+    @Nullable KGate gateObject;
+
     @GuardedBy("dispatcher")
     final ListHead<KMutant> mutantListHead = new ListHead<>();
+
+    // ---- the queue it serves
+    /** The queue it last took an entry from. */
+    @GuardedBy("dispatcher")
+    @Nullable KQueue<?> queue;
+
+    /** The entry that has ended its wait for one. */
+    @GuardedBy("dispatcher")
+    @Nullable Object queueEntry;
+
+    final ListEntry<KThread> queueListEntry = new ListEntry<>(this);
+
+    // ---- asynchronous procedure calls
+    /** Taken before the dispatcher lock. */
+    final KSpinLock apcQueueLock = new KSpinLock(LockRank.APC_QUEUE);
+
+    final KApcState apcState = new KApcState();
+
+    /** False from when it begins to end. */
+    @GuardedBy("ApcQueueLock")
+    boolean apcQueueable = true;
+
+    /** Minus the number of critical regions it is in. Its own. */
+    int kernelApcDisable;
+
+    /** Minus the number of guarded regions it is in. Its own. */
+    int specialApcDisable;
+
+    /** What it does first when it is back in user mode, before what it was about to do. */
+    @Nullable Runnable userApc;
+
+    @GuardedBy("dispatcher")
+    private boolean alertedKernel;
+
+    @GuardedBy("dispatcher")
+    private boolean alertedUser;
+
+    // ---- suspending
+    /** How often it has been suspended and not resumed; 0 to 127. */
+    @GuardedBy("ApcQueueLock")
+    int suspendCount;
+
+    @GuardedBy("ApcQueueLock")
+    @Nullable KApc suspendApc;
+
+    final KSemaphore suspendSemaphore = new KSemaphore(0, 2);
 
     // ---- accounts
     /** Clock ticks in which it was running. */
@@ -168,6 +223,37 @@ public class KThread extends DispatcherObject {
 
     public int contextSwitches() {
         return contextSwitches;
+    }
+
+    public int suspendCount() {
+        return suspendCount;
+    }
+
+    boolean isAlerted(KProcessorMode mode) {
+        return mode == KProcessorMode.KernelMode ? alertedKernel : alertedUser;
+    }
+
+    void setAlerted(KProcessorMode mode, boolean alerted) {
+        if (mode == KProcessorMode.KernelMode) {
+            alertedKernel = alerted;
+        } else {
+            alertedUser = alerted;
+        }
+    }
+
+    /** Whether a normal kernel call could begin now, as far as the thread is concerned. */
+    boolean admitsNormalApcs() {
+        return kernelApcDisable == 0 && !apcState.kernelApcInProgress;
+    }
+
+    /** Whether kernel calls may wait and nothing but the level keeps them out. */
+    boolean hasDeliverableApc() {
+        return apcState.kernelApcPending && specialApcDisable == 0;
+    }
+
+    /** Both counts in one word, as NT has them: the special one in the upper half. */
+    int combinedApcDisable() {
+        return specialApcDisable << 16 | kernelApcDisable & 0xFFFF;
     }
 
     public KWaitReason waitReason() {

@@ -18,6 +18,10 @@ public final class KTimer extends DispatcherObject {
     @GuardedBy("dispatcher")
     int period;
 
+    /** How much later than due it may be signaled, in 100-ns units. */
+    @GuardedBy("dispatcher")
+    long tolerableDelay;
+
     /** Made when the timer expires. */
     @GuardedBy("dispatcher")
     @Nullable KDpc dpc;
@@ -26,10 +30,14 @@ public final class KTimer extends DispatcherObject {
     @GuardedBy("dispatcher")
     boolean inserted;
 
-    /// Its slot in the timer table, of which a byte of the header keeps the lower eight bits. The
-    /// table has 512 slots: see [TimerTable] for what follows.
+    /// What it remembers of its slot in the timer table: in NT 5.2 the lower eight of nine bits.
+    /// See [TimerTable] for what follows.
     @GuardedBy("dispatcher")
-    byte hand;
+    int hand;
+
+    /** Which table it is in, where every processor has one. */
+    @GuardedBy("dispatcher")
+    int table;
 
     final ListEntry<KTimer> timerListEntry = new ListEntry<>(this);
 

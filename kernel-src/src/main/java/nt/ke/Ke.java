@@ -2,6 +2,7 @@ package nt.ke;
 
 import machine.Machine;
 import nt.hal.Hal;
+import nt.hal.InterruptLevels;
 import nt.rtl.KIrql;
 import nt.rtl.Nt;
 
@@ -9,6 +10,7 @@ import nt.rtl.Nt;
 public final class Ke {
 
     private final Hal hal;
+    public final BootOptions options;
     private final KSpinLock[] numberedLocks = new KSpinLock[LockQueueNumber.LOCK_QUEUE_MAXIMUM];
 
     @Nt("KiIdleProcess")
@@ -23,49 +25,99 @@ public final class Ke {
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
+    public final Gates gates;
+    public final Queues queues;
+    public final GuardedMutexes guardedMutexes;
+    public final Apcs apcs;
+    public final Suspension suspension;
+    public final Alerts alerts;
+    public final Traps traps;
     public final Events events;
     public final Semaphores semaphores;
     public final Mutants mutants;
     public final Timers timers;
     public final Threads threads;
+    public final BalanceSetManager balanceSetManager;
     public final IdleLoop idleLoop;
 
-    public Ke(Machine machine, Hal hal, BugChecks bugChecks) {
+    public Ke(Machine machine, Hal hal, BugChecks bugChecks, BootOptions options) {
         this.hal = hal;
+        this.options = options;
         this.bugChecks = bugChecks;
         for (int number = 0; number < numberedLocks.length; number++) {
-            numberedLocks[number] = new KSpinLock();
+            numberedLocks[number] = new KSpinLock(LockRank.ofNumber(number));
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
-        processors = new Processors(hal);
+        processors = new Processors(hal, options.topology());
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
         ipis = new Ipis(hal, processors);
-        time = new SystemTime(machine.memory());
+        time = new SystemTime(machine.memory(), hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
         var readyQueues = new ReadyQueues(time);
         scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
-        var timerTable = new TimerTable(spinLocks);
-        wait = new Wait(bugChecks, processors, dispatcher, scheduler, timerTable, time);
+        var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
+        var priorities = new PriorityControl(processors, spinLocks, ipis, scheduler, readyQueues);
+        var inheritance = new PriorityInheritance(options.policy(), spinLocks, priorities);
+        wait =
+                new Wait(
+                        bugChecks,
+                        processors,
+                        dispatcher,
+                        scheduler,
+                        timerTable,
+                        time,
+                        inheritance);
+        gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
+        queues = new Queues(processors, dispatcher, wait);
+        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);
+        guardedMutexes = new GuardedMutexes(hal.levels, processors, apcs, gates);
+        suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, apcs);
+        alerts = new Alerts(processors, dispatcher, wait, suspension);
+        traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
         events = new Events(processors, dispatcher, wait);
         semaphores = new Semaphores(dispatcher, wait);
-        mutants = new Mutants(processors, dispatcher, wait);
-        timers = new Timers(dispatcher, wait, timerTable, time, dpcs);
+        mutants = new Mutants(processors, dispatcher, wait, apcs, inheritance);
+        timers = new Timers(processors, dispatcher, wait, timerTable, time, dpcs);
         threads =
                 new Threads(
+                        hal.levels,
                         bugChecks,
                         processors,
                         spinLocks,
-                        ipis,
+                        priorities,
                         dispatcher,
                         scheduler,
                         readyQueues,
                         wait,
-                        mutants);
+                        mutants,
+                        apcs,
+                        suspension);
+        balanceSetManager =
+                new BalanceSetManager(
+                        processors,
+                        spinLocks,
+                        dispatcher,
+                        scheduler,
+                        readyQueues,
+                        timers,
+                        wait,
+                        time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
-        idleLoop = new IdleLoop(hal, processors, scheduler, dispatchInterrupt);
+        idleLoop = new IdleLoop(hal, options.ticks(), processors, scheduler, dispatchInterrupt);
         new Clock(hal, processors, time, timers, dpcs);
+    }
+
+    /** The interrupt request level. */
+    public InterruptLevels levels() {
+        return hal.levels;
+    }
+
+    /// Passes the point that comes before every interlocked operation: what follows up to the next
+    /// point is one step, and others may have acted since the last.
+    public void interlocked() {
+        hal.levels.pcr().cpu().point();
     }
 
     /** A bit for each processor of the machine, started or not. */
@@ -96,6 +148,7 @@ public final class Ke {
     /// What a thread does first on its new stack: it arrives as every thread comes out of a switch,
     /// at the level of the dispatcher's locks.
     public void KiThreadStartup() {
+        scheduler.requestApcDelivery(processors.KeGetCurrentThread());
         hal.levels.KeLowerIrql(KIrql.PASSIVE_LEVEL);
     }
 }

@@ -14,11 +14,20 @@ public final class Mutants {
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
     private final Wait wait;
+    private final Apcs apcs;
+    private final PriorityInheritance inheritance;
 
-    Mutants(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+    Mutants(
+            Processors processors,
+            DispatcherDatabase dispatcher,
+            Wait wait,
+            Apcs apcs,
+            PriorityInheritance inheritance) {
         this.processors = processors;
         this.dispatcher = dispatcher;
         this.wait = wait;
+        this.apcs = apcs;
+        this.inheritance = inheritance;
     }
 
     /// Gives the mutant back once; it is free when it has been given back as often as taken.
@@ -38,7 +47,11 @@ public final class Mutants {
         if (mutant.signalState == 1) {
             free(mutant, increment);
         }
+        boolean leaves = mutant.apcDisable && mutant.signalState == 1;
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        if (leaves) {
+            apcs.KeLeaveCriticalRegion();
+        }
         return oldState;
     }
 
@@ -62,6 +75,9 @@ public final class Mutants {
             mutant.ownerThread = null;
         }
         wait.KiWaitTest(mutant, increment);
+        if (owner != null) {
+            inheritance.giveBack(owner);
+        }
     }
 
     /** The signal state, which may be another when this returns. */

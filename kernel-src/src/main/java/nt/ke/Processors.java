@@ -2,6 +2,7 @@ package nt.ke;
 
 import java.util.Arrays;
 import java.util.List;
+import machine.Topology;
 import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.rtl.Nt;
@@ -11,12 +12,19 @@ public final class Processors {
 
     private final InterruptLevels levels;
     private final KPrcb[] KiProcessorBlock;
+    private final Topology topology;
     private int activeProcessors;
     private int idleSummary;
 
-    Processors(Hal hal) {
+    Processors(Hal hal, Topology topology) {
+        this.topology = topology;
         levels = hal.levels;
         KiProcessorBlock = new KPrcb[hal.processorCount()];
+    }
+
+    /** How many the machine has, started or not. */
+    int count() {
+        return KiProcessorBlock.length;
     }
 
     void add(KPrcb prcb) {
@@ -57,6 +65,27 @@ public final class Processors {
     @Nt("KiIdleSummary")
     public int idleSummary() {
         return idleSummary;
+    }
+
+    /// The idle processors whose core has nothing to do at all: a bit for each.
+    @Nt("KiIdleSMTSummary")
+    int idleCores() {
+        if (topology.threadsPerCore() == 1) {
+            return idleSummary;
+        }
+        int whole = 0;
+        for (int left = idleSummary; left != 0; left &= left - 1) {
+            int processor = Integer.numberOfTrailingZeros(left);
+            int core = topology.core(processor) & activeProcessors;
+            if ((core & ~idleSummary) == 0) {
+                whole |= 1 << processor;
+            }
+        }
+        return whole;
+    }
+
+    Topology topology() {
+        return topology;
     }
 
     boolean isIdle(KPrcb prcb) {

@@ -4,6 +4,7 @@ import static nt.ke.KThreadState.DeferredReady;
 import static nt.ke.KThreadState.Running;
 import static nt.ke.KThreadState.Standby;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
 
 import nt.hal.Hal;
@@ -93,9 +94,13 @@ public final class Scheduler {
     }
 
     private void adjustPriority(KThread thread) {
-        if (thread.adjustReason == AdjustReason.AdjustUnwait) {
+        if (thread.adjustReason != AdjustReason.AdjustNone) {
             spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
-            Priorities.adjustForUnwait(thread, thread.adjustIncrement);
+            if (thread.adjustReason == AdjustReason.AdjustUnwait) {
+                Priorities.adjustForUnwait(thread, thread.adjustIncrement);
+            } else {
+                Priorities.adjustForBoost(thread, thread.adjustIncrement);
+            }
             spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         }
         thread.adjustReason = AdjustReason.AdjustNone;
@@ -106,7 +111,9 @@ public final class Scheduler {
         while (true) {
             int idleSet = processors.idleSummary() & thread.affinity;
             int allSet = processors.KeQueryActiveProcessors() & thread.affinity;
-            KPrcb prcb = processors.prcb(choose(thread, idleSet != 0 ? idleSet : allSet));
+            KPrcb prcb =
+                    processors.prcb(
+                            idleSet != 0 ? chooseIdle(thread, idleSet) : choose(thread, allSet));
             spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
             if (idleSet != 0 && !processors.isIdle(prcb)) {
                 spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
@@ -145,8 +152,19 @@ public final class Scheduler {
         };
     }
 
-    /// The best processor of a set for a thread: its ideal one, else the one it last ran on, else
-    /// the first.
+    /// The best processor for a thread. Among idle ones those near the thread's memory go first,
+    /// then those whose core has nothing else to do; of what is left its ideal one, else the one it
+    /// last ran on, else the first.
+    ///
+    /// @model NT also leaves out idle processors that are asleep; here none sleeps.
+    /// @source Solomon, Russinovich: *Windows Internals*, 4th edition, chapter 6
+    private int chooseIdle(KThread thread, int idleSet) {
+        int near = idleSet & processors.topology().node(thread.idealProcessor);
+        int set = near != 0 ? near : idleSet;
+        int unshared = set & processors.idleCores();
+        return choose(thread, unshared != 0 ? unshared : set);
+    }
+
     private static int choose(KThread thread, int set) {
         if ((set & 1 << thread.idealProcessor) != 0) {
             return thread.idealProcessor;
@@ -192,23 +210,33 @@ public final class Scheduler {
     /// Looks for a thread that is ready on another processor but may run here, and places it anew.
     /// Called by the idle thread.
     ///
-    /// @model The other processors are asked in the order of their numbers.
+    /// @model The other processors are asked in the order of their numbers, those of the same node
+    ///   first.
     @IrqlRequiresMax(DISPATCH_LEVEL)
     void KiIdleSchedule(KPrcb prcb) {
         prcb.idleSchedule = false;
         KIrql oldIrql = levels.KeRaiseIrqlToSynchLevel();
-        KThread found = null;
         int others = processors.KeQueryActiveProcessors() & ~prcb.setMember;
-        for (int left = others; left != 0 && found == null; left &= left - 1) {
-            KPrcb other = processors.prcb(Integer.numberOfTrailingZeros(left));
-            if (other.readySummary != 0) {
-                found = takeFrom(other, prcb.setMember);
-            }
+        int near = others & processors.topology().node(prcb.number);
+        KThread found = find(near, prcb);
+        if (found == null) {
+            found = find(others & ~near, prcb);
         }
         if (found != null) {
             KiDeferredReadyThread(found);
         }
         levels.KeLowerIrql(oldIrql);
+    }
+
+    private @Nullable KThread find(int processorSet, KPrcb prcb) {
+        KThread found = null;
+        for (int left = processorSet; left != 0 && found == null; left &= left - 1) {
+            KPrcb other = processors.prcb(Integer.numberOfTrailingZeros(left));
+            if (other.readySummary != 0) {
+                found = takeFrom(other, prcb.setMember);
+            }
+        }
+        return found;
     }
 
     private @Nullable KThread takeFrom(KPrcb prcb, int processorSet) {
@@ -269,6 +297,7 @@ public final class Scheduler {
         if (newThread != oldThread) {
             KiSwapContext(oldThread, newThread);
         }
+        requestApcDelivery(oldThread);
         levels.KeLowerIrql(oldThread.waitIrql);
         return oldThread.waitStatus;
     }
@@ -293,6 +322,16 @@ public final class Scheduler {
             KiDeferredReadyThread(oldThread);
         }
         KiSwapContext(oldThread, newThread);
+        requestApcDelivery(oldThread);
+    }
+
+    /// Has a thread that runs again make the calls that were queued for it meanwhile, when it has
+    /// lowered its level.
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void requestApcDelivery(KThread thread) {
+        if (thread.hasDeliverableApc()) {
+            interrupts.HalRequestSoftwareInterrupt(Vector.APC);
+        }
     }
 
     /** Queues a thread that was running here; false if it may not run here any more. */
@@ -321,10 +360,47 @@ public final class Scheduler {
     @IrqlRequiresMin(SYNCH_LEVEL)
     private void KiSwapContext(KThread oldThread, KThread newThread) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
+        if (prcb.pcr.locksHeld() != 0) {
+            throw new IllegalStateException("a switch with a spin lock held");
+        }
         prcb.contextSwitches++;
         newThread.contextSwitches++;
         prcb.pcr.thread = newThread.id;
         prcb.pcr.cpu().switchTo(newThread.kernelStack);
+    }
+
+    // ---- yielding ---------------------------------------------------------------------------
+
+    /// Lets another thread of this processor run, whatever its priority: the current one goes to
+    /// the end of its list, with a new quantum, as if that had ended.
+    ///
+    /// @return `STATUS_SUCCESS`, or `STATUS_NO_YIELD_PERFORMED` if no other is ready here
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public NtStatus NtYieldExecution() {
+        if (processors.KeGetCurrentPrcb().readySummary == 0) {
+            return NtStatus.STATUS_NO_YIELD_PERFORMED;
+        }
+        KIrql oldIrql = levels.KeRaiseIrqlToSynchLevel();
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        KThread thread = prcb.currentThread;
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
+        if (prcb.nextThread == null) {
+            selectStandby(Priorities.LOW_PRIORITY + 1, prcb);
+        }
+        boolean yields = prcb.nextThread != null;
+        if (yields) {
+            thread.quantum = thread.quantumReset;
+            thread.priority = Priorities.KiComputeNewPriority(thread);
+            thread.preempted = false;
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        if (yields) {
+            swapToNext(prcb, KWaitReason.WrYieldExecution);
+        }
+        levels.KeLowerIrql(oldIrql);
+        return yields ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_NO_YIELD_PERFORMED;
     }
 
     // ---- leaving the dispatcher -------------------------------------------------------------

@@ -1,5 +1,6 @@
 package nt.ke;
 
+import static nt.rtl.BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_ALREADY_OWNED;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
@@ -14,6 +15,7 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
+import org.jspecify.annotations.Nullable;
 
 /// Locks between processors.
 ///
@@ -26,8 +28,13 @@ import nt.rtl.ReleasesLock;
 /// processor has a place for each of them in its control block. For other locks the caller brings
 /// the place along, on its stack ([KLockQueueHandle]).
 ///
-/// Taking a lock that one holds, or releasing one that one does not hold, stops the system.
+/// Taking a lock that one holds, or releasing one that one does not hold, stops the system; so does
+/// taking one of the kernel's own locks in another order than that of [LockRank], which NT notices
+/// with Driver Verifier only.
 public final class SpinLocks {
+
+    /** What the verifier says of locks that are taken in the wrong order. */
+    private static final int LOCK_HIERARCHY_VIOLATION = 0x1001;
 
     private final InterruptLevels levels;
     private final Processors processors;
@@ -64,10 +71,15 @@ public final class SpinLocks {
         KPcr pcr = levels.pcr();
         pcr.cpu().point();
         requireNotOwned(lock, pcr);
-        while (!lock.isFree()) {
-            pcr.cpu().spin();
+        if (!lock.isFree()) {
+            long begun = pcr.cpu().timeStamp();
+            do {
+                pcr.cpu().spin();
+            } while (!lock.isFree());
+            lock.noteSpin(pcr.cpu().timeStamp() - begun);
         }
         lock.setOwner(pcr.processor);
+        pcr.noteAcquired(lock.rank.bit);
     }
 
     @IrqlRequiresMin(DISPATCH_LEVEL)
@@ -75,6 +87,7 @@ public final class SpinLocks {
     public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
         requireOwned(lock, pcr);
+        pcr.noteReleased(lock.rank.bit);
         lock.setFree();
         pcr.cpu().point();
     }
@@ -112,7 +125,25 @@ public final class SpinLocks {
         enter(lockHandle.lockQueue);
     }
 
-    @IrqlRequiresMax(DISPATCH_LEVEL)
+    @IrqlRaises(SYNCH_LEVEL)
+    @AcquiresLock("lockHandle")
+    public void KeAcquireInStackQueuedSpinLockRaiseToSynch(KLockQueueHandle lockHandle) {
+        lockHandle.oldIrql = levels.KeRaiseIrqlToSynchLevel();
+        enter(lockHandle.lockQueue);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @AcquiresLock("lockHandle")
+    public void KeAcquireInStackQueuedSpinLockAtDpcLevel(KLockQueueHandle lockHandle) {
+        enter(lockHandle.lockQueue);
+    }
+
+    @IrqlRequiresMin(DISPATCH_LEVEL)
+    @ReleasesLock("lockHandle")
+    public void KeReleaseInStackQueuedSpinLockFromDpcLevel(KLockQueueHandle lockHandle) {
+        leave(lockHandle.lockQueue);
+    }
+
     @ReleasesLock("lockHandle")
     public void KeReleaseInStackQueuedSpinLock(KLockQueueHandle lockHandle) {
         leave(lockHandle.lockQueue);
@@ -124,11 +155,9 @@ public final class SpinLocks {
     private void enter(KSpinLockQueue place) {
         KSpinLock lock = place.lock;
         KPcr pcr = levels.pcr();
-        pcr.cpu().point();
-        requireNotOwned(lock, pcr);
-        KSpinLockQueue before = lock.tail;
-        lock.tail = place;
+        KSpinLockQueue before = join(place, pcr);
         if (before != null) {
+            long begun = pcr.cpu().timeStamp();
             place.waits = true;
             // The exchange above and the link below are two steps: in between the one before us
             // can leave, and must wait for the link.
@@ -137,14 +166,26 @@ public final class SpinLocks {
             while (place.waits) {
                 pcr.cpu().spin();
             }
+            lock.noteSpin(pcr.cpu().timeStamp() - begun);
         }
         lock.setOwner(pcr.processor);
+        pcr.noteAcquired(lock.rank.bit);
+    }
+
+    /** Exchanges the end of the queue for a new place; gives the place before it. */
+    private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
+        pcr.cpu().point();
+        requireNotOwned(place.lock, pcr);
+        KSpinLockQueue before = place.lock.tail;
+        place.lock.tail = place;
+        return before;
     }
 
     private void leave(KSpinLockQueue place) {
         KSpinLock lock = place.lock;
         KPcr pcr = levels.pcr();
         requireOwned(lock, pcr);
+        pcr.noteReleased(lock.rank.bit);
         lock.setFree();
         if (lock.tail == place) {
             lock.tail = null;
@@ -164,6 +205,14 @@ public final class SpinLocks {
     }
 
     private void requireNotOwned(KSpinLock lock, KPcr pcr) {
+        if ((pcr.lockKinds() & lock.rank.notBefore) != 0 && !lock.isOwnedBy(pcr.processor)) {
+            bugCheck.KeBugCheckEx(
+                    DRIVER_VERIFIER_DETECTED_VIOLATION,
+                    LOCK_HIERARCHY_VIOLATION,
+                    lock.rank.ordinal(),
+                    pcr.lockKinds(),
+                    0);
+        }
         if (lock.isOwnedBy(pcr.processor)) {
             bugCheck.KeBugCheckEx(SPIN_LOCK_ALREADY_OWNED, 0, 0, 0, 0);
         }

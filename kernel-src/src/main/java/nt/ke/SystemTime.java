@@ -1,7 +1,6 @@
 package nt.ke;
 
 import machine.memory.PhysicalMemory;
-import nt.hal.Hal;
 import nt.rtl.Nt;
 
 /// The time that the kernel and all programs read: kept in a page of memory that user mode sees,
@@ -27,8 +26,12 @@ public final class SystemTime {
 
     private final PhysicalMemory memory;
 
-    SystemTime(PhysicalMemory memory) {
+    @Nt("KeMaximumIncrement")
+    private final int maximumIncrement;
+
+    SystemTime(PhysicalMemory memory, int clockPeriod) {
         this.memory = memory;
+        maximumIncrement = clockPeriod;
         write(SYSTEM_TIME, BOOT_TIME);
     }
 
@@ -49,7 +52,7 @@ public final class SystemTime {
 
     /** The length of a clock tick, in 100-ns units. */
     public int KeQueryTimeIncrement() {
-        return Hal.MAXIMUM_INCREMENT;
+        return maximumIncrement;
     }
 
     /** When a time limit that begins now ends, in interrupt time; [#NEVER] if it does not. */
@@ -62,8 +65,8 @@ public final class SystemTime {
     }
 
     void advanceByTick() {
-        write(INTERRUPT_TIME, read(INTERRUPT_TIME) + Hal.MAXIMUM_INCREMENT);
-        write(SYSTEM_TIME, read(SYSTEM_TIME) + Hal.MAXIMUM_INCREMENT);
+        write(INTERRUPT_TIME, read(INTERRUPT_TIME) + maximumIncrement);
+        write(SYSTEM_TIME, read(SYSTEM_TIME) + maximumIncrement);
         write(TICK_COUNT, read(TICK_COUNT) + 1);
     }
 

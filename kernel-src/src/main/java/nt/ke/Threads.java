@@ -2,8 +2,11 @@ package nt.ke;
 
 import static nt.ke.KThreadState.Terminated;
 import static nt.rtl.BugCheckCode.INVALID_AFFINITY_SET;
+import static nt.rtl.BugCheckCode.KERNEL_APC_PENDING_DURING_EXIT;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
+import nt.hal.InterruptLevels;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
@@ -12,35 +15,44 @@ import nt.rtl.RequiresLockHeld;
 /// The life of threads, and changes of their priority and affinity.
 public final class Threads {
 
+    private final InterruptLevels levels;
     private final BugCheckRoutine bugCheck;
     private final Processors processors;
     private final SpinLocks spinLocks;
-    private final Ipis ipis;
+    private final PriorityControl priorities;
     private final DispatcherDatabase dispatcher;
     private final Scheduler scheduler;
     private final ReadyQueues readyQueues;
     private final Wait wait;
     private final Mutants mutants;
+    private final Apcs apcs;
+    private final Suspension suspension;
 
     Threads(
+            InterruptLevels levels,
             BugCheckRoutine bugCheck,
             Processors processors,
             SpinLocks spinLocks,
-            Ipis ipis,
+            PriorityControl priorities,
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
             ReadyQueues readyQueues,
             Wait wait,
-            Mutants mutants) {
+            Mutants mutants,
+            Apcs apcs,
+            Suspension suspension) {
+        this.levels = levels;
         this.bugCheck = bugCheck;
         this.processors = processors;
         this.spinLocks = spinLocks;
-        this.ipis = ipis;
+        this.priorities = priorities;
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
         this.readyQueues = readyQueues;
         this.wait = wait;
         this.mutants = mutants;
+        this.apcs = apcs;
+        this.suspension = suspension;
     }
 
     /// Makes a new thread ready for the first time. Successive threads of a process get successive
@@ -63,6 +75,29 @@ public final class Threads {
         return Integer.numberOfTrailingZeros(from != 0 ? from : set);
     }
 
+    /// Has the ending current thread make the kernel calls that wait for it, and take no more;
+    /// resumes it, if it has been suspended, and runs its user calls down.
+    ///
+    /// It must be at `PASSIVE_LEVEL` and in no critical or guarded region, or
+    /// `KERNEL_APC_PENDING_DURING_EXIT` stops the system.
+    ///
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x20--kernel-apc-pending-during-exit
+    public void closeApcQueue(KThread thread) {
+        KIrql irql = levels.KeGetCurrentIrql();
+        if (irql != PASSIVE_LEVEL || thread.combinedApcDisable() != 0) {
+            bugCheck.KeBugCheckEx(
+                    KERNEL_APC_PENDING_DURING_EXIT,
+                    0,
+                    thread.combinedApcDisable(),
+                    irql.level(),
+                    0);
+        }
+        apcs.closeQueue(thread);
+        suspension.KeForceResumeThread(thread);
+        apcs.KiCheckForKernelApcDelivery();
+    }
+
     /// Ends the current thread: frees its mutants, ends waits for it, and, if it is the last of its
     /// process, for the process. Never returns.
     ///
@@ -72,6 +107,7 @@ public final class Threads {
         KThread thread = processors.KeGetCurrentThread();
         dispatcher.KiLockDispatcherDatabase();
         mutants.abandon(thread);
+        wait.quitQueue(thread);
         signal(thread);
         thread.process.threadListHead.RemoveEntryList(thread.threadListEntry);
         if (thread.process.threadListHead.IsListEmpty()) {
@@ -90,9 +126,7 @@ public final class Threads {
 
     // ---- priority ---------------------------------------------------------------------------
 
-    /// Gives a thread another priority, and a fresh quantum. It is put where that priority belongs:
-    /// a ready thread into another list, a running one off its processor if another is more urgent
-    /// now.
+    /// Gives a thread another priority, and a fresh quantum.
     ///
     /// @param priority 1 to 31
     /// @return the priority before
@@ -105,49 +139,61 @@ public final class Threads {
         thread.quantum = thread.quantumReset;
         thread.priorityDecrement = 0;
         if (priority != oldPriority) {
-            KiSetPriorityThread(thread, priority);
+            priorities.KiSetPriorityThread(thread, priority);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return oldPriority;
     }
 
-    @RequiresLockHeld({"dispatcher", "ThreadLock"})
-    private void KiSetPriorityThread(KThread thread, int priority) {
-        KPrcb prcb = lockPlace(thread);
-        switch (thread.state) {
-            case Ready -> {
-                readyQueues.remove(thread, prcb);
-                thread.priority = priority;
-                scheduler.KiReadyThread(thread);
+    /// Gives all threads of a process another base priority, to which each keeps its distance, and
+    /// another quantum.
+    ///
+    /// @param prioritySeparation what the threads are raised by, besides, when a wait ends
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public void KeSetPriorityAndQuantumProcess(
+            KProcess process, int basePriority, int quantum, int prioritySeparation) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int change = basePriority - process.basePriority;
+        process.basePriority = basePriority;
+        process.quantumReset = quantum;
+        process.prioritySeparation = prioritySeparation;
+        KThread thread = process.threadListHead.first();
+        while (thread != null) {
+            spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+            thread.quantumReset = quantum;
+            thread.quantum = quantum;
+            thread.priorityDecrement = 0;
+            if (change != 0) {
+                thread.basePriority = Priorities.within(thread, thread.basePriority + change);
+                priorities.KiSetPriorityThread(thread, thread.basePriority);
             }
-            case Standby, Running -> {
-                boolean lowered = priority < thread.priority;
-                thread.priority = priority;
-                if (lowered) {
-                    yieldToMoreUrgent(thread, prcb);
-                }
-            }
-            default -> thread.priority = priority;
+            spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+            thread = thread.threadListEntry.next();
         }
-        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
     }
 
-    /** Lets a thread that is ready on this processor go before one that has become less urgent. */
-    @RequiresLockHeld("PrcbLock")
-    private void yieldToMoreUrgent(KThread thread, KPrcb prcb) {
-        if (prcb.nextThread == thread) {
-            prcb.nextThread = null;
-            scheduler.selectStandby(thread.priority + 1, prcb);
-            if (prcb.nextThread == null) {
-                prcb.nextThread = thread;
-            } else {
-                scheduler.KiReadyThread(thread);
-            }
-        } else if (prcb.nextThread == null) {
-            scheduler.selectStandby(thread.priority + 1, prcb);
+    /// Moves a thread's base priority away from that of its process.
+    ///
+    /// @param increment levels above the base of the process; -16 and 16 saturate: to the lowest or
+    ///   highest priority of the thread's range
+    /// @return the increment before
+    /// @source WDK, *KeSetBasePriorityThread function (ntddk.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeSetBasePriorityThread(KThread thread, int increment) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        int oldIncrement = thread.basePriority - thread.process.basePriority;
+        thread.basePriority = Priorities.within(thread, thread.process.basePriority + increment);
+        thread.priorityDecrement = 0;
+        thread.quantum = thread.quantumReset;
+        if (thread.basePriority != thread.priority) {
+            priorities.KiSetPriorityThread(thread, thread.basePriority);
         }
-        requestSwitch(prcb);
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return oldIncrement;
     }
 
     // ---- affinity ---------------------------------------------------------------------------
@@ -165,7 +211,7 @@ public final class Threads {
         }
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldAffinity = thread.affinity;
-        KPrcb prcb = lockPlace(thread);
+        KPrcb prcb = priorities.lockPlace(thread);
         thread.affinity = affinity;
         if ((affinity & prcb.setMember) == 0) {
             leave(thread, prcb);
@@ -174,6 +220,46 @@ public final class Threads {
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return oldAffinity;
+    }
+
+    /// Binds the current thread to certain processors until [#KeRevertToUserAffinityThread]. It is
+    /// on one of them when this returns.
+    ///
+    /// @param affinity not empty and within the machine, or `INVALID_AFFINITY_SET` stops the system
+    /// @source WDK, *KeSetSystemAffinityThread function (wdm.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void KeSetSystemAffinityThread(int affinity) {
+        KThread thread = processors.KeGetCurrentThread();
+        int before = KeSetAffinityThread(thread, affinity);
+        if (thread.userAffinity == 0) {
+            thread.userAffinity = before;
+        }
+    }
+
+    /** Lets the current thread go back to the processors it was bound to before. */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void KeRevertToUserAffinityThread() {
+        KThread thread = processors.KeGetCurrentThread();
+        if (thread.userAffinity != 0) {
+            KeSetAffinityThread(thread, thread.userAffinity);
+            thread.userAffinity = 0;
+        }
+    }
+
+    /// Says which processor a thread is to run on if that is idle.
+    ///
+    /// @param processor its number; one that is not in the system changes nothing
+    /// @return the ideal processor before
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeSetIdealProcessorThread(KThread thread, int processor) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int before = thread.idealProcessor;
+        if (processor < Integer.SIZE
+                && (processors.KeQueryActiveProcessors() & 1 << processor) != 0) {
+            thread.idealProcessor = processor;
+        }
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return before;
     }
 
     @RequiresLockHeld({"dispatcher", "PrcbLock"})
@@ -196,30 +282,9 @@ public final class Threads {
                     prcb.nextThread = scheduler.KiSelectNextThread(prcb);
                     prcb.nextThread.state = KThreadState.Standby;
                 }
-                requestSwitch(prcb);
+                priorities.requestSwitch(prcb);
             }
             default -> {}
-        }
-    }
-
-    // ---- both -------------------------------------------------------------------------------
-
-    /** Locks the processor that a thread belongs to, if it belongs to one; it cannot move then. */
-    private KPrcb lockPlace(KThread thread) {
-        while (true) {
-            KPrcb prcb = processors.prcb(thread.nextProcessor);
-            spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
-            if (prcb.number == thread.nextProcessor) {
-                return prcb;
-            }
-            spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
-        }
-    }
-
-    /// Has the processor switch to its next thread; this one does so when it leaves the dispatcher.
-    private void requestSwitch(KPrcb prcb) {
-        if (prcb.nextThread != null && prcb != processors.KeGetCurrentPrcb()) {
-            ipis.KiIpiSend(prcb.setMember, Ipis.IPI_DPC);
         }
     }
 }

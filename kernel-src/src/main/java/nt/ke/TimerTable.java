@@ -3,35 +3,35 @@ package nt.ke;
 import static nt.ke.LockQueueNumber.LockQueueTimerTableLock;
 import static nt.ke.LockQueueNumber.TIMER_TABLE_LOCKS;
 
-import nt.hal.Hal;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
 
-/// All timers that are set, in 512 slots: a timer is in the slot of the clock tick at which it is
-/// due, modulo 512, so at each tick the clock looks at one slot.
+/// All timers that are set, in slots: a timer is in the slot of the clock tick at which it is due,
+/// modulo their number, so at each tick the clock looks at one slot.
 ///
 /// To look is to compare one number: each slot keeps the due time of its first timer, so the clock
 /// interrupt takes no lock. That number must be put out of reach when the last timer leaves the
-/// slot. But the timer remembers its slot in one byte of its header, and there are 512 slots: when
-/// the last timer leaves slot 256 or above, the code looks at the slot 256 below. If that one is
-/// not empty, the left slot keeps a time that is past, and the clock finds it due at every round
-/// from then on. This is NT 5.2's behaviour; Windows 7 has 256 slots.
+/// slot. But the timer remembers its slot in one byte of its header, its *hand*, and NT 5.2 has 512
+/// slots: when the last timer leaves slot 256 or above, the code looks at the slot 256 below, and
+/// the slot that was left keeps a time that is past. The clock finds it due at every round from
+/// then on, and has timers expired of which there are none. Windows 7 has 256 slots, for each
+/// processor. [TimerTableKind] lists what can be chosen.
 ///
 /// @source https://osm.hpi.de/wrk/2007/08/a-performance-issue-in-windows-timer-management/
 /// @source https://osm.hpi.de/wrk/2009/10/resolved-a-performance-issue-in-windows-timer-management/
 final class TimerTable {
-
-    @Nt("TIMER_TABLE_SIZE")
-    static final int TIMER_TABLE_SIZE = 512;
 
     private static final long NEVER = Long.MAX_VALUE;
 
     /** A slot. */
     @Nt("KTIMER_TABLE_ENTRY")
     private static final class Slot {
+
+        /** Windows 7's; in NT 5.2 a numbered lock guards sixteen neighbours. */
+        final KSpinLock lock = new KSpinLock(LockRank.TIMER_TABLE);
 
         /** Sorted by due time. */
         @GuardedBy("the timer table lock of the slot")
@@ -41,35 +41,57 @@ final class TimerTable {
         long time = NEVER;
     }
 
+    private final Processors processors;
     private final SpinLocks spinLocks;
-    private final Slot[] KiTimerTableListHead = new Slot[TIMER_TABLE_SIZE];
+    private final SystemTime time;
+    private final TimerTableKind kind;
 
-    TimerTable(SpinLocks spinLocks) {
+    // One table, or one for each processor.
+    private final Slot[][] KiTimerTableListHead;
+
+    TimerTable(TimerTableKind kind, Processors processors, SpinLocks spinLocks, SystemTime time) {
+        this.kind = kind;
+        this.processors = processors;
         this.spinLocks = spinLocks;
-        for (int hand = 0; hand < TIMER_TABLE_SIZE; hand++) {
-            KiTimerTableListHead[hand] = new Slot();
+        this.time = time;
+        int tables = kind.perProcessor ? processors.count() : 1;
+        KiTimerTableListHead = new Slot[tables][kind.slots];
+        for (Slot[] table : KiTimerTableListHead) {
+            for (int hand = 0; hand < table.length; hand++) {
+                table[hand] = new Slot();
+            }
         }
     }
 
+    /** Whether the clock of this processor looks after a table. */
+    boolean isServedBy(KPrcb prcb) {
+        return kind.perProcessor || prcb.number == 0;
+    }
+
+    /** The table that a processor uses. */
+    int tableOf(KPrcb prcb) {
+        return kind.perProcessor ? prcb.number : 0;
+    }
+
     /** The slot for something due at that interrupt time. */
-    static int KiComputeTimerTableIndex(long dueTime) {
-        return (int) (dueTime / Hal.MAXIMUM_INCREMENT % TIMER_TABLE_SIZE);
+    int KiComputeTimerTableIndex(long dueTime) {
+        return (int) (dueTime / time.KeQueryTimeIncrement() % kind.slots);
     }
 
     /** The slot so many after another one, going round; before it if negative. */
-    static int slotAfter(int hand, int count) {
-        return hand + count & TIMER_TABLE_SIZE - 1;
+    int slotAfter(int hand, int count) {
+        return hand + count & kind.slots - 1;
     }
 
     /** Enters a timer whose due time is set. */
     @RequiresLockHeld("dispatcher")
     void insert(KTimer timer) {
         int index = KiComputeTimerTableIndex(timer.dueTime);
-        Slot slot = KiTimerTableListHead[index];
-        timer.hand = (byte) index;
+        timer.table = tableOf(processors.KeGetCurrentPrcb());
+        timer.hand = index & kind.handMask;
         timer.inserted = true;
-        int lock = lockOf(timer);
-        spinLocks.KeAcquireQueuedSpinLockAtDpcLevel(lock);
+        Slot slot = KiTimerTableListHead[timer.table][index];
+        acquire(timer, slot);
         KTimer later = slot.entry.first();
         while (later != null && later.dueTime <= timer.dueTime) {
             later = later.timerListEntry.next();
@@ -80,22 +102,22 @@ final class TimerTable {
             slot.entry.insertBefore(later.timerListEntry, timer.timerListEntry);
         }
         slot.time = firstDue(slot);
-        spinLocks.KeReleaseQueuedSpinLockFromDpcLevel(lock);
+        release(timer, slot);
     }
 
     @RequiresLockHeld("dispatcher")
     void KiRemoveEntryTimer(KTimer timer) {
         timer.inserted = false;
-        int lock = lockOf(timer);
-        spinLocks.KeAcquireQueuedSpinLockAtDpcLevel(lock);
-        KiTimerTableListHead[KiComputeTimerTableIndex(timer.dueTime)].entry.RemoveEntryList(
-                timer.timerListEntry);
-        // The byte, not the index: below 256 even for a timer of the upper half.
-        Slot slot = KiTimerTableListHead[Byte.toUnsignedInt(timer.hand)];
-        if (slot.entry.IsListEmpty()) {
-            slot.time = NEVER;
+        Slot[] table = KiTimerTableListHead[timer.table];
+        Slot slot = table[KiComputeTimerTableIndex(timer.dueTime)];
+        acquire(timer, slot);
+        slot.entry.RemoveEntryList(timer.timerListEntry);
+        // What the timer remembers of its slot: in NT 5.2 below 256 also for one of the upper half.
+        Slot remembered = table[timer.hand];
+        if (remembered.entry.IsListEmpty()) {
+            remembered.time = NEVER;
         }
-        spinLocks.KeReleaseQueuedSpinLockFromDpcLevel(lock);
+        release(timer, slot);
     }
 
     private static long firstDue(Slot slot) {
@@ -103,20 +125,36 @@ final class TimerTable {
         return first == null ? NEVER : first.dueTime;
     }
 
-    /** The lock of the timer's slot: one for sixteen slots next to each other, by the byte. */
+    private void acquire(KTimer timer, Slot slot) {
+        if (kind.perProcessor) {
+            spinLocks.KeAcquireSpinLockAtDpcLevel(slot.lock);
+        } else {
+            spinLocks.KeAcquireQueuedSpinLockAtDpcLevel(lockOf(timer));
+        }
+    }
+
+    private void release(KTimer timer, Slot slot) {
+        if (kind.perProcessor) {
+            spinLocks.KeReleaseSpinLockFromDpcLevel(slot.lock);
+        } else {
+            spinLocks.KeReleaseQueuedSpinLockFromDpcLevel(lockOf(timer));
+        }
+    }
+
+    /** The lock of the timer's slot: one for sixteen slots next to each other, by the hand. */
     private static int lockOf(KTimer timer) {
         return LockQueueTimerTableLock.number() + (timer.hand >> 4 & TIMER_TABLE_LOCKS - 1);
     }
 
     /** Whether a timer may be due in a slot. Without a lock: for the clock interrupt. */
-    boolean mayBeDue(int hand, long interruptTime) {
-        return KiTimerTableListHead[hand].time <= interruptTime;
+    boolean mayBeDue(int table, int hand, long interruptTime) {
+        return KiTimerTableListHead[table][hand].time <= interruptTime;
     }
 
     /** The first timer of a slot, if it is due. */
     @RequiresLockHeld("dispatcher")
-    @Nullable KTimer firstDue(int hand, long interruptTime) {
-        KTimer first = KiTimerTableListHead[hand].entry.first();
+    @Nullable KTimer firstDue(int table, int hand, long interruptTime) {
+        KTimer first = KiTimerTableListHead[table][hand].entry.first();
         return first != null && first.dueTime <= interruptTime ? first : null;
     }
 }

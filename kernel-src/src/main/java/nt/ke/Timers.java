@@ -15,6 +15,10 @@ public final class Timers {
 
     private static final int UNITS_PER_MILLISECOND = 10_000;
 
+    /** At multiples of so many milliseconds timers are due that may be late. Longest first. */
+    private static final int[] RHYTHMS = {1000, 500, 250, 100, 50};
+
+    private final Processors processors;
     private final DispatcherDatabase dispatcher;
     private final Wait wait;
     private final TimerTable timerTable;
@@ -22,11 +26,13 @@ public final class Timers {
     private final Dpcs dpcs;
 
     Timers(
+            Processors processors,
             DispatcherDatabase dispatcher,
             Wait wait,
             TimerTable timerTable,
             SystemTime time,
             Dpcs dpcs) {
+        this.processors = processors;
         this.dispatcher = dispatcher;
         this.wait = wait;
         this.timerTable = timerTable;
@@ -43,12 +49,27 @@ public final class Timers {
     /// @source WDK, *KeSetTimerEx function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeSetTimerEx(KTimer timer, Timeout dueTime, int period, @Nullable KDpc dpc) {
+        return KeSetCoalescableTimer(timer, dueTime, period, 0, dpc);
+    }
+
+    /// Sets the timer, and allows it to be late: so that the processor wakes once for several
+    /// timers.
+    ///
+    /// @param tolerableDelay milliseconds
+    /// @return whether it was set already
+    /// @model Delays below 50 ms are of no use; the others are rounded down to 50, 100, 250, 500 or
+    ///   1000 ms, and the timer is due at a multiple of that. New in Windows 7.
+    /// @source WDK, *KeSetCoalescableTimer function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public boolean KeSetCoalescableTimer(
+            KTimer timer, Timeout dueTime, int period, int tolerableDelay, @Nullable KDpc dpc) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
         boolean wasSet = withdraw(timer);
         timer.signalState = 0;
         timer.period = period;
+        timer.tolerableDelay = tolerableDelay * (long) UNITS_PER_MILLISECOND;
         timer.dpc = dpc;
-        timer.dueTime = time.deadlineOf(dueTime);
+        timer.dueTime = coalesced(time.deadlineOf(dueTime), timer.tolerableDelay);
         if (timer.dueTime <= time.KeQueryInterruptTime()) {
             expire(timer);
             if (dpc != null) {
@@ -59,6 +80,17 @@ public final class Timers {
         }
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return wasSet;
+    }
+
+    /** The time at which a timer is best due, that is due at `dueTime` and may be late. */
+    static long coalesced(long dueTime, long tolerableDelay) {
+        for (int rhythm : RHYTHMS) {
+            long units = rhythm * (long) UNITS_PER_MILLISECOND;
+            if (units <= tolerableDelay) {
+                return (dueTime + units - 1) / units * units;
+            }
+        }
+        return dueTime;
     }
 
     /// Takes the timer back. Its deferred procedure call may be on its way already.
@@ -96,7 +128,7 @@ public final class Timers {
             // From the due time, not from now: periods do not drift. Those missed are left out.
             long period = timer.period * (long) UNITS_PER_MILLISECOND;
             long missed = (time.KeQueryInterruptTime() - timer.dueTime) / period;
-            timer.dueTime += period * (missed + 1);
+            timer.dueTime = coalesced(timer.dueTime + period * (missed + 1), timer.tolerableDelay);
             timerTable.insert(timer);
         }
     }
@@ -105,33 +137,39 @@ public final class Timers {
     /// that of the present tick. Their deferred procedure calls are made here, without the lock.
     @IrqlRequiresMax(DISPATCH_LEVEL)
     void KiTimerExpiration(int hand) {
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        int table = timerTable.tableOf(prcb);
+        boolean spurious = true;
         var due = new KDpc[MAX_TIMER_DPCS];
         KTimer timer;
         do {
             int count = 0;
             KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-            timer = firstDue(hand);
+            timer = firstDue(table, hand);
             while (timer != null && count < MAX_TIMER_DPCS) {
                 timerTable.KiRemoveEntryTimer(timer);
                 if (timer.dpc != null) {
                     due[count++] = timer.dpc;
                 }
                 expire(timer);
-                timer = firstDue(hand);
+                spurious = false;
+                timer = firstDue(table, hand);
             }
             dispatcher.KiUnlockDispatcherDatabase(oldIrql);
             make(due, count);
         } while (timer != null);
+        prcb.timerExpirations++;
+        prcb.spuriousExpirations += spurious ? 1 : 0;
     }
 
     /** The first timer that is due in the slots from `hand` to that of the present tick. */
     @RequiresLockHeld("dispatcher")
-    private @Nullable KTimer firstDue(int hand) {
+    private @Nullable KTimer firstDue(int table, int hand) {
         long now = time.KeQueryInterruptTime();
-        int last = TimerTable.KiComputeTimerTableIndex(now);
-        int slots = TimerTable.slotAfter(last, -hand) + 1;
+        int last = timerTable.KiComputeTimerTableIndex(now);
+        int slots = timerTable.slotAfter(last, -hand) + 1;
         for (int index = 0; index < slots; index++) {
-            KTimer timer = timerTable.firstDue(TimerTable.slotAfter(hand, index), now);
+            KTimer timer = timerTable.firstDue(table, timerTable.slotAfter(hand, index), now);
             if (timer != null) {
                 return timer;
             }
@@ -147,12 +185,16 @@ public final class Timers {
 
     /** Called by the clock: asks for the expiration of timers if some may be due. */
     boolean KiCheckForTimerExpiration(KPrcb prcb) {
+        if (!timerTable.isServedBy(prcb)) {
+            return false;
+        }
+        int table = timerTable.tableOf(prcb);
         long interruptTime = time.KeQueryInterruptTime();
-        int hand = TimerTable.KiComputeTimerTableIndex(interruptTime);
-        int before = TimerTable.slotAfter(hand, -1);
+        int hand = timerTable.KiComputeTimerTableIndex(interruptTime);
+        int before = timerTable.slotAfter(hand, -1);
         // A timer due between the last tick and this one is in the slot of the last.
-        boolean due = timerTable.mayBeDue(before, interruptTime);
-        if (!due && !timerTable.mayBeDue(hand, interruptTime)) {
+        boolean due = timerTable.mayBeDue(table, before, interruptTime);
+        if (!due && !timerTable.mayBeDue(table, hand, interruptTime)) {
             return false;
         }
         if (!prcb.timerRequest) {

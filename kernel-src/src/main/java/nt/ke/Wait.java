@@ -1,18 +1,25 @@
 package nt.ke;
 
+import static nt.ke.KProcessorMode.KernelMode;
+import static nt.ke.KProcessorMode.UserMode;
 import static nt.ke.KThreadState.Waiting;
 import static nt.rtl.BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC;
 import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
 import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+import static nt.rtl.KIrql.SYNCH_LEVEL;
+import static nt.rtl.NtStatus.STATUS_ALERTED;
 import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import static nt.rtl.NtStatus.STATUS_TIMEOUT;
+import static nt.rtl.NtStatus.STATUS_USER_APC;
 
 import java.util.List;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
+import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
 import nt.rtl.RequiresLockHeld;
@@ -37,6 +44,7 @@ public final class Wait {
     private final Scheduler scheduler;
     private final TimerTable timerTable;
     private final SystemTime time;
+    private final PriorityInheritance inheritance;
 
     Wait(
             BugCheckRoutine bugCheck,
@@ -44,22 +52,24 @@ public final class Wait {
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
             TimerTable timerTable,
-            SystemTime time) {
+            SystemTime time,
+            PriorityInheritance inheritance) {
         this.bugCheck = bugCheck;
         this.processors = processors;
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
         this.timerTable = timerTable;
         this.time = time;
+        this.inheritance = inheritance;
     }
 
     // ---- beginning --------------------------------------------------------------------------
 
-    /// Waits until `object` is signaled or `timeout` expires.
+    /// Waits until `object` is signaled, `timeout` expires, or an alert or user call ends the wait.
     ///
     /// @param timeout [Timeout#NEVER] and [Timeout#ZERO] are not the same
-    /// @return `STATUS_SUCCESS`, `STATUS_ABANDONED_WAIT_0` or `STATUS_TIMEOUT`
-    /// @model Asynchronous procedure calls do not exist yet, so neither alerts nor they end a wait.
+    /// @return `STATUS_SUCCESS`, `STATUS_ABANDONED_WAIT_0`, `STATUS_TIMEOUT`, `STATUS_ALERTED` or
+    ///   `STATUS_USER_APC`
     /// @source WDK, *KeWaitForSingleObject function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "timeout is zero")
@@ -79,13 +89,15 @@ public final class Wait {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return status;
             }
-            if (isOver(deadline)) {
+            NtStatus interruption = testAlert(thread, waitMode, alertable);
+            if (interruption != null || isOver(deadline)) {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-                return STATUS_TIMEOUT;
+                return interruption != null ? interruption : STATUS_TIMEOUT;
             }
             thread.waitBlockList = thread.waitBlock;
             thread.waitBlockCount = 1;
             thread.waitBlock[0].enqueue(object, WaitType.WaitAny, STATUS_SUCCESS);
+            inheritance.lend(thread, object);
             describeWait(thread, waitReason, waitMode, alertable);
             NtStatus status = block(thread, deadline, oldIrql);
             if (status != STATUS_KERNEL_APC) {
@@ -99,7 +111,7 @@ public final class Wait {
     /// @param objects at most 64, or `MAXIMUM_WAIT_OBJECTS_EXCEEDED` stops the system; all
     ///   different if all are waited for
     /// @return `STATUS_WAIT_0` or `STATUS_ABANDONED_WAIT_0`, plus the index of the object that
-    ///   ended a wait for any; or `STATUS_TIMEOUT`
+    ///   ended a wait for any; or `STATUS_TIMEOUT`, `STATUS_ALERTED` or `STATUS_USER_APC`
     /// @source WDK, *KeWaitForMultipleObjects function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "timeout is zero")
@@ -123,6 +135,9 @@ public final class Wait {
                         case WaitAny -> satisfyAny(thread, objects);
                         case WaitAll -> satisfyAll(thread, objects);
                     };
+            if (satisfied == null) {
+                satisfied = testAlert(thread, waitMode, alertable);
+            }
             if (satisfied != null || isOver(deadline)) {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return satisfied != null ? satisfied : STATUS_TIMEOUT;
@@ -131,6 +146,7 @@ public final class Wait {
             thread.waitBlockCount = objects.size();
             for (int index = 0; index < objects.size(); index++) {
                 blocks[index].enqueue(objects.get(index), waitType, NtStatus.waited(index));
+                inheritance.lend(thread, objects.get(index));
             }
             describeWait(thread, waitReason, waitMode, alertable);
             NtStatus status = block(thread, deadline, oldIrql);
@@ -183,31 +199,64 @@ public final class Wait {
 
     /// Does nothing until `interval` has passed.
     ///
-    /// @return `STATUS_SUCCESS`
+    /// @return `STATUS_SUCCESS`, `STATUS_ALERTED` or `STATUS_USER_APC`
     /// @source WDK, *KeDelayExecutionThread function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public NtStatus KeDelayExecutionThread(
             KProcessorMode waitMode, boolean alertable, Timeout interval) {
         KThread thread = processors.KeGetCurrentThread();
         long deadline = time.deadlineOf(interval);
-        KIrql oldIrql = lockForWait(thread, interval);
-        if (isOver(deadline)) {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-            return STATUS_SUCCESS;
+        NtStatus status = STATUS_KERNEL_APC;
+        while (status == STATUS_KERNEL_APC) {
+            KIrql oldIrql = lockForWait(thread, interval);
+            NtStatus interruption = testAlert(thread, waitMode, alertable);
+            if (interruption != null || isOver(deadline)) {
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return interruption != null ? interruption : STATUS_SUCCESS;
+            }
+            thread.waitBlockCount = 0;
+            describeWait(thread, KWaitReason.DelayExecution, waitMode, alertable);
+            status = block(thread, deadline, oldIrql);
         }
-        thread.waitBlockCount = 0;
-        describeWait(thread, KWaitReason.DelayExecution, waitMode, alertable);
-        NtStatus status = block(thread, deadline, oldIrql);
         return status == STATUS_TIMEOUT ? STATUS_SUCCESS : status;
     }
 
-    /** Takes the dispatcher lock, unless a signal that announced this wait has left it to us. */
+    /// Whether a wait that is about to begin is over at once, because of an alert or a user call;
+    /// null if not.
+    @RequiresLockHeld("dispatcher")
+    private static @Nullable NtStatus testAlert(
+            KThread thread, KProcessorMode waitMode, boolean alertable) {
+        if (alertable) {
+            if (thread.isAlerted(waitMode)) {
+                thread.setAlerted(waitMode, false);
+                return STATUS_ALERTED;
+            }
+            if (waitMode == UserMode) {
+                Apcs.testForUserCalls(thread);
+                if (!thread.apcState.userApcPending && thread.isAlerted(KernelMode)) {
+                    thread.setAlerted(KernelMode, false);
+                    return STATUS_ALERTED;
+                }
+            }
+        }
+        return waitMode == UserMode && thread.apcState.userApcPending ? STATUS_USER_APC : null;
+    }
+
+    /// Takes the dispatcher lock, unless a signal that announced this wait has left it to us.
+    /// Kernel calls that wait for the thread are made first: from here on others find it waiting.
     private KIrql lockForWait(KThread thread, Timeout timeout) {
         if (thread.waitNext) {
             thread.waitNext = false;
-            return thread.waitIrql;
+            if (!isCalled(thread, thread.waitIrql)) {
+                return thread.waitIrql;
+            }
+            dispatcher.KiUnlockDispatcherDatabase(thread.waitIrql);
         }
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        while (isCalled(thread, oldIrql)) {
+            dispatcher.KiUnlockDispatcherDatabase(oldIrql); // the interrupt is on its way
+            oldIrql = dispatcher.KiLockDispatcherDatabase();
+        }
         if (oldIrql.isAbove(APC_LEVEL) && !timeout.isZero()) {
             boolean inDpc = processors.KeGetCurrentPrcb().dpcRoutineActive;
             bugCheck.KeBugCheckEx(
@@ -219,6 +268,120 @@ public final class Wait {
         }
         return oldIrql;
     }
+
+    private static boolean isCalled(KThread thread, KIrql waitIrql) {
+        return thread.hasDeliverableApc() && waitIrql == PASSIVE_LEVEL;
+    }
+
+    // ---- queues -----------------------------------------------------------------------------
+
+    /// Waits for an entry of a queue and leaves it in the thread.
+    NtStatus waitForEntry(KQueue<?> queue, KProcessorMode waitMode, Timeout timeout) {
+        KThread thread = processors.KeGetCurrentThread();
+        long deadline = time.deadlineOf(timeout);
+        KIrql oldIrql = lockForWait(thread, timeout);
+        join(thread, queue);
+        while (true) {
+            if (queue.signalState > 0 && queue.currentCount < queue.maximumCount) {
+                queue.signalState--;
+                queue.currentCount++;
+                thread.queueEntry = queue.entryListHead.RemoveHeadList();
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return STATUS_SUCCESS;
+            }
+            NtStatus interruption = testAlert(thread, waitMode, false);
+            if (interruption != null || isOver(deadline)) {
+                queue.currentCount++; // it runs on, without an entry
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                return interruption != null ? interruption : STATUS_TIMEOUT;
+            }
+            thread.waitBlockList = thread.waitBlock;
+            thread.waitBlockCount = 1;
+            thread.waitBlock[0].enqueue(queue, WaitType.WaitAny, STATUS_SUCCESS);
+            describeWait(thread, KWaitReason.WrQueue, waitMode, false);
+            NtStatus status = swapAway(thread, deadline, oldIrql);
+            if (status != STATUS_KERNEL_APC) {
+                return status;
+            }
+            oldIrql = lockForWait(thread, timeout);
+            queue.currentCount--; // the broken wait has counted it in
+        }
+    }
+
+    /** Makes a thread one of a queue that does not run, for it comes for an entry. */
+    @RequiresLockHeld("dispatcher")
+    private void join(KThread thread, KQueue<?> queue) {
+        if (thread.queue == queue) {
+            queue.currentCount--;
+            return;
+        }
+        quitQueue(thread);
+        thread.queue = queue;
+        queue.threadListHead.InsertTailList(thread.queueListEntry);
+    }
+
+    /** Makes a thread, which runs, one of no queue. */
+    @RequiresLockHeld("dispatcher")
+    void quitQueue(KThread thread) {
+        KQueue<?> queue = thread.queue;
+        if (queue != null) {
+            thread.queue = null;
+            queue.threadListHead.RemoveEntryList(thread.queueListEntry);
+            KiActivateWaiterQueue(queue);
+        }
+    }
+
+    /** One thread of a queue does not run any more: another may. */
+    @RequiresLockHeld("dispatcher")
+    private void KiActivateWaiterQueue(KQueue<?> queue) {
+        queue.currentCount--;
+        handOutEntry(queue);
+    }
+
+    /**
+     * Gives the first entry to the thread that began to wait last, if there is, and may be, one.
+     */
+    @RequiresLockHeld("dispatcher")
+    void handOutEntry(KQueue<?> queue) {
+        KWaitBlock block = queue.waitListHead.last();
+        if (block == null || queue.signalState == 0 || queue.currentCount >= queue.maximumCount) {
+            return;
+        }
+        queue.signalState--;
+        block.thread.queueEntry = queue.entryListHead.RemoveHeadList();
+        KiUnwaitThread(block.thread, STATUS_SUCCESS, 0);
+    }
+
+    /** The same for a thread that begins to wait at a gate, without the dispatcher lock. */
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void leaveQueue(KThread thread) {
+        if (thread.queue != null) {
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+            if (thread.queue != null) {
+                KiActivateWaiterQueue(thread.queue);
+            }
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        }
+    }
+
+    /** Counts a thread in again whose wait at a gate has ended. */
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void returnToQueue(KThread thread) {
+        if (thread.queue != null) {
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+            countIn(thread);
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        }
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private static void countIn(KThread thread) {
+        if (thread.queue != null) {
+            thread.queue.currentCount++;
+        }
+    }
+
+    // ---- both -------------------------------------------------------------------------------
 
     private boolean isOver(long deadline) {
         return deadline <= time.KeQueryInterruptTime();
@@ -234,6 +397,15 @@ public final class Wait {
     /** Gives the processor away until the wait ends. Comes back unlocked, at the old level. */
     @RequiresLockHeld("dispatcher")
     private NtStatus block(KThread thread, long deadline, KIrql oldIrql) {
+        KQueue<?> queue = thread.queue;
+        if (queue != null) {
+            KiActivateWaiterQueue(queue);
+        }
+        return swapAway(thread, deadline, oldIrql);
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private NtStatus swapAway(KThread thread, long deadline, KIrql oldIrql) {
         if (deadline != SystemTime.NEVER) {
             thread.timer.signalState = 0;
             thread.timer.dueTime = deadline;
@@ -273,7 +445,27 @@ public final class Wait {
 
     /** Takes a thread off everything that it waits for, and readies it. */
     @RequiresLockHeld("dispatcher")
-    private void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
+    void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
+        KiUnlinkThread(thread, waitStatus);
+        thread.adjustReason = AdjustReason.AdjustUnwait;
+        thread.adjustIncrement = increment;
+        scheduler.KiReadyThread(thread);
+    }
+
+    /// Ends the wait of a thread that an event has been handed to by another one.
+    ///
+    /// @param giverPriority of that one, which the thread shall be above
+    @RequiresLockHeld("dispatcher")
+    void unwaitBoosted(KThread thread, int giverPriority) {
+        KiUnlinkThread(thread, STATUS_SUCCESS);
+        thread.adjustReason = AdjustReason.AdjustBoost;
+        thread.adjustIncrement = giverPriority;
+        scheduler.KiReadyThread(thread);
+    }
+
+    /** Takes a thread off everything that it waits for. */
+    @RequiresLockHeld("dispatcher")
+    private void KiUnlinkThread(KThread thread, NtStatus waitStatus) {
         for (int index = 0; index < thread.waitBlockCount; index++) {
             thread.waitBlockList[index].dequeue();
         }
@@ -281,9 +473,7 @@ public final class Wait {
         if (thread.timer.inserted) {
             timerTable.KiRemoveEntryTimer(thread.timer);
         }
+        countIn(thread);
         thread.waitStatus = waitStatus;
-        thread.adjustReason = AdjustReason.AdjustUnwait;
-        thread.adjustIncrement = increment;
-        scheduler.KiReadyThread(thread);
     }
 }

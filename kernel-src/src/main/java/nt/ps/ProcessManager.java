@@ -3,10 +3,12 @@ package nt.ps;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nt.ex.HandleTable;
 import nt.ke.Ke;
-import nt.ke.Priorities;
+import nt.ke.QuantumTable;
 import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
 import nt.ob.ObjectManager;
@@ -22,7 +24,11 @@ public final class ProcessManager {
     /** Base priority of the System process, and of threads created without another one. */
     public static final int NORMAL_BASE_PRIORITY = 8;
 
+    /** What `Win32PrioritySeparation` leaves open is as on a server. */
+    private static final boolean IS_SERVER = true;
+
     private final Ke ke;
+    private final QuantumTable quantumTable;
     private final ObjectManager objects;
 
     @Nt("PspCidTable")
@@ -30,12 +36,14 @@ public final class ProcessManager {
 
     private final ObjectType processType;
     private final ObjectType threadType;
+    private final List<EProcess> processes = new ArrayList<>();
     private @Nullable EProcess initialSystemProcess;
 
     /** NT's `PsInitSystem` of phase 0, up to the System process. */
     public ProcessManager(Ke ke, ObjectManager objects) {
         this.ke = ke;
         this.objects = objects;
+        quantumTable = QuantumTable.of(ke.options.prioritySeparation(), IS_SERVER);
         cidTable = new HandleTable<>(ke.spinLocks);
         processType = objects.ObCreateObjectType("Process", this::PspProcessDelete);
         threadType = objects.ObCreateObjectType("Thread", this::PspThreadDelete);
@@ -46,6 +54,11 @@ public final class ProcessManager {
         initialSystemProcess = PspCreateProcess("System", NORMAL_BASE_PRIORITY);
     }
 
+    /** All processes. */
+    public List<EProcess> processes() {
+        return List.copyOf(processes);
+    }
+
     @Nt("PsInitialSystemProcess")
     public EProcess initialSystemProcess() {
         if (initialSystemProcess == null) {
@@ -54,18 +67,40 @@ public final class ProcessManager {
         return initialSystemProcess;
     }
 
+    /// Creates a process; without threads, which [#PsCreateSystemThread] makes for it.
+    ///
+    /// @param basePriority 1 to 31: that of its priority class, 4 for *idle*, 8 for *normal*, 24
+    ///   for *real time*
+    /// @model It has no address space: its threads, too, run in the kernel only.
     @IrqlRequiresMax(PASSIVE_LEVEL)
     @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
-    private EProcess PspCreateProcess(String imageFileName, int basePriority) {
+    public EProcess PspCreateProcess(String imageFileName, int basePriority) {
         var header = objects.ObCreateObject(processType);
         int processId = cidTable.ExCreateHandle(header);
-        return new EProcess(
-                header,
-                processId,
-                imageFileName,
-                basePriority,
-                ke.allProcessors(),
-                Priorities.DEFAULT_QUANTUM);
+        var process =
+                new EProcess(
+                        header,
+                        processId,
+                        imageFileName,
+                        basePriority,
+                        ke.allProcessors(),
+                        quantumTable.quantum(basePriority, false));
+        process.setPolicy(ke.options.policy(), ke.time.KeQueryTimeIncrement());
+        processes.add(process);
+        return process;
+    }
+
+    /// Brings a process into the foreground, or puts it back: its quantum, and whether its threads
+    /// are raised a little more when they have waited, depend on it.
+    ///
+    /// @source https://learn.microsoft.com/en-us/windows/win32/procthread/priority-boosts
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void PsSetProcessPriorityByMode(EProcess process, boolean foreground) {
+        ke.threads.KeSetPriorityAndQuantumProcess(
+                process,
+                process.basePriority(),
+                quantumTable.quantum(process.basePriority(), foreground),
+                foreground ? quantumTable.separation() : 0);
     }
 
     /// Creates a thread of the System process and readies it. It ends when its routine returns.
@@ -87,21 +122,29 @@ public final class ProcessManager {
     @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public EThread PsCreateSystemThread(
             String name, int priority, int affinity, Runnable startRoutine) {
-        EThread thread = PspCreateThread(name, priority, affinity, startRoutine);
+        return PsCreateSystemThread(initialSystemProcess(), name, priority, affinity, startRoutine);
+    }
+
+    /** The same, in another process. */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
+    public EThread PsCreateSystemThread(
+            EProcess process, String name, int priority, int affinity, Runnable startRoutine) {
+        EThread thread = PspCreateThread(process, name, priority, affinity, startRoutine);
         objects.ObfReferenceObject(thread);
         ke.threads.KeReadyThread(thread);
         return thread;
     }
 
     private EThread PspCreateThread(
-            String name, int priority, int affinity, Runnable startRoutine) {
+            EProcess process, String name, int priority, int affinity, Runnable startRoutine) {
         var header = objects.ObCreateObject(threadType);
         int threadId = cidTable.ExCreateHandle(header);
         return new EThread(
                 header,
                 threadId,
                 name,
-                initialSystemProcess(),
+                process,
                 priority,
                 affinity,
                 () -> {
@@ -126,6 +169,7 @@ public final class ProcessManager {
     private void PspExitThread(NtStatus exitStatus) {
         EThread thread = PsGetCurrentThread();
         thread.exitStatus = exitStatus;
+        ke.threads.closeApcQueue(thread);
         objects.ObfDereferenceObject(thread);
         ke.threads.KeTerminateThread();
     }
@@ -141,6 +185,7 @@ public final class ProcessManager {
 
     private void PspProcessDelete(ObjectBody process) {
         cidTable.ExDestroyHandle(((EProcess) process).uniqueProcessId());
+        processes.remove((EProcess) process);
     }
 
     private void PspThreadDelete(ObjectBody thread) {

@@ -5,13 +5,19 @@ package nt.rtl;
 /// @source
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-code-reference2
 public enum BugCheckCode {
+    APC_INDEX_MISMATCH(0x1),
     INVALID_AFFINITY_SET(0x3),
     IRQL_NOT_GREATER_OR_EQUAL(0x9),
     IRQL_NOT_LESS_OR_EQUAL(0xA),
     MAXIMUM_WAIT_OBJECTS_EXCEEDED(0xC),
     SPIN_LOCK_ALREADY_OWNED(0xF),
     SPIN_LOCK_NOT_OWNED(0x10),
-    ATTEMPTED_SWITCH_FROM_DPC(0xB8);
+    KERNEL_APC_PENDING_DURING_EXIT(0x20),
+    IRQL_GT_ZERO_AT_SYSTEM_SERVICE(0x4A),
+    ATTEMPTED_SWITCH_FROM_DPC(0xB8),
+    DRIVER_VERIFIER_DETECTED_VIOLATION(0xC4),
+    WORKER_THREAD_RETURNED_AT_BAD_IRQL(0xE1),
+    RESOURCE_NOT_OWNED(0xE3);
 
     private final int code;
 

@@ -83,6 +83,10 @@ public final class ListHead<T> {
         return first == null ? null : first.owner();
     }
 
+    public @Nullable T last() {
+        return last == null ? null : last.owner();
+    }
+
     private void requireMember(ListEntry<T> entry) {
         if (entry.list != this) {
             throw new IllegalStateException("not in this list: " + entry.owner());

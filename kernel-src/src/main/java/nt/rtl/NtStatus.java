@@ -11,12 +11,20 @@ public final class NtStatus implements Traced {
 
     public static final int MAXIMUM_WAIT_OBJECTS = 64;
 
+    public static final NtStatus STATUS_USER_APC = new NtStatus(0xC0, "STATUS_USER_APC");
     public static final NtStatus STATUS_KERNEL_APC = new NtStatus(0x100, "STATUS_KERNEL_APC");
+    public static final NtStatus STATUS_ALERTED = new NtStatus(0x101, "STATUS_ALERTED");
     public static final NtStatus STATUS_TIMEOUT = new NtStatus(0x102, "STATUS_TIMEOUT");
+    public static final NtStatus STATUS_NO_YIELD_PERFORMED =
+            new NtStatus(0x4000_0024, "STATUS_NO_YIELD_PERFORMED");
     public static final NtStatus STATUS_MUTANT_NOT_OWNED =
             new NtStatus(0xC000_0046, "STATUS_MUTANT_NOT_OWNED");
     public static final NtStatus STATUS_SEMAPHORE_LIMIT_EXCEEDED =
             new NtStatus(0xC000_0047, "STATUS_SEMAPHORE_LIMIT_EXCEEDED");
+    public static final NtStatus STATUS_INVALID_PARAMETER_1 =
+            new NtStatus(0xC000_00EF, "STATUS_INVALID_PARAMETER_1");
+    public static final NtStatus STATUS_SUSPEND_COUNT_EXCEEDED =
+            new NtStatus(0xC000_004A, "STATUS_SUSPEND_COUNT_EXCEEDED");
 
     private static final NtStatus[] WAITS = family(0, "STATUS_WAIT_");
     private static final NtStatus[] ABANDONED = family(0x80, "STATUS_ABANDONED_WAIT_");

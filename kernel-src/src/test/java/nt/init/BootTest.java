@@ -55,7 +55,7 @@ class BootTest {
         kernel.machine.runUntil(10_000 * Lab.MILLISECOND);
         assertEquals(640, kernel.ke.time.KeQueryTickCount(), 1);
         long interrupts = kernel.machine.interrupts();
-        assertTrue(interrupts >= 4 * 639 && interrupts < 4 * 641 + 40, () -> "" + interrupts);
+        assertTrue(interrupts >= 4 * 639 && interrupts < 4 * 641 + 120, () -> "" + interrupts);
     }
 
     @Test

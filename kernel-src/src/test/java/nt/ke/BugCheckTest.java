@@ -1,9 +1,13 @@
 package nt.ke;
 
+import static nt.rtl.BugCheckCode.APC_INDEX_MISMATCH;
 import static nt.rtl.BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC;
+import static nt.rtl.BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION;
 import static nt.rtl.BugCheckCode.INVALID_AFFINITY_SET;
+import static nt.rtl.BugCheckCode.IRQL_GT_ZERO_AT_SYSTEM_SERVICE;
 import static nt.rtl.BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL;
 import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
+import static nt.rtl.BugCheckCode.KERNEL_APC_PENDING_DURING_EXIT;
 import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
@@ -17,6 +21,7 @@ import java.util.function.Consumer;
 import nt.Lab;
 import nt.init.Kernel;
 import nt.rtl.BugCheckCode;
+import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
 
 class BugCheckTest {
@@ -125,5 +130,95 @@ class BugCheckTest {
     void lowering_to_a_higher_level_stops_the_system() {
         assertStops(
                 IRQL_NOT_LESS_OR_EQUAL, lab -> lab.kernel.hal.levels.KeLowerIrql(DISPATCH_LEVEL));
+    }
+
+    @Test
+    void returning_to_user_mode_at_a_raised_level_stops_the_system() {
+        assertStops(
+                IRQL_GT_ZERO_AT_SYSTEM_SERVICE,
+                lab ->
+                        lab.kernel.ke.traps.KiSystemService(() -> {
+                            lab.kernel.hal.levels.KeRaiseIrql(APC_LEVEL);
+                            return NtStatus.STATUS_SUCCESS;
+                        }));
+    }
+
+    @Test
+    void returning_to_user_mode_in_a_critical_region_stops_the_system() {
+        assertStops(
+                APC_INDEX_MISMATCH,
+                lab ->
+                        lab.kernel.ke.traps.KiSystemService(() -> {
+                            lab.kernel.ke.apcs.KeEnterCriticalRegion();
+                            return NtStatus.STATUS_SUCCESS;
+                        }));
+    }
+
+    @Test
+    void returning_to_user_mode_with_a_kernel_mutex_stops_the_system() {
+        assertStops(
+                APC_INDEX_MISMATCH,
+                lab -> lab.kernel.ke.traps.KiSystemService(() -> lab.waitFor(new KMutant(true))));
+    }
+
+    @Test
+    void a_thread_that_ends_at_a_raised_level_stops_the_system() {
+        assertStops(
+                KERNEL_APC_PENDING_DURING_EXIT,
+                lab ->
+                        lab.waitFor(
+                                lab.start(
+                                        "raised",
+                                        () -> lab.kernel.hal.levels.KeRaiseIrql(APC_LEVEL))));
+    }
+
+    @Test
+    void lowering_the_level_with_a_spin_lock_held_stops_the_system() {
+        assertStops(
+                DRIVER_VERIFIER_DETECTED_VIOLATION,
+                lab -> {
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLock(new KSpinLock());
+                    lab.kernel.hal.levels.KeLowerIrql(PASSIVE_LEVEL);
+                });
+    }
+
+    @Test
+    void taking_the_kernels_locks_in_the_wrong_order_stops_the_system() {
+        assertStops(
+                DRIVER_VERIFIER_DETECTED_VIOLATION,
+                lab -> {
+                    KPrcb prcb = lab.kernel.ke.processors.prcb(0);
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLock(prcb.prcbLock);
+                    lab.kernel.ke.dispatcher.KiLockDispatcherDatabase();
+                });
+    }
+
+    @Test
+    void taking_two_of_the_kernels_locks_of_one_kind_stops_the_system() {
+        assertStops(
+                DRIVER_VERIFIER_DETECTED_VIOLATION,
+                lab -> {
+                    Processors processors = lab.kernel.ke.processors;
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLock(processors.prcb(0).prcbLock);
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLockAtDpcLevel(
+                            processors.prcb(1).prcbLock);
+                });
+    }
+
+    @Test
+    void an_ending_thread_in_a_critical_region_tells_its_disable_count() {
+        Kernel kernel =
+                Lab.boot(
+                        1,
+                        1,
+                        lab -> {
+                            lab.start("guest", lab.kernel.ke.apcs::KeEnterCriticalRegion);
+                            lab.sleep(1000);
+                        });
+        kernel.machine.runUntil(2000 * Lab.MILLISECOND);
+        var data = kernel.ke.bugChecks.bugCheckData().orElseThrow();
+        assertEquals(KERNEL_APC_PENDING_DURING_EXIT, data.code());
+        assertEquals(0xFFFF, data.p2());
+        assertEquals(0, data.p3());
     }
 }

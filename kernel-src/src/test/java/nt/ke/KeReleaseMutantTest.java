@@ -4,8 +4,10 @@ import static nt.rtl.NtStatus.STATUS_MUTANT_NOT_OWNED;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import static nt.rtl.NtStatus.STATUS_TIMEOUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +99,24 @@ class KeReleaseMutantTest {
                     assertSame(NtStatus.abandoned(0), lab.waitFor(mutant));
                     lab.kernel.ke.mutants.KeReleaseMutant(mutant, 1);
                     assertSame(STATUS_SUCCESS, lab.waitFor(mutant));
+                });
+    }
+
+    @Test
+    void the_owner_of_a_kernel_mutex_takes_no_normal_kernel_calls() {
+        Lab.explore(
+                20,
+                lab -> {
+                    var mutex = new KMutant(true);
+                    var made = new boolean[1];
+                    KThread own = lab.kernel.ke.processors.KeGetCurrentThread();
+                    lab.waitFor(mutex);
+                    KApc apc = KApc.normal(own, KProcessorMode.KernelMode, () -> made[0] = true);
+                    lab.kernel.ke.apcs.KeInsertQueueApc(apc, null, null, 0);
+                    lab.loiter(50);
+                    assertFalse(made[0]);
+                    lab.kernel.ke.mutants.KeReleaseMutant(mutex, 1);
+                    assertTrue(made[0]);
                 });
     }
 }

@@ -151,4 +151,26 @@ class KeSetTimerExTest {
                     assertTrue(lab.kernel.ke.timers.KeReadStateTimer(timer));
                 });
     }
+
+    @Test
+    void a_timer_that_may_be_late_is_due_at_a_multiple_of_its_tolerance() {
+        long millisecond = Lab.MILLISECOND;
+        assertEquals(1_234_567, Timers.coalesced(1_234_567, 0));
+        assertEquals(1_234_567, Timers.coalesced(1_234_567, 49 * millisecond));
+        assertEquals(150 * millisecond, Timers.coalesced(123 * millisecond, 50 * millisecond));
+        assertEquals(200 * millisecond, Timers.coalesced(123 * millisecond, 249 * millisecond));
+        assertEquals(250 * millisecond, Timers.coalesced(123 * millisecond, 250 * millisecond));
+        assertEquals(1000 * millisecond, Timers.coalesced(123 * millisecond, 5000 * millisecond));
+    }
+
+    @Test
+    void it_is_never_late_by_more_than_it_may() {
+        for (long due = 0; due < 10_000_000; due += 123_457) {
+            for (int tolerance : new int[] {0, 20, 50, 70, 100, 260, 999, 3000}) {
+                long units = tolerance * Lab.MILLISECOND;
+                long late = Timers.coalesced(due, units) - due;
+                assertTrue(late >= 0 && late <= units, "late by " + late + " of " + units);
+            }
+        }
+    }
 }

@@ -13,7 +13,7 @@ class KiQuantumEndTest {
 
     @Test
     void a_quantum_is_36_units_and_a_tick_costs_3() {
-        assertEquals(36, Priorities.DEFAULT_QUANTUM);
+        assertEquals(36, QuantumTable.of(QuantumTable.SERVER_SEPARATION, true).quantum(8, false));
         assertEquals(3, Priorities.CLOCK_QUANTUM_DECREMENT);
         assertEquals(1, Priorities.WAIT_QUANTUM_DECREMENT);
         assertEquals(127, Priorities.MAXIMUM_QUANTUM);

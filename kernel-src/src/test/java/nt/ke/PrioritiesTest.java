@@ -150,4 +150,58 @@ class PrioritiesTest {
                     assertEquals(8, subject.priority());
                 });
     }
+
+    @Test
+    void an_event_that_is_handed_over_lifts_its_taker_above_the_giver_but_not_above_13() {
+        withThread(
+                8,
+                (_, thread) -> {
+                    thread.quantum = 1;
+                    Priorities.adjustForBoost(thread, 10);
+                    assertEquals(11, thread.priority);
+                    assertEquals(3, thread.quantum);
+                    Priorities.adjustForBoost(thread, 15);
+                    assertEquals(13, thread.priority);
+                    Priorities.adjustForBoost(thread, 15);
+                    assertEquals(13, thread.priority);
+                });
+    }
+
+    @Test
+    void a_more_urgent_thread_is_not_lifted_by_an_event_handed_over() {
+        withThread(
+                12,
+                (_, thread) -> {
+                    Priorities.adjustForBoost(thread, 8);
+                    assertEquals(12, thread.priority);
+                });
+    }
+
+    @Test
+    void setting_an_event_with_a_boost_hands_it_to_the_first_waiter() {
+        Lab.explore(
+                40,
+                lab -> {
+                    var event = new KEvent(EventType.SynchronizationEvent, false);
+                    var priority = new AtomicReference<Integer>();
+                    KThread taker =
+                            lab.start(
+                                    "taker",
+                                    4,
+                                    lab.kernel.ke.allProcessors(),
+                                    () -> {
+                                        lab.waitFor(event);
+                                        priority.set(
+                                                lab.kernel.ke.processors.KeGetCurrentThread()
+                                                        .priority());
+                                    });
+                    lab.sleep(20);
+                    int giver = lab.kernel.ke.processors.KeGetCurrentThread().priority();
+                    assertEquals(taker, lab.kernel.ke.events.KeSetEventBoostPriority(event));
+                    lab.waitFor(taker);
+                    assertEquals(giver + 1, priority.get());
+                    assertEquals(null, lab.kernel.ke.events.KeSetEventBoostPriority(event));
+                    assertEquals(true, lab.kernel.ke.events.KeReadStateEvent(event));
+                });
+    }
 }

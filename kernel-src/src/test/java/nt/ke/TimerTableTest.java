@@ -1,14 +1,16 @@
 package nt.ke;
 
+import static nt.ke.BootOptions.MULTIPROCESSOR_CLOCK;
 import static nt.ke.TimerType.NotificationTimer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nt.Lab;
-import nt.hal.Hal;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TimerTableTest {
 
@@ -16,10 +18,16 @@ class TimerTableTest {
 
     @Test
     void has_512_slots_of_a_tick_each() {
-        assertEquals(512, TimerTable.TIMER_TABLE_SIZE);
-        assertEquals(0, TimerTable.KiComputeTimerTableIndex(Hal.MAXIMUM_INCREMENT - 1));
-        assertEquals(1, TimerTable.KiComputeTimerTableIndex(Hal.MAXIMUM_INCREMENT));
-        assertEquals(0, TimerTable.KiComputeTimerTableIndex(512L * Hal.MAXIMUM_INCREMENT));
+        assertEquals(512, TimerTableKind.SERVER_2003.slots);
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    var table = table(lab, TimerTableKind.SERVER_2003);
+                    assertEquals(0, table.KiComputeTimerTableIndex(MULTIPROCESSOR_CLOCK - 1));
+                    assertEquals(1, table.KiComputeTimerTableIndex(MULTIPROCESSOR_CLOCK));
+                    assertEquals(0, table.KiComputeTimerTableIndex(512L * MULTIPROCESSOR_CLOCK));
+                });
     }
 
     @Test
@@ -37,21 +45,83 @@ class TimerTableTest {
         assertTrue(isStaleAfterLeaving(300, 10));
     }
 
-    /** Whether the clock still finds a slot due after its only timer has left, with another set. */
+    @ParameterizedTest
+    @EnumSource(value = TimerTableKind.class, mode = EnumSource.Mode.EXCLUDE, names = "SERVER_2003")
+    void no_other_table_keeps_a_stale_time(TimerTableKind kind) {
+        for (int slot : new int[] {10, 200, 255, 256, 300, 511}) {
+            assertFalse(isStaleAfterLeaving(kind, slot % kind.slots, 45), () -> "slot " + slot);
+        }
+    }
+
+    @Test
+    void a_spurious_expiration_is_counted_and_only_the_2003_table_has_any() {
+        for (TimerTableKind kind : TimerTableKind.values()) {
+            Lab.run(
+                    BootOptions.SERVER_2003.withTimerTable(kind),
+                    2,
+                    1,
+                    lab -> {
+                        var timer = new KTimer(TimerType.SynchronizationTimer);
+                        lab.kernel.ke.timers.KeSetTimerEx(
+                                timer, Timeout.milliseconds(40), 40, null);
+                        for (int expiry = 0; expiry < 600; expiry++) {
+                            lab.waitFor(timer);
+                        }
+                        long spurious = 0;
+                        for (KPrcb prcb : lab.kernel.ke.processors.active()) {
+                            spurious += prcb.spuriousExpirations();
+                            assertTrue(prcb.spuriousExpirations() <= prcb.timerExpirations());
+                        }
+                        assertEquals(kind == TimerTableKind.SERVER_2003, spurious > 0, "" + kind);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TimerTableKind.class)
+    void timers_are_due_in_time_whatever_the_table(TimerTableKind kind) {
+        for (int seed = 1; seed <= 20; seed++) {
+            Lab.run(
+                    BootOptions.SERVER_2003.withTimerTable(kind),
+                    1 + seed % 3,
+                    seed,
+                    lab -> {
+                        long begun = lab.kernel.ke.time.KeQueryInterruptTime();
+                        for (int milliseconds : new int[] {10, 100, 4000, 9000}) {
+                            lab.sleep(milliseconds);
+                            long passed = lab.kernel.ke.time.KeQueryInterruptTime() - begun;
+                            begun += passed;
+                            long late = passed - milliseconds * Lab.MILLISECOND;
+                            assertTrue(late >= 0 && late <= 2 * 156_250, () -> "late by " + late);
+                        }
+                    });
+        }
+    }
+
+    private static TimerTable table(Lab lab, TimerTableKind kind) {
+        Ke ke = lab.kernel.ke;
+        return new TimerTable(kind, ke.processors, ke.spinLocks, ke.time);
+    }
+
     private static boolean isStaleAfterLeaving(int slot, int otherSlot) {
+        return isStaleAfterLeaving(TimerTableKind.SERVER_2003, slot, otherSlot);
+    }
+
+    /** Whether the clock still finds a slot due after its only timer has left, with another set. */
+    private static boolean isStaleAfterLeaving(TimerTableKind kind, int slot, int otherSlot) {
         var stale = new boolean[1];
         Lab.run(
                 1,
                 1,
                 lab -> {
                     Ke ke = lab.kernel.ke;
-                    var table = new TimerTable(ke.spinLocks);
+                    var table = table(lab, kind);
                     KIrql oldIrql = ke.dispatcher.KiLockDispatcherDatabase();
                     table.insert(dueIn(otherSlot));
                     KTimer timer = dueIn(slot);
                     table.insert(timer);
                     table.KiRemoveEntryTimer(timer);
-                    stale[0] = table.mayBeDue(slot, FAR);
+                    stale[0] = table.mayBeDue(0, slot, FAR);
                     ke.dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 });
         return stale[0];
@@ -59,7 +129,7 @@ class TimerTableTest {
 
     private static KTimer dueIn(int slot) {
         var timer = new KTimer(NotificationTimer);
-        timer.dueTime = (long) slot * Hal.MAXIMUM_INCREMENT;
+        timer.dueTime = (long) slot * MULTIPROCESSOR_CLOCK;
         return timer;
     }
 }

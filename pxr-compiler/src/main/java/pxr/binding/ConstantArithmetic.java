@@ -46,6 +46,36 @@ final class ConstantArithmetic {
         };
     }
 
+    /// The type of a conditional expression with these two results, or null where it is no number's
+    /// (JLS 15.25.2): an int that fits it is taken for the smaller type beside it.
+    static @Nullable Primitive typeOfBoth(Object a, Object b) {
+        if (number(a) == null || number(b) == null) return null;
+        if (b instanceof Integer i && isSmall(a) && i.equals(widened(a, i))) return small(a);
+        if (a instanceof Integer i && isSmall(b) && i.equals(widened(b, i))) return small(b);
+        boolean isShort =
+                isSmall(a)
+                        && isSmall(b)
+                        && small(a) != Primitive.CHAR
+                        && small(b) != Primitive.CHAR;
+        return isShort ? Primitive.SHORT : Primitive.promoted(type(a), type(b));
+    }
+
+    private static boolean isSmall(Object value) {
+        return value instanceof Byte || value instanceof Short || value instanceof Character;
+    }
+
+    private static Primitive small(Object value) {
+        return value instanceof Byte
+                ? Primitive.BYTE
+                : value instanceof Short ? Primitive.SHORT : Primitive.CHAR;
+    }
+
+    /** The int after it was of the small value's type. */
+    private static @Nullable Object widened(Object small, int value) {
+        Object narrow = cast(value, small(small));
+        return narrow == null ? null : cast(narrow, Primitive.INT);
+    }
+
     static @Nullable Object unary(String operator, Object operand) {
         if (operand instanceof Boolean b) return operator.equals("!") ? !b : null;
         if (operand instanceof String) return null;

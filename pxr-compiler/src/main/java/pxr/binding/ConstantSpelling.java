@@ -41,7 +41,7 @@ final class ConstantSpelling {
                 case '\\' -> quoted.append("\\\\");
                 default -> {
                     if (c == quote) quoted.append('\\').append(c);
-                    else if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
+                    else if (isInvisible(c)) {
                         quoted.append(String.format("\\u%04x", (int) c));
                     } else {
                         quoted.append(c);
@@ -50,5 +50,18 @@ final class ConstantSpelling {
             }
         }
         return quoted.append(quote).toString();
+    }
+
+    /** What a reader does not see, or what has others seen elsewhere than they stand. */
+    private static boolean isInvisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    true;
+            default -> false;
+        };
     }
 }

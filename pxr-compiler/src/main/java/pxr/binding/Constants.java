@@ -90,9 +90,8 @@ final class Constants {
         Object chosen = b ? whenTrue : whenFalse;
         Object other = b ? whenFalse : whenTrue;
         if (chosen.getClass() == other.getClass()) return chosen;
-        // Adding a zero promotes; what is no number stays.
-        Object zero = ConstantArithmetic.binary("-", other, other);
-        return zero == null ? chosen : ConstantArithmetic.binary("+", chosen, zero);
+        Primitive type = ConstantArithmetic.typeOfBoth(chosen, other);
+        return type == null ? null : ConstantArithmetic.cast(chosen, type);
     }
 
     /** Only `TypeName.Identifier` is constant, not a field of an object. */

@@ -76,7 +76,7 @@ final class Declarations {
                             name,
                             owner,
                             isWritten ? token.offset() : Math.max(0, extent.start()),
-                            isWritten ? token.text().length() : 0,
+                            isWritten ? token.length() : 0,
                             Math.max(0, extent.start()),
                             Math.max(0, extent.end()),
                             String.join(" ", modifiers.words()),
@@ -133,7 +133,7 @@ final class Declarations {
     /// @param token the name, or what stands for the name of an anonymous class
     void addType(SourceType symbol, Id token) {
         ClassTree tree = symbol.tree();
-        Builder b = new Builder(symbol.id(), symbol.kind(), token, tree.extent());
+        Builder b = new Builder(symbol.id(), kind(symbol), token, tree.extent());
         b.name = symbol.name();
         b.owner = symbol.enclosing() == null ? symbol.packageName() : symbol.enclosing().id();
         b.modifiers = tree.modifiers();
@@ -145,6 +145,16 @@ final class Declarations {
         for (VariableTree component : tree.components()) addComponent(component, symbol);
         for (Member member : tree.members()) addMember(member, symbol);
         addImplied(symbol, token);
+    }
+
+    /** The body of an enum constant is a class of the enum (JLS 8.9.1). */
+    private static SymbolKind kind(SourceType symbol) {
+        ClassType superclass = symbol.superclass();
+        boolean isOfConstant =
+                symbol.tree().isAnonymous()
+                        && superclass != null
+                        && superclass.symbol().kind() == SymbolKind.ENUM;
+        return isOfConstant ? SymbolKind.ENUM : symbol.kind();
     }
 
     private static List<String> supertypes(SourceType symbol) {
@@ -173,11 +183,7 @@ final class Declarations {
         FieldSymbol field = name == null ? null : owner.field(name.text());
         if (name == null || field == null) return;
         Builder b =
-                new Builder(
-                        field.id(),
-                        field.kind(),
-                        name,
-                        new Extent(name.offset(), name.offset() + name.text().length()));
+                new Builder(field.id(), field.kind(), name, new Extent(name.offset(), name.end()));
         b.owner = owner.id();
         b.modifiers = component.modifiers();
         b.signature = Signatures.of(component);
@@ -231,9 +237,7 @@ final class Declarations {
                             method.id(),
                             method.kind(),
                             impliedBy,
-                            new Extent(
-                                    impliedBy.offset(),
-                                    impliedBy.offset() + impliedBy.text().length()));
+                            new Extent(impliedBy.offset(), impliedBy.end()));
             b.name = method.isConstructor() ? owner.name() : method.name();
             b.owner = owner.id();
             b.signature = Signatures.ofImplied(method, owner);

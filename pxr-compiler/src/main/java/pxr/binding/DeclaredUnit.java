@@ -1,7 +1,9 @@
 package pxr.binding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import pxr.symbol.TypeHeader;
 import pxr.syntax.ClassTree;
 import pxr.syntax.Id;
 import pxr.syntax.SyntaxUnit;
@@ -28,12 +30,18 @@ record DeclaredUnit(SyntaxUnit syntax, FileScope scope, List<SourceType> types) 
         return scope.path();
     }
 
+    /** What other files can see of its types and their member types. */
+    List<TypeHeader> headers() {
+        List<TypeHeader> headers = new ArrayList<>();
+        for (SourceType type : types) type.forEachNested(t -> headers.add(t.describe()));
+        return List.copyOf(headers);
+    }
+
     /** Makes all types known to the program, then finds out their supertypes. */
     static void resolveHeaders(List<DeclaredUnit> units, Program program) {
-        for (DeclaredUnit unit : units) {
-            program.addPackage(unit.scope().packageName());
-            unit.types().forEach(program::add);
-        }
-        for (DeclaredUnit unit : units) unit.types().forEach(SourceType::declareHeader);
+        List<DeclaredUnit> sorted =
+                units.stream().sorted(Comparator.comparing(DeclaredUnit::path)).toList();
+        sorted.forEach(program::add);
+        for (DeclaredUnit unit : sorted) unit.types().forEach(SourceType::declareHeader);
     }
 }

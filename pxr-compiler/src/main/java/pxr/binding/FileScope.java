@@ -12,9 +12,11 @@ import pxr.binding.classfile.ModuleDescription;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
+import pxr.binding.type.LookupLog;
 import pxr.binding.type.Type;
 import pxr.binding.type.TypeSymbol;
 import pxr.binding.type.UnknownType;
+import pxr.symbol.Lookups;
 import pxr.syntax.ClassTree;
 import pxr.syntax.Id;
 import pxr.syntax.ImportTree;
@@ -36,6 +38,9 @@ final class FileScope extends Scope {
 
     /** Types found so far; what is not found is looked for again, for it may be declared yet. */
     private final Map<String, Type> known = new ConcurrentHashMap<>();
+
+    /** The same, of those that this file's own binding looked for: see [LookupLog#unrecorded]. */
+    private final Map<String, Type> recorded = new ConcurrentHashMap<>();
 
     FileScope(SyntaxUnit unit, Program program) {
         super(null);
@@ -74,10 +79,11 @@ final class FileScope extends Scope {
 
     @Override
     @Nullable Type ownType(String name) {
-        Type type = known.get(name);
+        Map<String, Type> found = LookupLog.isRecording() ? recorded : known;
+        Type type = found.get(name);
         if (type == null) {
             type = find(name);
-            if (type != null) known.put(name, type);
+            if (type != null) found.put(name, type);
         }
         return type;
     }
@@ -137,6 +143,7 @@ final class FileScope extends Scope {
 
     /** The packages that the imported modules export, directly or by `requires transitive`. */
     private Set<String> modulePackages() {
+        LookupLog.asked(Lookups.MODULE_IMPORT);
         Set<String> packages = modulePackages;
         if (packages == null) {
             packages = new HashSet<>();

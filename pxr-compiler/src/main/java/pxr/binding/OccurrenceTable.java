@@ -31,7 +31,7 @@ final class OccurrenceTable implements Marks {
     }
 
     private static Occurrence occurrence(Id token, Role role, SymbolKind kind, String symbol) {
-        return new Occurrence(token.offset(), token.text().length(), role, kind, symbol);
+        return new Occurrence(token.offset(), token.length(), role, kind, symbol);
     }
 
     private static long key(Id token, Role role) {

@@ -83,11 +83,12 @@ final class Patterns {
     private List<Type> componentTypes(Type type) {
         Type site = all.types.capture(type);
         if (!(site instanceof ClassType c)) return List.of();
-        if (c.symbol() instanceof SourceType source) {
-            return source.tree().components().stream()
-                    .map(component -> component(source, component, site))
-                    .toList();
-        }
+        List<Type> components =
+                c.symbol().fields().stream()
+                        .filter(f -> f.kind() == SymbolKind.RECORD_COMPONENT)
+                        .map(f -> all.types.asMemberOf(site, c.symbol(), f.type(), false))
+                        .toList();
+        if (!components.isEmpty()) return components;
         // The canonical constructor of a record from a class file is the one for all its fields.
         List<FieldSymbol> fields = c.symbol().fields().stream().filter(f -> !f.isStatic()).toList();
         return c.symbol().methods(MethodSymbol.CONSTRUCTOR).stream()
@@ -98,12 +99,5 @@ final class Patterns {
                                 .map(p -> all.types.asMemberOf(site, c.symbol(), p, false))
                                 .toList())
                 .orElse(List.of());
-    }
-
-    private Type component(SourceType owner, VariableTree component, Type site) {
-        FieldSymbol field = component.name() == null ? null : owner.field(component.name().text());
-        return field == null
-                ? UnknownType.UNKNOWN
-                : all.types.asMemberOf(site, owner, field.type(), false);
     }
 }

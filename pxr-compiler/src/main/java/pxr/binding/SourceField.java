@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
+import pxr.binding.type.LookupLog;
 import pxr.binding.type.Primitive;
 import pxr.binding.type.Type;
 import pxr.symbol.SymbolKind;
@@ -37,13 +38,14 @@ final class SourceField extends FieldSymbol {
     public Type type() {
         Type known = type;
         if (known == null) {
-            known =
-                    tree == null
-                            ? ClassType.of(owner)
-                            : new TypeBinder(Marks.NONE).bind(tree.type(), owner.bodyScope());
+            known = tree == null ? ClassType.of(owner) : LookupLog.unrecorded(() -> type(tree));
             type = known;
         }
         return known;
+    }
+
+    private Type type(VariableTree variable) {
+        return new TypeBinder(Marks.NONE).bind(variable.type(), owner.bodyScope());
     }
 
     @Override
@@ -55,7 +57,9 @@ final class SourceField extends FieldSymbol {
     public @Nullable Object constantValue() {
         Object known = constant;
         if (known == null) {
-            known = Objects.requireNonNullElse(new Constants().valueOf(this), NO_CONSTANT);
+            known =
+                    LookupLog.unrecorded(() ->
+                            Objects.requireNonNullElse(new Constants().valueOf(this), NO_CONSTANT));
             constant = known;
         }
         return known == NO_CONSTANT ? null : known;

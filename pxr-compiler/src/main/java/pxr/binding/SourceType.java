@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import pxr.binding.header.HeaderWriter;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
+import pxr.binding.type.LookupLog;
 import pxr.binding.type.MethodSymbol;
 import pxr.binding.type.Type;
 import pxr.binding.type.TypeSymbol;
@@ -20,6 +22,7 @@ import pxr.binding.type.TypeVariable;
 import pxr.binding.type.Types;
 import pxr.symbol.SymbolId;
 import pxr.symbol.SymbolKind;
+import pxr.symbol.TypeHeader;
 import pxr.syntax.ClassTree;
 import pxr.syntax.Member;
 import pxr.syntax.Modifiers;
@@ -189,7 +192,7 @@ final class SourceType extends TypeSymbol {
         if (known != null) return known;
         if (declaring) return UNDECLARED;
         declaring = true;
-        known = readHeader();
+        known = LookupLog.unrecorded(this::readHeader);
         header = known;
         declaring = false;
         return known;
@@ -276,43 +279,65 @@ final class SourceType extends TypeSymbol {
         return memberTypes.values();
     }
 
+    /** Whether it is declared in the file: at its top, as member, or inside a body. */
+    boolean isIn(FileScope file) {
+        return outerScope.file() == file;
+    }
+
+    String path() {
+        return outerScope.file().path();
+    }
+
+    /** What other files can see of it. */
+    TypeHeader describe() {
+        return LookupLog.unrecorded(() -> HeaderWriter.of(this, List.copyOf(memberTypes.keySet())));
+    }
+
     @Override
     public SymbolKind kind() {
+        LookupLog.asked(this);
         return kind;
     }
 
     @Override
     public int flags() {
+        LookupLog.asked(this);
         return flags;
     }
 
     @Override
     public @Nullable SourceType enclosing() {
+        LookupLog.asked(this);
         return enclosing;
     }
 
     @Override
     public boolean isInner() {
+        LookupLog.asked(this);
         return nesting != Nesting.TOP && !isStatic();
     }
 
     @Override
     public List<TypeVariable> typeParameters() {
+        LookupLog.asked(this);
         return typeParameters;
     }
 
     @Override
     public @Nullable ClassType superclass() {
+        LookupLog.asked(this);
         return header().superclass();
     }
 
     @Override
     public List<ClassType> interfaces() {
+        LookupLog.asked(this);
         return header().interfaces();
     }
 
     @Override
     public boolean lacksSupertype() {
+        LookupLog.asked(this);
         return header().lacking();
     }
 
@@ -323,27 +348,37 @@ final class SourceType extends TypeSymbol {
 
     @Override
     public @Nullable FieldSymbol field(String name) {
+        LookupLog.asked(this, name);
         return fields.get(name);
     }
 
     @Override
     public Collection<FieldSymbol> fields() {
+        LookupLog.askedForAll(this);
         return fields.values();
     }
 
     @Override
     public List<MethodSymbol> methods(String name) {
+        LookupLog.asked(this, name);
         return methods.getOrDefault(name, List.of());
     }
 
     @Override
     public Collection<MethodSymbol> methods() {
+        LookupLog.askedForAll(this);
         return methods.values().stream().flatMap(List::stream).toList();
     }
 
     @Override
     public @Nullable TypeSymbol memberType(String name) {
+        LookupLog.asked(this, name);
         return memberTypes.get(name);
+    }
+
+    @Override
+    protected void onAskedForSupertypes() {
+        LookupLog.asked(this);
     }
 
     @Override

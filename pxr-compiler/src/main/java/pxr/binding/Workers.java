@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import pxr.binding.type.RecordingThread;
 
 /// Threads that share the work on a list of things. Their stacks are large, for trees are as deep
 /// as the program's expressions; the system gives memory only to what is used of them.
@@ -34,7 +35,7 @@ final class Workers {
                             own.accept(things.get(k));
                         }
                     };
-            Thread thread = new Thread(null, run, "binder-" + i, STACK_BYTES);
+            Thread thread = new RecordingThread(run, "binder-" + i, STACK_BYTES);
             thread.setUncaughtExceptionHandler((_, e) -> failure.compareAndSet(null, e));
             threads.add(thread);
             thread.start();

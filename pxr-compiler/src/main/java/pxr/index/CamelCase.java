@@ -20,11 +20,7 @@ public final class CamelCase {
     public static Set<String> initials(String name) {
         Set<String> all = new LinkedHashSet<>();
         for (boolean everyCapital : SPELLINGS) {
-            StringBuilder initials = new StringBuilder();
-            for (int i = 0; i < name.length(); i++) {
-                if (begins(name, i, everyCapital))
-                    initials.append(CaseFolding.fold(name.charAt(i)));
-            }
+            String initials = initials(name, everyCapital);
             for (int i = 0; i < initials.length(); i++) all.add(initials.substring(i));
         }
         return all;
@@ -50,9 +46,30 @@ public final class CamelCase {
     /// each other, from any hump on. A capital in it always begins a hump, a digit may; in an
     /// abbreviation without capitals any letter may.
     public static boolean matches(String abbreviation, String name) {
+        return matches(abbreviation, name, name.length());
+    }
+
+    /** Whether it does so from the first hump on. */
+    public static boolean matchesFromStart(String abbreviation, String name) {
+        return matches(abbreviation, name, 1);
+    }
+
+    /// Whether the abbreviation is the initials of all of the name's humps, in one of the
+    /// spellings: `CHM` of `ConcurrentHashMap`, `hp` and `htmlp` of `HTMLParser`.
+    public static boolean isInitials(String abbreviation, String name) {
+        if (abbreviation.length() < 2) return false;
+        String folded = CaseFolding.fold(abbreviation);
+        for (boolean everyCapital : SPELLINGS) {
+            if (initials(name, everyCapital).equals(folded)) return true;
+        }
+        return false;
+    }
+
+    private static boolean matches(String abbreviation, String name, int starts) {
+        if (abbreviation.isEmpty()) return false;
         boolean capitals = abbreviation.chars().anyMatch(Character::isUpperCase);
         BitSet ends = new BitSet(); // where in the name the abbreviation so far may end
-        for (int at = 0; at < name.length(); at++) {
+        for (int at = 0; at < Math.min(starts, name.length()); at++) {
             if (begins(name, at, true) && charAt(name, at) == charAt(abbreviation, 0)) ends.set(at);
         }
         for (int i = 1; i < abbreviation.length(); i++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import pxr.symbol.Declaration;
 import pxr.symbol.SymbolKind;
 
-/** The stored form of a declaration and of the place of its name. */
+/// The stored form of a declaration and of the place of its name. What the text of its file says
+/// too, which is its doc comment, is not stored twice; see [StoredComment].
 public final class DeclarationCodec {
 
     private static final SymbolKind[] KINDS = SymbolKind.values();
@@ -26,7 +28,8 @@ public final class DeclarationCodec {
     /// @param column from 1
     public record Placed(Declaration declaration, int line, int column) {}
 
-    static byte[] encode(Placed placed) {
+    /// @param text of the file that holds the declaration
+    static byte[] encode(Placed placed, String text) {
         try {
             ByteBuffersDataOutput out = new ByteBuffersDataOutput();
             Declaration d = placed.declaration();
@@ -46,9 +49,7 @@ public final class DeclarationCodec {
             writeNullable(out, d.constantValue());
             writeAll(out, d.supertypes());
             writeAll(out, d.overrides());
-            writeNullable(out, d.documentation());
-            out.writeVInt(d.documentationStart() + 1);
-            out.writeByte((byte) (d.markdown() ? 1 : 0));
+            StoredComment.write(out, d, text);
             writeAll(out, d.annotations());
             out.writeByte((byte) (d.implied() ? 1 : 0));
             return out.toArrayCopy();
@@ -57,33 +58,50 @@ public final class DeclarationCodec {
         }
     }
 
-    public static Placed decode(BytesRef bytes) {
+    /// @param text gives the text of the file that holds the declaration; asked only when needed
+    public static Placed decode(BytesRef bytes, Supplier<String> text) {
         try {
             DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
             int line = in.readVInt();
             int column = in.readVInt();
             SymbolKind kind = KINDS[in.readVInt()];
+            String id = in.readString();
+            String name = in.readString();
+            String owner = in.readString();
+            int nameOffset = in.readVInt();
+            int nameLength = in.readVInt();
+            int start = in.readVInt();
+            int end = in.readVInt();
+            String modifiers = in.readString();
+            String signature = in.readString();
+            String type = in.readString();
+            String constantValue = readNullable(in);
+            List<String> supertypes = readAll(in);
+            List<String> overrides = readAll(in);
+            StoredComment.Comment comment = StoredComment.read(in, text);
+            List<String> annotations = readAll(in);
+            boolean implied = in.readByte() == 1;
             Declaration declaration =
                     new Declaration(
-                            in.readString(),
+                            id,
                             kind,
-                            in.readString(),
-                            in.readString(),
-                            in.readVInt(),
-                            in.readVInt(),
-                            in.readVInt(),
-                            in.readVInt(),
-                            in.readString(),
-                            in.readString(),
-                            in.readString(),
-                            readNullable(in),
-                            readAll(in),
-                            readAll(in),
-                            readNullable(in),
-                            in.readVInt() - 1,
-                            in.readByte() == 1,
-                            readAll(in),
-                            in.readByte() == 1);
+                            name,
+                            owner,
+                            nameOffset,
+                            nameLength,
+                            start,
+                            end,
+                            modifiers,
+                            signature,
+                            type,
+                            constantValue,
+                            supertypes,
+                            overrides,
+                            comment.text(),
+                            comment.start(),
+                            comment.markdown(),
+                            annotations,
+                            implied);
             return new Placed(declaration, line, column);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail

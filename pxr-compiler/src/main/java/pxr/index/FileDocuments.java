@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -21,6 +22,7 @@ import pxr.symbol.Declaration;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
+import pxr.symbol.TypeHeader;
 
 /** Makes the documents of a file: one for each symbol that it declares, then the file's own. */
 final class FileDocuments {
@@ -29,10 +31,13 @@ final class FileDocuments {
     private static final FieldType COUNTED = keywords(IndexOptions.DOCS_AND_FREQS);
 
     private final FileFacts facts;
+    private final long stamp;
     private final LineMap lines;
 
-    FileDocuments(FileFacts facts) {
+    /// @param stamp see [Schema#STAMP]
+    FileDocuments(FileFacts facts, long stamp) {
         this.facts = facts;
+        this.stamp = stamp;
         this.lines = facts.file().lines();
     }
 
@@ -45,14 +50,22 @@ final class FileDocuments {
         return type;
     }
 
+    Totals totals() {
+        return Totals.of(facts, lines.count());
+    }
+
     List<Document> all() {
         List<Document> documents = new ArrayList<>(facts.declarations().size() + 1);
-        for (Declaration declaration : facts.declarations()) documents.add(symbol(declaration));
+        List<Standing> standings =
+                Standing.of(facts.declarations(), facts.file().path(), facts.packageName());
+        for (int i = 0; i < standings.size(); i++) {
+            documents.add(symbol(facts.declarations().get(i), standings.get(i)));
+        }
         documents.add(file());
         return documents;
     }
 
-    private Document symbol(Declaration declaration) {
+    private Document symbol(Declaration declaration, Standing standing) {
         Document document = new Document();
         addKeyword(document, Schema.FILE, facts.file().path());
         addKeyword(document, Schema.ID, declaration.id());
@@ -63,12 +76,14 @@ final class FileDocuments {
         addKeywords(document, Schema.NAME, List.of(folded));
         addKeywords(document, Schema.NAME_GRAM, Trigrams.of(folded));
         addKeywords(document, Schema.NAME_CAMEL, CamelCase.initials(name));
+        document.add(new NumericDocValuesField(Schema.STANDING, standing.encode()));
         addKeywords(document, Schema.SUPERTYPE, declaration.supertypes());
         addKeywords(document, Schema.OVERRIDDEN, declaration.overrides());
         int line = lines.line(declaration.nameOffset());
         int column = lines.column(declaration.nameOffset());
         var placed = new DeclarationCodec.Placed(declaration, line, column);
-        document.add(new StoredField(Schema.DECLARATION, DeclarationCodec.encode(placed)));
+        byte[] stored = DeclarationCodec.encode(placed, facts.file().text());
+        document.add(new StoredField(Schema.DECLARATION, stored));
         return document;
     }
 
@@ -77,16 +92,21 @@ final class FileDocuments {
         Document document = new Document();
         addKeyword(document, Schema.PATH, source.path());
         document.add(new SortedDocValuesField(Schema.HASH, new BytesRef(source.hash())));
-        document.add(new SortedDocValuesField(Schema.FACE, new BytesRef(Face.of(facts))));
+        document.add(new NumericDocValuesField(Schema.STAMP, stamp));
         document.add(new NumericDocValuesField(Schema.LINES, lines.count()));
         document.add(new NumericDocValuesField(Schema.SYMBOLS, facts.declarations().size()));
         document.add(new NumericDocValuesField(Schema.OCCURRENCES, facts.occurrences().size()));
         addKeyword(document, Schema.PACKAGE, facts.packageName());
         addUses(document);
-        addKeywords(document, Schema.GRAM, Trigrams.of(source.text()));
+        addLinkage(document);
+        addKeywords(document, Schema.GRAM, Trigrams.ofLines(source.text()));
         // What is read most comes first: a reader stops where it has what it wants.
-        document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(StoredFacts.of(facts))));
-        document.add(new StoredField(Schema.TEXT, source.text()));
+        StoredFacts stored = StoredFacts.of(facts);
+        addKeywords(document, Schema.CALLS, CallPairs.calls(facts, stored.outline()));
+        addKeywords(document, Schema.OVERRIDDEN_BY, CallPairs.overridden(facts));
+        addKeywords(document, Schema.OVERRIDES, CallPairs.overriding(facts));
+        document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(stored)));
+        document.add(new StoredField(Schema.TEXT, TextCodec.encode(source.text())));
         return document;
     }
 
@@ -98,11 +118,24 @@ final class FileDocuments {
             words.add(CaseFolding.fold(text.substring(o.offset(), o.end())));
             if (o.kind().isLocal()) continue;
             count(byField, Schema.use(o.role()), o.symbol());
-            if (o.role() != Role.DEF) count(byField, Schema.USE, o.symbol());
+            if (Role.USES.contains(o.role())) count(byField, Schema.USE, o.symbol());
         }
         byField.forEach(
                 (field, ids) -> document.add(new Field(field, TermStream.counted(ids), COUNTED)));
         addKeywords(document, Schema.WORD, words);
+        Set<String> names = CaseFolding.foldAll(facts.lookups().names());
+        names.removeAll(words);
+        addKeywords(document, Schema.ASKED_NAME, names);
+    }
+
+    /** What ties the file to others. */
+    private void addLinkage(Document document) {
+        List<String> types = facts.headers().stream().map(TypeHeader::id).toList();
+        addKeywords(document, Schema.TYPE, types);
+        addKeywords(document, Schema.ASKED_TYPE, facts.lookups().types());
+        addKeywords(document, Schema.ASKED_ALL, facts.lookups().enumerated());
+        BytesRef headers = HeaderCodec.encode(facts.headers());
+        document.add(new BinaryDocValuesField(Schema.HEADER, headers));
     }
 
     private static void count(Map<String, Map<String, Integer>> byField, String field, String id) {

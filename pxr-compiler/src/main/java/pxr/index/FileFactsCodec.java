@@ -4,26 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
+import pxr.symbol.Dispatch;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
 
 /// The stored form of a file's facts: a table of the ids that occur in it, sorted and each without
-/// the beginning that it shares with the one before, then occurrences, outline and overrides, which
-/// refer to ids by their place in the table and to offsets by the distance from the one before.
-/// Numbers have as many bytes as they need; an occurrence has about five.
+/// the beginning that it shares with the one before, then occurrences, outline, overrides and what
+/// is called elsewhere, which refer to ids by their place in the table and to offsets by the
+/// distance from the one before. Numbers have as many bytes as they need; an occurrence has about
+/// five.
 public final class FileFactsCodec {
 
     private static final Role[] ROLES = Role.values();
     private static final SymbolKind[] KINDS = SymbolKind.values();
+    private static final Dispatch[] DISPATCHES = Dispatch.values();
 
     private FileFactsCodec() {}
 
@@ -40,7 +45,10 @@ public final class FileFactsCodec {
             DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
             String[] ids = readTable(in);
             return new StoredFacts(
-                    readOccurrences(in, ids), readOutline(in, ids), readOverrides(in, ids));
+                    readOccurrences(in, ids),
+                    readOutline(in, ids),
+                    readOverrides(in, ids),
+                    readExternal(in, ids));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail
         }
@@ -61,6 +69,7 @@ public final class FileFactsCodec {
             for (StoredFacts.Span span : facts.outline()) ids.add(span.symbol());
             for (FileFacts.Override o : facts.overrides())
                 ids.addAll(List.of(o.method(), o.overridden()));
+            ids.addAll(facts.external().keySet());
             table = ids.toArray(String[]::new);
         }
 
@@ -69,6 +78,7 @@ public final class FileFactsCodec {
             writeOccurrences();
             writeOutline();
             writeOverrides();
+            writeExternal();
             return buffer.toArrayCopy();
         }
 
@@ -113,6 +123,14 @@ public final class FileFactsCodec {
                 writeId(o.method());
                 out.writeString(o.relation());
                 writeId(o.overridden());
+            }
+        }
+
+        private void writeExternal() throws IOException {
+            out.writeVInt(facts.external().size());
+            for (Map.Entry<String, Dispatch> e : facts.external().entrySet()) {
+                writeId(e.getKey());
+                out.writeByte((byte) e.getValue().ordinal());
             }
         }
 
@@ -170,5 +188,15 @@ public final class FileFactsCodec {
                             ids[in.readVInt()], in.readString(), ids[in.readVInt()]));
         }
         return overrides;
+    }
+
+    private static Map<String, Dispatch> readExternal(DataInput in, String[] ids)
+            throws IOException {
+        int count = in.readVInt();
+        Map<String, Dispatch> external = HashMap.newHashMap(count);
+        for (int i = 0; i < count; i++) {
+            external.put(ids[in.readVInt()], DISPATCHES[in.readByte()]);
+        }
+        return external;
     }
 }

@@ -6,23 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.Bits;
 import pxr.diagnostic.InputException;
+import pxr.source.FileVersion;
 import pxr.symbol.FileFacts;
 
 /// Writes one commit of an index: puts and removes files, then commits all of it at once. Closed
@@ -37,21 +32,23 @@ public final class IndexBuilder implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final boolean isCreated;
-    private final Map<String, String> hashes;
-    private final Map<String, String> faces;
-    private final Optional<IndexMetadata> before;
+    private final Optional<LastCommit> before;
+    private boolean isEmpty;
+    private Totals totals;
 
-    private IndexBuilder(Path index, Directory directory, IndexWriter writer, boolean isCreated)
-            throws IOException {
+    private IndexBuilder(
+            Path index,
+            Directory directory,
+            IndexWriter writer,
+            boolean isCreated,
+            Optional<LastCommit> before) {
         this.index = index;
         this.directory = directory;
         this.writer = writer;
         this.isCreated = isCreated;
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            this.hashes = byPath(reader, Schema.HASH);
-            this.faces = byPath(reader, Schema.FACE);
-        }
-        this.before = before(directory);
+        this.before = before;
+        this.isEmpty = before.isEmpty();
+        this.totals = before.map(b -> Totals.of(b.metadata())).orElse(Totals.NONE);
     }
 
     /**
@@ -60,15 +57,26 @@ public final class IndexBuilder implements AutoCloseable {
      * @throws InputException when the directory holds anything else, or another builder writes it
      */
     public static IndexBuilder open(Path index) {
+        return open(index, LastCommit.open(index));
+    }
+
+    /// The same where the last commit was opened before.
+    ///
+    /// @param seen closed with the builder, or at once if it is the last one no more
+    public static IndexBuilder open(Path index, Optional<LastCommit> seen) {
         EngineLog.silence();
         try {
             boolean isCreated = !Files.exists(index);
-            boolean mayAppend = !isNew(index);
-            if (mayAppend) CommittedIndex.open(index).close(); // or says why not
             Files.createDirectories(index);
             Directory directory = FSDirectory.open(index);
-            return new IndexBuilder(
-                    index, directory, new IndexWriter(directory, config()), isCreated);
+            IndexWriter writer = new IndexWriter(directory, config(seen.isPresent()));
+            // From here on nobody else can commit.
+            Optional<LastCommit> last = seen;
+            if (seen.isEmpty() || !seen.get().isLast()) {
+                seen.ifPresent(LastCommit::close);
+                last = LastCommit.open(index);
+            }
+            return new IndexBuilder(index, directory, writer, isCreated, last);
         } catch (LockObtainFailedException e) {
             throw new InputException(
                     "Another compile is writing "
@@ -76,12 +84,16 @@ public final class IndexBuilder implements AutoCloseable {
                             + ". Wait until it has ended, or give another --out.",
                     e);
         } catch (IOException e) {
-            throw new InputException(
-                    "Cannot write an index to " + index + ": " + e + ". Give another --out.", e);
+            throw unusable(index, e);
         }
     }
 
-    private static boolean isNew(Path index) throws IOException {
+    static InputException unusable(Path index, IOException e) {
+        return new InputException(
+                "Cannot write an index to " + index + ": " + e + ". Give another --out.", e);
+    }
+
+    static boolean isNew(Path index) throws IOException {
         if (!Files.exists(index)) return true;
         if (!Files.isDirectory(index)) {
             throw new InputException(
@@ -99,65 +111,90 @@ public final class IndexBuilder implements AutoCloseable {
         return true;
     }
 
-    private static IndexWriterConfig config() {
+    /// An update writes a small segment, and every file of it must reach the disk: one file is
+    /// better than ten.
+    private static IndexWriterConfig config(boolean isUpdate) {
         return new IndexWriterConfig()
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MB)
-                .setUseCompoundFile(false);
+                .setUseCompoundFile(isUpdate);
     }
 
-    /** What the index says of itself before this builder; nothing when the index is new. */
-    public Optional<IndexMetadata> before() {
+    /** The commit that is to be updated; nothing when the index is new. */
+    public Optional<LastCommit> before() {
         return before;
     }
 
-    /** The hashes of the files in the index, as they were before this builder. */
-    public Map<String, String> hashes() {
-        return hashes;
-    }
-
-    /** The faces of the files in the index, as they were before this builder; see [Face]. */
-    public Map<String, String> faces() {
-        return faces;
-    }
-
-    /** Puts a file in, or in place of what the index has of it; any thread may. */
-    public void put(FileFacts facts) {
+    /** Removes all files: what follows makes the index anew. */
+    public void clear() {
         try {
-            String path = facts.file().path();
-            if (hashes.containsKey(path)) remove(path);
-            writer.addDocuments(new FileDocuments(facts).all());
+            writer.deleteAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        isEmpty = true;
+        totals = Totals.NONE;
+    }
+
+    /** Puts a file in whose stamp nobody knows. */
+    public void put(FileFacts facts) {
+        put(facts, FileVersion.IN_DOUBT);
+    }
+
+    /// Puts a file in, or in place of what the index has of it; any thread may.
+    ///
+    /// @param stamp see [FileVersion]
+    public void put(FileFacts facts, long stamp) {
+        try {
+            FileDocuments documents = new FileDocuments(facts, stamp);
+            remove(facts.file().path());
+            writer.addDocuments(documents.all());
+            add(documents.totals());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes note that a file is the same as before, though it seems to have been changed. */
+    public void restamp(String path, long stamp) {
+        try {
+            writer.updateNumericDocValue(Schema.term(Schema.PATH, path), Schema.STAMP, stamp);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public void remove(String path) {
+        if (isEmpty) return;
         try {
             writer.deleteDocuments(Schema.term(Schema.PATH, path), Schema.term(Schema.FILE, path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        before.ifPresent(b -> add(Totals.NONE.minus(b.totals(path))));
+    }
+
+    private synchronized void add(Totals more) {
+        totals = totals.plus(more);
     }
 
     /** Makes all that was done visible to readers, at once. */
     public IndexMetadata commit(String name, List<String> sources, String options) {
         try {
-            Totals totals = Totals.of(writer);
-            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             IndexMetadata metadata =
                     new IndexMetadata(
                             Schema.VERSION,
                             name,
                             sources,
                             options,
-                            totals.files,
-                            totals.symbols,
-                            totals.occurrences,
-                            totals.lines,
-                            now);
+                            totals.files(),
+                            totals.symbols(),
+                            totals.occurrences(),
+                            totals.lines(),
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS));
             writer.setLiveCommitData(metadata.toUserData().entrySet());
+            flush();
             writer.commit();
             return metadata;
         } catch (IOException e) {
@@ -165,9 +202,24 @@ public final class IndexBuilder implements AutoCloseable {
         }
     }
 
+    /// Makes segments of what the threads have put, on all cores: each thread that put files has a
+    /// buffer of its own, and a commit would go through them one after the other.
+    private void flush() {
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .parallel()
+                .forEach(_ -> {
+                    try {
+                        writer.flushNextBuffer();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
     @Override
     public void close() {
         try {
+            before.ifPresent(LastCommit::close);
             writer.rollback(); // of what is not committed
             directory.close();
             if (isCreated) discard();
@@ -184,56 +236,5 @@ public final class IndexBuilder implements AutoCloseable {
         }
         Files.deleteIfExists(lock);
         Files.delete(index);
-    }
-
-    private static Optional<IndexMetadata> before(Directory directory) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) return Optional.empty();
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            return Optional.of(CommittedIndex.metadata(reader));
-        }
-    }
-
-    private static Map<String, String> byPath(DirectoryReader reader, String field)
-            throws IOException {
-        Map<String, String> byPath = new HashMap<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            SortedDocValues paths = leaf.reader().getSortedDocValues(Schema.PATH);
-            SortedDocValues values = leaf.reader().getSortedDocValues(field);
-            Bits live = leaf.reader().getLiveDocs();
-            if (paths == null || values == null) continue;
-            for (int doc; (doc = paths.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
-                if (live != null && !live.get(doc) || !values.advanceExact(doc)) continue;
-                String path = paths.lookupOrd(paths.ordValue()).utf8ToString();
-                byPath.put(path, values.lookupOrd(values.ordValue()).utf8ToString());
-            }
-        }
-        return Map.copyOf(byPath);
-    }
-
-    private record Totals(int files, long symbols, long occurrences, long lines) {
-
-        static Totals of(IndexWriter writer) throws IOException {
-            try (DirectoryReader reader = DirectoryReader.open(writer)) {
-                long symbols = sum(reader, Schema.SYMBOLS);
-                return new Totals(
-                        (int) (reader.numDocs() - symbols),
-                        symbols,
-                        sum(reader, Schema.OCCURRENCES),
-                        sum(reader, Schema.LINES));
-            }
-        }
-
-        private static long sum(DirectoryReader reader, String field) throws IOException {
-            long sum = 0;
-            for (LeafReaderContext leaf : reader.leaves()) {
-                NumericDocValues values = leaf.reader().getNumericDocValues(field);
-                Bits live = leaf.reader().getLiveDocs();
-                if (values == null) continue;
-                for (int doc; (doc = values.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
-                    if (live == null || live.get(doc)) sum += values.longValue();
-                }
-            }
-            return sum;
-        }
     }
 }

@@ -9,8 +9,10 @@ import java.util.Set;
 /// The distinct trigrams of a text: every three chars in a row on one line, folded.
 ///
 /// A text holds a string only if it has all of the string's trigrams; so they find the few files
-/// that are worth looking into. Chars that cannot stand alone (halves of surrogate pairs) all fold
-/// to one: that finds a few files too many, never one too few.
+/// that are worth looking into. A file's lines are padded with two line ends, so that each of their
+/// chars, and each two in a row, begin a trigram, by which they can be found too. Chars that cannot
+/// stand alone (halves of surrogate pairs) all fold to one: that finds a few files too many, never
+/// one too few.
 public final class Trigrams {
 
     private static final int ASCII_BITS = 7;
@@ -26,21 +28,46 @@ public final class Trigrams {
         this.isLong = isLong;
     }
 
+    /** Those of a piece of text. */
     public static List<String> of(CharSequence text) {
         Trigrams trigrams = new Trigrams(text.length() >= LONG);
-        trigrams.addAll(text);
-        return trigrams.list();
-    }
-
-    private void addAll(CharSequence text) {
         char a = '\n';
         char b = '\n';
         for (int i = 0; i < text.length(); i++) {
             char c = fold(text.charAt(i));
-            if (a != '\n' && b != '\n' && c != '\n') add(a, b, c);
+            if (a != '\n' && b != '\n' && c != '\n') trigrams.add(a, b, c);
             a = b;
             b = c;
         }
+        return trigrams.list();
+    }
+
+    /** Those of a file, its lines padded. */
+    static List<String> ofLines(CharSequence text) {
+        Trigrams trigrams = new Trigrams(text.length() >= LONG);
+        char a = '\n';
+        char b = '\n';
+        for (int i = 0; i < text.length(); i++) {
+            char c = fold(text.charAt(i));
+            trigrams.addPadded(a, b, c);
+            a = b;
+            b = c;
+        }
+        trigrams.addPadded(a, b, '\n');
+        trigrams.addPadded(b, '\n', '\n');
+        return trigrams.list();
+    }
+
+    private void addPadded(char a, char b, char c) {
+        if (a != '\n') add(a, b, b == '\n' ? '\n' : c);
+    }
+
+    /// What some trigram of each file begins with that has the text, which is of one or two chars;
+    /// empty if that cannot be told.
+    public static String beginning(String text) {
+        StringBuilder beginning = new StringBuilder();
+        for (char c : text.toCharArray()) beginning.append(fold(c));
+        return beginning.indexOf("\n") < 0 ? beginning.toString() : "";
     }
 
     private void add(char a, char b, char c) {

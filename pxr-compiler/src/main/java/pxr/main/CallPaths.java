@@ -3,72 +3,75 @@ package pxr.main;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pxr.query.CrossReference;
-import pxr.query.SymbolEntry;
-import pxr.query.Use;
 
-/// Searches for calls that lead from one method to another, breadth first. A call of a method may
-/// run one that overrides it, so that is a step as well.
+/// Searches for calls that lead from one method to another, breadth first.
+///
+/// The search itself reads only pairs of ids; where a call is written is looked up when a way is
+/// shown. Of the steps that reach a method at the same distance no more are kept than ways are
+/// wanted, so the work is bounded by the number of calls in the project.
 final class CallPaths {
 
-    /// One step on the way.
+    /// One call on the way.
     ///
-    /// @param to the method that the step leads to
-    /// @param how `calls` or `overridden by`
-    /// @param place the first place where it is written, as `file:line`
-    record Step(String from, String to, String how, String place) {
-        @Override
-        public String toString() {
-            return how + " " + to + "  " + place;
-        }
-    }
+    /// @param named the method that the call names
+    /// @param to the method that runs: the one named, or one that overrides it
+    record Step(String from, String named, String to) {}
 
     private final CrossReference project;
+    private final int limit;
+    private final Map<String, List<String>> overriding = new HashMap<>();
 
-    CallPaths(CrossReference project) {
+    /**
+     * @param limit how many ways are wanted
+     */
+    CallPaths(CrossReference project, int limit) {
         this.project = project;
+        this.limit = limit;
     }
 
-    /** The shortest ways, at most `limit`; none when they are longer than `depth` steps. */
-    List<List<Step>> between(String from, String to, int depth, int limit) {
-        Map<String, List<Step>> arrivals = new LinkedHashMap<>();
+    /** The shortest ways, in a fixed order; none when they take more than `depth` calls. */
+    List<List<Step>> between(String from, String to, int depth) {
+        Map<String, List<Step>> arrivals = new HashMap<>();
         arrivals.put(from, List.of());
         List<String> level = List.of(from);
-        for (int steps = 0; steps < depth && !level.isEmpty(); steps++) {
+        for (int calls = 0; calls < depth && !level.isEmpty(); calls++) {
             Map<String, List<Step>> next = new LinkedHashMap<>();
-            for (String method : level) {
-                for (Step step : steps(method)) {
-                    if (arrivals.containsKey(step.to)) continue;
-                    next.computeIfAbsent(step.to, _ -> new ArrayList<>()).add(step);
-                }
-            }
+            for (String method : level) forEachStep(method, step -> arrive(step, arrivals, next));
             arrivals.putAll(next);
-            if (next.containsKey(to)) return ways(to, from, arrivals, limit);
+            if (next.containsKey(to)) return ways(to, from, arrivals);
             level = List.copyOf(next.keySet());
         }
         return List.of();
     }
 
-    private List<Step> steps(String method) {
-        Map<String, Step> steps = new LinkedHashMap<>();
-        for (Use call : project.callsFrom(method)) {
-            String called = call.occurrence().symbol();
-            String place = call.file() + ":" + call.line();
-            steps.putIfAbsent(called, new Step(method, called, "calls", place));
+    private interface Visitor {
+        void visit(Step step);
+    }
+
+    private void forEachStep(String method, Visitor visitor) {
+        for (CrossReference.Callee callee : project.callees(method)) {
+            String named = callee.symbol();
+            visitor.visit(new Step(method, named, named));
+            if (callee.isExact()) continue;
+            for (String other : overriding.computeIfAbsent(named, project::overriding)) {
+                visitor.visit(new Step(method, named, other));
+            }
         }
-        for (SymbolEntry entry : project.overriders(method)) {
-            String place = entry.file() + ":" + entry.line();
-            steps.putIfAbsent(entry.id(), new Step(method, entry.id(), "overridden by", place));
-        }
-        return List.copyOf(steps.values());
+    }
+
+    private void arrive(Step step, Map<String, List<Step>> known, Map<String, List<Step>> next) {
+        if (known.containsKey(step.to)) return;
+        List<Step> steps = next.computeIfAbsent(step.to, _ -> new ArrayList<>(1));
+        if (steps.size() < limit) steps.add(step);
     }
 
     /** Goes back from the end by every step that arrives, which all come from one level before. */
-    private static List<List<Step>> ways(
-            String to, String from, Map<String, List<Step>> arrivals, int limit) {
+    private List<List<Step>> ways(String to, String from, Map<String, List<Step>> arrivals) {
         List<List<Step>> ways = new ArrayList<>();
         Deque<List<Step>> open = new ArrayDeque<>();
         open.push(List.of());

@@ -12,7 +12,7 @@ final class CallTreeOptions {
     @Parameters(
             index = "1",
             paramLabel = "SYMBOL",
-            description = "The id of a method or constructor.")
+            description = "A method or constructor: its id, or as much as names no other.")
     String symbol = "";
 
     @Option(

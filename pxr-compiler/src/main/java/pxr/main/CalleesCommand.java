@@ -16,12 +16,9 @@ public final class CalleesCommand implements Runnable {
     @Override
     public void run() {
         try (CrossReference project = options.index.open()) {
-            KnownSymbol.require(project, options.symbol);
-            new CallTree(
-                            spec.commandLine().getOut(),
-                            project::callsFrom,
-                            call -> call.occurrence().symbol())
-                    .print(options.symbol, options.depth);
+            String method = KnownSymbol.of(project, options.symbol);
+            new CallTree(spec.commandLine().getOut(), new CallBranches(project)::callees)
+                    .print(method, options.depth);
         }
     }
 }

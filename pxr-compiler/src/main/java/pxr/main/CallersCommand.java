@@ -5,8 +5,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import pxr.query.CrossReference;
-import pxr.query.Use;
-import pxr.symbol.Role;
 
 /** `pxr callers`. */
 @Command(name = "callers", description = "Prints what calls a method, directly or through others.")
@@ -18,12 +16,9 @@ public final class CallersCommand implements Runnable {
     @Override
     public void run() {
         try (CrossReference project = options.index.open()) {
-            KnownSymbol.require(project, options.symbol);
-            new CallTree(
-                            spec.commandLine().getOut(),
-                            symbol -> project.uses(symbol, Role.CALLING, Integer.MAX_VALUE),
-                            Use::enclosing)
-                    .print(options.symbol, options.depth);
+            String method = KnownSymbol.of(project, options.symbol);
+            new CallTree(spec.commandLine().getOut(), new CallBranches(project)::callers)
+                    .print(method, options.depth);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,43 +14,53 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import pxr.binding.Binder;
 import pxr.binding.BinderOptions;
+import pxr.binding.Rebinding;
+import pxr.binding.classfile.Libraries;
 import pxr.diagnostic.Diagnostics;
 import pxr.diagnostic.InputException;
-import pxr.index.Face;
 import pxr.index.IndexBuilder;
 import pxr.index.IndexMetadata;
+import pxr.index.LastCommit;
+import pxr.source.FileVersion;
 import pxr.source.SourceSet;
 import pxr.symbol.FileFacts;
 
 /// The compiler: sources in, index out.
 ///
-/// An index that exists is updated. Only the files whose text changed are bound, as long as their
-/// [Face], which is what other files can see of them, is as it was: how a file binds depends on its
-/// own text and on the faces of the others, on nothing else. When a face changed, or a file went,
-/// or the options are others, all files are bound anew.
+/// An index that exists is updated. When no file changed, looking is all that is done. Else the
+/// files that changed are bound, and those that their changes affect ([Update]); where there is no
+/// index yet, or its options were others, all files are.
 ///
 /// All is written in one commit at the end, so a compilation that fails or is killed leaves the
 /// index as it was.
 public final class Compilation {
 
+    /** To read so many files anew at every look costs more than to note that they are the same. */
+    private static final int WORTH_A_COMMIT = 100;
+
     private final CompileOptions options;
-    private final Binding binding;
+    private final BinderOptions binderOptions;
+    private final OpenLibraries libraries;
+    private final Consumer<FileFacts> tap;
+    private final Diagnostics diagnostics;
     private final Progress progress;
-    private final SourceSet sources;
-    private final IndexBuilder index;
     private final String fingerprint;
 
-    private Compilation(
+    /// @param libraries may hold the class path of the compilation before
+    /// @param tap sees the facts of each file when they have been written, from several threads
+    Compilation(
             CompileOptions options,
-            Binding binding,
-            Progress progress,
-            SourceSet sources,
-            IndexBuilder index) {
+            OpenLibraries libraries,
+            Consumer<FileFacts> tap,
+            Diagnostics diagnostics,
+            Progress progress) {
         this.options = options;
-        this.binding = binding;
+        this.binderOptions =
+                new BinderOptions(options.classpath(), options.release(), options.threads());
+        this.libraries = libraries;
+        this.tap = tap;
+        this.diagnostics = diagnostics;
         this.progress = progress;
-        this.sources = sources;
-        this.index = index;
         this.fingerprint = Fingerprint.of(options);
     }
 
@@ -62,95 +71,98 @@ public final class Compilation {
      */
     public static CompileReport run(
             CompileOptions options, Diagnostics diagnostics, Progress progress) {
-        BinderOptions how =
-                new BinderOptions(options.classpath(), options.release(), options.threads());
-        return run(options, new Binder(how, diagnostics)::bind, diagnostics, progress);
+        try (OpenLibraries libraries = new OpenLibraries()) {
+            return new Compilation(options, libraries, _ -> {}, diagnostics, progress).run();
+        }
     }
 
-    /** The same with another binding. */
-    static CompileReport run(
-            CompileOptions options, Binding binding, Diagnostics diagnostics, Progress progress) {
+    private record Work(IndexMetadata index, int compiled, int removed) {}
+
+    CompileReport run() {
         long start = System.nanoTime();
-        try (SourceSet sources = SourceSet.open(options.sources(), diagnostics);
-                IndexBuilder index = IndexBuilder.open(options.index())) {
-            Compilation compilation = new Compilation(options, binding, progress, sources, index);
-            Work work = compilation.update();
-            IndexMetadata metadata = compilation.commit(work);
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            return new CompileReport(
-                    metadata, work.compiled, work.removed, time, size(options.index()));
+        Work work = work();
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        return new CompileReport(
+                work.index, work.compiled, work.removed, time, size(options.index()));
+    }
+
+    private Work work() {
+        try (LastCommit last = LastCommit.open(options.index()).orElse(null)) {
+            Map<String, FileVersion> seen = last == null ? Map.of() : last.versions();
+            try (SourceSet sources = SourceSet.open(options.sources(), seen, diagnostics)) {
+                SourceChanges changes = SourceChanges.between(seen, sources);
+                boolean isSame = changes.isNone() && changes.touched().size() < WORTH_A_COMMIT;
+                return last != null && isSame && isAsWanted(last.metadata())
+                        ? new Work(last.metadata(), 0, 0)
+                        : write(sources, Optional.ofNullable(last));
+            }
         }
     }
 
-    private record Work(int compiled, int removed) {
-        boolean isNothing() {
-            return compiled == 0 && removed == 0;
+    private boolean isAsWanted(IndexMetadata index) {
+        return index.options().equals(fingerprint)
+                && index.name().equals(options.projectName())
+                && index.sources().equals(givenSources());
+    }
+
+    private List<String> givenSources() {
+        return options.sources().stream().map(Path::toString).toList();
+    }
+
+    private Work write(SourceSet sources, Optional<LastCommit> last) {
+        try (IndexBuilder index = IndexBuilder.open(options.index(), last)) {
+            Optional<LastCommit> before = index.before();
+            SourceChanges changes =
+                    SourceChanges.between(
+                            before.map(LastCommit::versions).orElse(Map.of()), sources);
+            int compiled =
+                    before.filter(b -> b.metadata().options().equals(fingerprint))
+                            .map(b -> update(b, changes, sources, index))
+                            .orElseGet(() -> bindAll(sources, index));
+            IndexMetadata now = index.commit(options.projectName(), givenSources(), fingerprint);
+            return new Work(now, compiled, changes.gone().size());
         }
     }
 
-    private Work update() {
-        Set<String> paths = Set.copyOf(sources.paths());
-        Set<String> gone = new HashSet<>(index.hashes().keySet());
-        gone.removeAll(paths);
-        gone.forEach(index::remove);
-        boolean sameOptions =
-                index.before().map(IndexMetadata::options).filter(fingerprint::equals).isPresent();
-        if (!gone.isEmpty() || !sameOptions) return new Work(bindAll(paths), gone.size());
-
-        Set<String> changed = new HashSet<>(paths);
-        changed.removeIf(path -> sources.hash(path).equals(index.hashes().get(path)));
-        if (changed.isEmpty()) return new Work(0, 0);
-        Map<String, FileFacts> facts = new ConcurrentHashMap<>();
-        bind(changed, file -> facts.put(file.file().path(), file));
-        facts.values().forEach(index::put);
-        if (keepFaces(changed, facts)) return new Work(facts.size(), 0);
-        Set<String> others = new HashSet<>(paths);
-        others.removeAll(changed);
-        return new Work(facts.size() + bind(others, index::put), 0);
+    private int update(
+            LastCommit before, SourceChanges changes, SourceSet sources, IndexBuilder index) {
+        changes.gone().forEach(index::remove);
+        changes.touched().forEach(path -> index.restamp(path, sources.version(path).stamp()));
+        if (changes.isNone()) return 0;
+        Libraries open = libraries.get(binderOptions, fingerprint, diagnostics);
+        Rebinding binding = new Rebinding(binderOptions, open, sources, diagnostics);
+        Update update = new Update(before, changes, binding);
+        return bind(update.declare(), update::bind, sources, index);
     }
 
-    private int bindAll(Set<String> paths) {
-        int compiled = bind(paths, index::put);
-        if (compiled == 0) {
-            throw new InputException(
-                    "Nothing could be compiled: there are errors in all files. The index is as it was.");
-        }
-        return compiled;
+    private int bindAll(SourceSet sources, IndexBuilder index) {
+        index.clear();
+        Binder binder = new Binder(binderOptions, diagnostics);
+        Set<String> all = Set.copyOf(sources.paths());
+        int compiled = bind(all, sink -> binder.bind(sources, _ -> true, sink), sources, index);
+        if (compiled > 0) return compiled;
+        throw new InputException(
+                "Nothing could be compiled: there are errors in all files. The index is as it was.");
     }
 
-    /**
-     * Binds files and removes from the index those that could not be bound; returns how many could.
-     */
-    private int bind(Set<String> wanted, Consumer<FileFacts> sink) {
+    /** What gives facts to a sink, from several threads. */
+    private interface Binding {
+        void bind(Consumer<FileFacts> sink);
+    }
+
+    /** Binds files and removes those that could not be bound; returns how many could. */
+    private int bind(Set<String> paths, Binding binding, SourceSet sources, IndexBuilder index) {
         Set<String> bound = ConcurrentHashMap.newKeySet();
-        progress.done(0, wanted.size());
-        binding.bind(
-                sources,
-                wanted::contains,
-                facts -> {
-                    sink.accept(facts);
-                    bound.add(facts.file().path());
-                    progress.done(bound.size(), wanted.size());
-                });
-        wanted.stream().filter(path -> !bound.contains(path)).forEach(index::remove);
+        progress.done(0, paths.size());
+        binding.bind(facts -> {
+            String path = facts.file().path();
+            index.put(facts, sources.version(path).stamp());
+            bound.add(path);
+            progress.done(bound.size(), paths.size());
+            tap.accept(facts);
+        });
+        paths.stream().filter(path -> !bound.contains(path)).forEach(index::remove);
         return bound.size();
-    }
-
-    private boolean keepFaces(Set<String> paths, Map<String, FileFacts> facts) {
-        return paths.stream()
-                .allMatch(path -> {
-                    Optional<String> before = Optional.ofNullable(index.faces().get(path));
-                    return before.equals(Optional.ofNullable(facts.get(path)).map(Face::of));
-                });
-    }
-
-    private IndexMetadata commit(Work work) {
-        List<String> given = options.sources().stream().map(Path::toString).toList();
-        String name = options.projectName();
-        return index.before()
-                .filter(before -> work.isNothing())
-                .filter(before -> before.name().equals(name) && before.sources().equals(given))
-                .orElseGet(() -> index.commit(name, given, fingerprint));
     }
 
     private static long size(Path index) {

@@ -57,16 +57,28 @@ public final class CompileCommand implements Runnable {
             description = "How many threads work; as many as there are cores by default.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--watch",
+            description = "Go on after compiling: keep the index current while files change.")
+    private boolean watch;
+
     @Override
     public void run() {
         PrintWriter err = spec.commandLine().getErr();
         TerminalProgress progress = TerminalProgress.on(err);
         Diagnostics diagnostics = new Diagnostics(progress::println);
-        CompileReport report = Compilation.run(options(), diagnostics, progress);
-        progress.clear();
-        err.println(report);
-        if (diagnostics.errors() > 0) err.println(diagnostics.errors() + " errors");
-        err.flush();
+        CompileOptions options = options();
+        CompileReport report = Compilation.run(options, diagnostics, progress);
+        progress.println(report);
+        if (diagnostics.errors() > 0) progress.println(diagnostics.errors() + " errors");
+        if (watch) watch(options, progress);
+    }
+
+    private static void watch(CompileOptions options, TerminalProgress progress) {
+        progress.println("Watching; Ctrl-C ends it.");
+        try (Watch watch = new Watch(options, progress, progress::println)) {
+            watch.run();
+        }
     }
 
     private CompileOptions options() {

@@ -13,11 +13,16 @@ import pxr.index.IndexMetadata;
 public record CompileReport(
         IndexMetadata index, int compiled, int removed, Duration time, long bytes) {
 
+    /** Whether the index was left as it was. */
+    boolean isNothing() {
+        return compiled == 0 && removed == 0;
+    }
+
     /** For people, on one line. */
     @Override
     public String toString() {
         String work =
-                compiled == 0 && removed == 0
+                isNothing()
                         ? "nothing changed"
                         : compiled
                                 + " compiled"

@@ -3,6 +3,7 @@ package pxr.main;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import pxr.query.IndexedFile;
@@ -10,6 +11,7 @@ import pxr.query.LuceneCrossReference;
 import pxr.query.Use;
 import pxr.source.LineMap;
 import pxr.symbol.Declaration;
+import pxr.symbol.Dispatch;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
@@ -38,7 +40,8 @@ final class Export {
         }
     }
 
-    void occurrences() {
+    /// @param comments whether those in doc comments are shown as well
+    void occurrences(boolean comments) {
         out.row(
                 "file",
                 "offset",
@@ -52,13 +55,14 @@ final class Export {
                 "def_file",
                 "def_offset",
                 "binary_name");
-        forEachFile(this::occurrences);
+        forEachFile(file -> occurrences(file, comments));
     }
 
-    private void occurrences(IndexedFile file) {
+    private void occurrences(IndexedFile file, boolean comments) {
         String text = file.source().text();
         LineMap lines = file.source().lines();
         for (Occurrence o : file.occurrences()) {
+            if (o.role() == Role.DOC && !comments) continue;
             // A package is declared in each of its files.
             Place place =
                     o.role() == Role.DEF
@@ -124,18 +128,20 @@ final class Export {
 
     private void calls(IndexedFile file) {
         String path = file.source().path();
+        Map<String, Dispatch> external = project.externalCalls(path);
         for (Use call : project.callsIn(path)) {
             Occurrence o = call.occurrence();
-            out.row(call.enclosing(), o.symbol(), path, o.offset(), dispatch(o, file).label());
+            String dispatch = dispatch(call, external).label();
+            out.row(call.enclosing(), o.symbol(), path, o.offset(), dispatch);
         }
     }
 
-    private Dispatch dispatch(Occurrence call, IndexedFile file) {
-        if (call.role() == Role.METHODREF) return Dispatch.REFERENCE;
-        if (call.kind() == SymbolKind.CONSTRUCTOR) return Dispatch.SPECIAL;
-        return Dispatch.isOnSuper(file.source().text(), call.offset())
-                ? Dispatch.SPECIAL
-                : places.dispatch(call.symbol());
+    private Dispatch dispatch(Use call, Map<String, Dispatch> external) {
+        Occurrence o = call.occurrence();
+        if (o.role() == Role.METHODREF) return Dispatch.REFERENCE;
+        if (o.kind() == SymbolKind.CONSTRUCTOR || call.isExact()) return Dispatch.SPECIAL;
+        Dispatch known = external.get(o.symbol());
+        return known == null ? places.dispatch(o.symbol()) : known;
     }
 
     /** Two symbols in a relation, each with its place. */

@@ -23,13 +23,10 @@ public final class PathsCommand implements Runnable {
     @Parameters(
             index = "1",
             paramLabel = "SYMBOL",
-            description = "The id of the method that calls.")
+            description = "The method that calls: its id, or as much as names no other.")
     private String from = "";
 
-    @Parameters(
-            index = "2",
-            paramLabel = "SYMBOL",
-            description = "The id of the method that is called.")
+    @Parameters(index = "2", paramLabel = "SYMBOL", description = "The method that is called.")
     private String to = "";
 
     @Option(
@@ -50,24 +47,26 @@ public final class PathsCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         try (CrossReference project = index.open()) {
-            KnownSymbol.require(project, from);
-            KnownSymbol.require(project, to);
+            String start = KnownSymbol.method(project, from);
+            String end = KnownSymbol.method(project, to);
             List<List<CallPaths.Step>> paths =
-                    new CallPaths(project).between(from, to, depth, limit);
+                    new CallPaths(project, limit).between(start, end, depth);
             if (paths.isEmpty()) {
                 throw new InputException(
-                        "No calls lead from "
-                                + from
-                                + " to "
-                                + to
-                                + " within "
-                                + depth
-                                + " steps.");
+                        "No calls lead from %s to %s within %d steps."
+                                .formatted(start, end, depth));
             }
+            CallPlaces places = new CallPlaces(project);
             for (List<CallPaths.Step> path : paths) {
-                out.println(from);
-                path.forEach(step -> out.println("  " + step));
+                out.println(start);
+                for (CallPaths.Step step : path) print(step, places, out);
             }
         }
+    }
+
+    private static void print(CallPaths.Step step, CallPlaces places, PrintWriter out) {
+        out.println("  calls " + step.named() + "  " + places.ofCall(step.from(), step.named()));
+        if (step.to().equals(step.named())) return;
+        out.println("  overridden by " + step.to() + "  " + places.ofDeclaration(step.to()));
     }
 }

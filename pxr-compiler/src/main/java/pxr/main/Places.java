@@ -7,6 +7,7 @@ import java.util.Set;
 import pxr.query.CrossReference;
 import pxr.query.IndexedFile;
 import pxr.symbol.Declaration;
+import pxr.symbol.Dispatch;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolId;

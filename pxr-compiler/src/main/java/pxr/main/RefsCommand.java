@@ -19,7 +19,10 @@ public final class RefsCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private IndexArgument index = new IndexArgument();
 
-    @Parameters(index = "1", paramLabel = "SYMBOL", description = "The symbol's id.")
+    @Parameters(
+            index = "1",
+            paramLabel = "SYMBOL",
+            description = "The symbol's id, or as much of it as names no other.")
     private String symbol = "";
 
     @Option(
@@ -34,8 +37,8 @@ public final class RefsCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         try (CrossReference project = index.open()) {
-            KnownSymbol.require(project, symbol);
-            for (Use use : project.uses(symbol, EnumSet.allOf(Role.class), limit)) {
+            String id = KnownSymbol.of(project, symbol);
+            for (Use use : project.uses(id, EnumSet.allOf(Role.class), limit)) {
                 out.printf(
                         "%s:%d:%d: %s: %s%n",
                         use.file(),

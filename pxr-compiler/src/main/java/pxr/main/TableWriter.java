@@ -24,6 +24,11 @@ final class TableWriter {
         out.print(row.append('\n'));
     }
 
+    /** Must be called behind the last row. */
+    void flush() {
+        out.flush();
+    }
+
     /** Whether nobody reads any more, as after `| head`. */
     boolean isClosed() {
         return out.checkError();

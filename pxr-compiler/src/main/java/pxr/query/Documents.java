@@ -1,19 +1,26 @@
 package pxr.query;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import pxr.index.DeclarationCodec;
 import pxr.index.FileFactsCodec;
 import pxr.index.Schema;
 import pxr.index.StoredFacts;
+import pxr.index.TextCodec;
 import pxr.source.SourceFile;
 
 /// Reads what documents say, for one thread. It is fastest in the documents' order, for then it
@@ -23,6 +30,8 @@ final class Documents {
     private final List<LeafReaderContext> leaves;
     private final StoredFields stored;
     private final Map<String, Column> columns = new HashMap<>();
+    private String lastPath = "";
+    private String lastText = "";
 
     Documents(DirectoryReader reader) throws IOException {
         this.leaves = reader.leaves();
@@ -58,21 +67,55 @@ final class Documents {
     }
 
     DeclarationCodec.Placed declaration(int document) throws IOException {
-        return DeclarationCodec.decode(stored(document, Schema.DECLARATION).bytes());
+        BytesRef stored = stored(document, Schema.DECLARATION);
+        return DeclarationCodec.decode(stored, () -> textAround(document));
     }
 
     StoredFacts facts(int document) throws IOException {
-        return FileFactsCodec.decode(stored(document, Schema.FACTS).bytes());
+        return FileFactsCodec.decode(stored(document, Schema.FACTS));
+    }
+
+    String text(int document) throws IOException {
+        return TextCodec.decode(stored(document, Schema.TEXT));
     }
 
     SourceFile source(int document) throws IOException {
-        String text = stored(document, Schema.TEXT).string();
-        return new SourceFile(value(Schema.PATH, document), text, value(Schema.HASH, document));
+        String hash = value(Schema.HASH, document);
+        return new SourceFile(value(Schema.PATH, document), text(document), hash);
     }
 
-    private StoredValue stored(int document, String field) throws IOException {
+    private BytesRef stored(int document, String field) throws IOException {
         StoredValue value = new StoredValue(field);
         stored.document(document, value);
-        return value;
+        return value.bytes();
+    }
+
+    /**
+     * The text of the file that declares a symbol; most symbols asked about share it with the last.
+     */
+    private String textAround(int symbol) {
+        try {
+            String path = value(Schema.FILE, symbol);
+            if (!path.equals(lastPath)) {
+                lastText = text(fileAt(path));
+                lastPath = path;
+            }
+            return lastText;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int fileAt(String path) throws IOException {
+        Term term = Schema.term(Schema.PATH, path);
+        for (LeafReaderContext leaf : leaves) {
+            PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
+            if (found == null) continue;
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+                if (live == null || live.get(doc)) return leaf.docBase + doc;
+            }
+        }
+        throw new IllegalStateException("a symbol is declared in " + path + ", which is missing");
     }
 }

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pxr.index.CaseFolding;
 import pxr.index.StoredFacts;
 import pxr.source.LineMap;
 
@@ -25,9 +24,9 @@ final class FileView {
     private final String path;
     private final Map<LineFinder, List<Match>> matches = new IdentityHashMap<>();
     private @Nullable String text;
-    private @Nullable String folded;
     private @Nullable LineMap lines;
     private @Nullable StoredFacts facts;
+    private @Nullable TextPlaces places;
 
     FileView(Documents documents, int document, String path) {
         this.documents = documents;
@@ -40,14 +39,8 @@ final class FileView {
     }
 
     String text() {
-        if (text == null) text = read(() -> documents.source(document).text());
+        if (text == null) text = read(() -> documents.text(document));
         return text;
-    }
-
-    /** The text with upper and lower case alike; offsets are those of the text. */
-    String folded() {
-        if (folded == null) folded = CaseFolding.fold(text());
-        return folded;
     }
 
     LineMap lines() {
@@ -58,6 +51,11 @@ final class FileView {
     StoredFacts facts() {
         if (facts == null) facts = read(() -> documents.facts(document));
         return facts;
+    }
+
+    TextPlaces places() {
+        if (places == null) places = TextPlaces.of(text());
+        return places;
     }
 
     boolean isIn(BitSet candidates) {

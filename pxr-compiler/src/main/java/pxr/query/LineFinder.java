@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pxr.index.CaseFolding;
 import pxr.query.FileView.Match;
-import pxr.source.LineMap;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
 
@@ -18,17 +16,27 @@ sealed interface LineFinder {
     List<Match> find(FileView file);
 
     /** The characters themselves. */
-    record Literal(String text, boolean matchCase) implements LineFinder {
-
-        public Literal {
-            if (!matchCase) text = CaseFolding.fold(text);
-        }
+    record Literal(String text) implements LineFinder {
 
         @Override
         public List<Match> find(FileView file) {
-            String searched = matchCase ? file.text() : file.folded();
+            String searched = file.text();
             List<Match> matches = new ArrayList<>();
             for (int at = 0; (at = searched.indexOf(text, at)) >= 0; at += text.length()) {
+                matches.add(new Match(at, at + text.length()));
+            }
+            return matches;
+        }
+    }
+
+    /** The characters in upper or lower case. */
+    record Caseless(CaselessText text) implements LineFinder {
+
+        @Override
+        public List<Match> find(FileView file) {
+            String searched = file.text();
+            List<Match> matches = new ArrayList<>();
+            for (int at = 0; (at = text.find(searched, at)) >= 0; at += text.length()) {
                 matches.add(new Match(at, at + text.length()));
             }
             return matches;
@@ -38,34 +46,47 @@ sealed interface LineFinder {
     /// A regular expression, held against one line at a time.
     ///
     /// @param literal a text that is on each line that matches, or empty
-    record Regex(Pattern pattern, Literal literal, Budget budget) implements LineFinder {
+    record Regex(Pattern pattern, Caseless literal, Budget budget) implements LineFinder {
 
         @Override
         public List<Match> find(FileView file) {
+            String text = file.text();
             List<Match> matches = new ArrayList<>();
-            LineMap lines = file.lines();
-            Matcher matcher = pattern.matcher(budget.watch(file.text()));
+            Matcher matcher = pattern.matcher(budget.watch(text));
             if (literal.text().isEmpty()) {
-                for (int line = 1; line <= lines.count(); line++)
-                    addLine(file, line, matcher, matches);
+                for (int start = 0; start <= text.length(); ) {
+                    int end = Lines.end(text, start);
+                    addLine(matcher, start, end, matches);
+                    start = Lines.next(text, end);
+                }
                 return matches;
             }
-            int last = 0;
+            int seen = -1;
             for (Match found : file.matches(literal)) {
-                int line = lines.line(found.start());
-                if (line != last) addLine(file, line, matcher, matches);
-                last = line;
+                if (found.start() <= seen) continue; // on a line that was looked at
+                int end = Lines.end(text, found.start());
+                addLine(matcher, Lines.start(text, found.start()), end, matches);
+                seen = end;
             }
             return matches;
         }
 
-        private static void addLine(FileView file, int line, Matcher matcher, List<Match> matches) {
-            int start = file.lines().start(line);
-            int end = Lines.end(file.text(), file.lines(), line);
+        private static void addLine(Matcher matcher, int start, int end, List<Match> matches) {
             matcher.region(start, end);
             while (matcher.find()) {
                 matches.add(new Match(matcher.start(), matcher.end()));
             }
+        }
+    }
+
+    /** Those matches of another finder that begin in code, in a comment or in a string. */
+    record In(Set<TextPlace> places, LineFinder finder) implements LineFinder {
+
+        @Override
+        public List<Match> find(FileView file) {
+            List<Match> all = file.matches(finder);
+            if (all.isEmpty()) return all;
+            return all.stream().filter(m -> places.contains(file.places().at(m.start()))).toList();
         }
     }
 

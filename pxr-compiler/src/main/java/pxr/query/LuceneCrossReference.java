@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.ReferenceManager;
 import pxr.diagnostic.InputException;
+import pxr.index.CallPairs;
 import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
 import pxr.symbol.Declaration;
+import pxr.symbol.Dispatch;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
@@ -97,7 +101,7 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public List<String> files() {
-        return ask(snapshot -> List.copyOf(snapshot.files().keySet()));
+        return ask(snapshot -> List.copyOf(snapshot.files().byPath().keySet()));
     }
 
     @Override
@@ -158,23 +162,48 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public List<Use> callsFrom(String symbol) {
-        return ask(snapshot -> {
-            SymbolEntry entry = new Symbols(snapshot).withIds(List.of(symbol)).get(symbol);
-            if (entry == null || entry.declaration().implied()) return List.of();
-            Declaration d = entry.declaration();
-            return new Uses(snapshot).calls(entry.file(), d.start(), d.end());
-        });
+        return ask(snapshot -> new CallGraph(snapshot).from(symbol));
+    }
+
+    @Override
+    public List<Callee> callees(String symbol) {
+        return ask(snapshot ->
+                snapshot.endings(Schema.CALLS, symbol + CallPairs.THEN).stream()
+                        .map(LuceneCrossReference::callee)
+                        .sorted(Comparator.comparing(Callee::symbol))
+                        .toList());
+    }
+
+    private static Callee callee(String ending) {
+        boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
+        return new Callee(isExact ? ending.substring(1) : ending, isExact);
+    }
+
+    @Override
+    public List<String> overriding(String method) {
+        return ask(snapshot -> snapshot.endings(Schema.OVERRIDDEN_BY, method + CallPairs.THEN));
+    }
+
+    @Override
+    public List<String> overridden(String method) {
+        return ask(snapshot -> snapshot.endings(Schema.OVERRIDES, method + CallPairs.THEN));
     }
 
     /** The calls and method references in a file. */
     public List<Use> callsIn(String path) {
+        return ask(snapshot -> new CallGraph(snapshot).in(path));
+    }
+
+    /**
+     * How calls are dispatched of the methods that a file calls and the project does not declare.
+     */
+    public Map<String, Dispatch> externalCalls(String path) {
         return ask(snapshot -> {
-            Uses uses = new Uses(snapshot);
-            List<Use> calls = new ArrayList<>();
+            Map<String, Dispatch> external = new HashMap<>();
             for (int document : snapshot.documentsWith(Schema.PATH, path)) {
-                calls.addAll(uses.in(document, o -> Role.CALLING.contains(o.role())));
+                external.putAll(snapshot.documents().facts(document).external());
             }
-            return calls;
+            return external;
         });
     }
 
@@ -207,6 +236,11 @@ public final class LuceneCrossReference implements CrossReference {
     @Override
     public SearchResult search(String query, int limit) {
         return ask(snapshot -> new Search(snapshot, limit, searchTime).run(query));
+    }
+
+    /** Holds the index against itself. */
+    public VerifyReport verify() {
+        return ask(snapshot -> new IndexVerifier(snapshot).run());
     }
 
     @Override

@@ -43,6 +43,10 @@ public sealed interface Query {
 
     /** A regular expression, on one line. */
     record Regex(String pattern) implements Query {
+        public Regex {
+            pattern = escapeSlashes(pattern);
+        }
+
         @Override
         public String toString() {
             return "/" + pattern + "/";
@@ -63,9 +67,26 @@ public sealed interface Query {
 
     /** A field that a regular expression restricts. */
     record RegexField(QueryField field, String pattern) implements Query {
+        public RegexField {
+            pattern = escapeSlashes(pattern);
+        }
+
         @Override
         public String toString() {
             return field.label() + ":/" + pattern + "/";
         }
+    }
+
+    /** The same expression with a backslash before each slash, so that none ends it. */
+    private static String escapeSlashes(String pattern) {
+        if (pattern.contains("\\Q")) return pattern; // there a backslash is one
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '/') escaped.append('\\');
+            escaped.append(c);
+            if (c == '\\' && i + 1 < pattern.length()) escaped.append(pattern.charAt(++i));
+        }
+        return escaped.toString();
     }
 }

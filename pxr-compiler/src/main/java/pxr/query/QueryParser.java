@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,8 @@ public final class QueryParser {
     /// A query that was read.
     ///
     /// @param root holds for the files wanted
-    /// @param matchCase whether upper and lower case differ, as `case:yes` says
     /// @param notes what was left out and why
-    public record Parsed(Query root, boolean matchCase, List<String> notes) {
+    public record Parsed(Query root, QueryOptions options, List<String> notes) {
 
         /** Whether there is nothing to look for. */
         boolean isEmpty() {
@@ -36,9 +36,11 @@ public final class QueryParser {
 
         @Override
         public String toString() {
-            if (!matchCase) return root.toString();
-            if (isEmpty()) return "case:yes";
-            return root instanceof Query.Or ? "(" + root + ") case:yes" : root + " case:yes";
+            List<String> options = options().spelled();
+            if (options.isEmpty()) return root.toString();
+            String all = String.join(" ", options);
+            if (isEmpty()) return all;
+            return root instanceof Query.Or ? "(" + root + ") " + all : root + " " + all;
         }
     }
 
@@ -90,7 +92,7 @@ public final class QueryParser {
 
     private final Deque<Group> groups = new ArrayDeque<>();
     private final List<String> notes = new ArrayList<>();
-    private boolean matchCase;
+    private QueryOptions options = QueryOptions.NONE;
     private boolean negated;
 
     private QueryParser() {
@@ -112,7 +114,7 @@ public final class QueryParser {
             Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
             take(tokens.get(i), next);
         }
-        return new Parsed(groups.element().finish(), matchCase, List.copyOf(notes));
+        return new Parsed(groups.element().finish(), options, List.copyOf(notes));
     }
 
     private void take(Token token, @Nullable Token next) {
@@ -156,26 +158,48 @@ public final class QueryParser {
 
     private @Nullable Query part(Token token) {
         QueryField field = token.field();
-        if (field == null || field == QueryField.TEXT) return text(token);
+        if (field == null) return text(token);
+        if (QueryOptions.isOption(field)) return option(field, token);
         return switch (field) {
-            case CASE -> {
-                matchCase = token.text().equalsIgnoreCase("yes");
-                yield null;
-            }
+            case TEXT -> text(token);
+            case REGEX -> regex(token.text());
+            case PATH_REGEX -> pathRegex(token.text());
             case HIST -> leftOut("hist: is not supported, for the index holds no history.");
-            case CALLS_TO, CALLS_FROM, CALLS_BETWEEN, DEPTH ->
-                    leftOut(
-                            field.label()
-                                    + ": is not answered by search; use `pxr callers`, `pxr callees` or `pxr paths`.");
+            case IN -> place(token);
             default -> field(field, token);
         };
     }
 
+    private @Nullable Query option(QueryField field, Token token) {
+        try {
+            options = options.with(field, token.text());
+            return null;
+        } catch (QueryOptions.Misfit misfit) {
+            return leftOut(String.valueOf(misfit.getMessage()));
+        }
+    }
+
+    private @Nullable Query place(Token token) {
+        String name = token.text();
+        Optional<TextPlace> place = TextPlace.named(name);
+        if (place.isPresent()) return new Query.Field(QueryField.IN, place.get().label(), false);
+        return leftOut("in:" + name + " was left out: in: takes " + TextPlace.names() + ".");
+    }
+
     private Query text(Token token) {
-        if (token.kind() != QueryLexer.Kind.REGEX) return new Query.Text(token.text());
-        return isRegex(token.text())
-                ? new Query.Regex(token.text())
-                : new Query.Text("/" + token.text() + "/");
+        return token.kind() == QueryLexer.Kind.REGEX
+                ? regex(token.text())
+                : new Query.Text(token.text());
+    }
+
+    private Query regex(String pattern) {
+        return isRegex(pattern) ? new Query.Regex(pattern) : new Query.Text("/" + pattern + "/");
+    }
+
+    private Query pathRegex(String pattern) {
+        return isRegex(pattern)
+                ? new Query.RegexField(QueryField.PATH, pattern)
+                : new Query.Field(QueryField.PATH, "/" + pattern + "/", true);
     }
 
     private @Nullable Query field(QueryField field, Token token) {
@@ -183,11 +207,10 @@ public final class QueryParser {
             boolean exact = token.kind() == QueryLexer.Kind.QUOTED || !isPlain(token.text());
             return new Query.Field(field, token.text(), exact);
         }
-        if (field != QueryField.PATH) {
-            return leftOut(field.label() + ": takes a name and no regular expression.");
-        }
-        if (isRegex(token.text())) return new Query.RegexField(field, token.text());
-        return new Query.Field(field, "/" + token.text() + "/", true);
+        if (field == QueryField.PATH) return pathRegex(token.text());
+        return leftOut(
+                "%s:/%s/ was left out: %s: takes a name and no regular expression."
+                        .formatted(field.label(), token.text(), field.label()));
     }
 
     /** Whether the word stands for itself wherever it is written, so that it needs no quotes. */

@@ -6,82 +6,113 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import pxr.query.FileView.Match;
+import pxr.query.SearchResult.CallHit;
 import pxr.query.SearchResult.FileHit;
 import pxr.query.SearchResult.Hit;
-import pxr.query.SearchResult.LineHit;
-import pxr.query.SearchResult.Range;
+import pxr.query.SearchResult.Reason;
 import pxr.query.SearchResult.SymbolHit;
-import pxr.source.LineMap;
 
-/// Answers one query: holds it against its candidates, file by file in the order of their paths,
-/// and keeps the first hits. Symbols stand before lines.
+/// Answers one query: holds it against its candidates, file by file, tests last, and keeps the
+/// first hits. Symbols stand before calls, and calls before lines.
+///
+/// A word may stand on a million lines, of which an answer shows fifty. So the lines are counted
+/// only up to a number that says enough, unless the query asks for all.
 final class Search {
 
+    /** So many hits are counted in any case. */
+    private static final int COUNTED = 500;
+
     private final Snapshot snapshot;
-    private final int limit;
+    private final int usualLimit;
     private final Budget budget;
     private final List<Hit> places = new ArrayList<>();
+    private final List<CallHit> calls = new ArrayList<>();
     private final BitSet symbolRanks = new BitSet();
+    private final List<String> notes = new ArrayList<>();
     private long total;
+    private boolean counted = true;
     private boolean complete = true;
 
     Search(Snapshot snapshot, int limit, Duration time) {
         this.snapshot = snapshot;
-        this.limit = Math.max(0, limit);
+        this.usualLimit = Math.max(0, limit);
         this.budget = new Budget(time);
     }
 
     SearchResult run(String query) throws IOException {
         QueryParser.Parsed parsed = QueryParser.parse(query);
+        notes.addAll(parsed.notes());
         if (parsed.isEmpty()) {
-            List<String> notes = parsed.notes();
-            return result(
-                    parsed, List.of(), notes.isEmpty() ? List.of("Nothing to search for.") : notes);
+            if (notes.isEmpty()) notes.add("Nothing to search for.");
+            return result(parsed, List.of());
         }
-        SearchPlan plan = new SearchPlan(snapshot, parsed.matchCase(), budget);
+        QueryOptions options = parsed.options();
+        int limit = options.limit(usualLimit);
+        SearchPlan plan = new SearchPlan(snapshot, options, budget);
         try {
-            lookAt(plan, plan.root(parsed.root()));
+            lookAt(plan.root(parsed.root()), limit, options);
         } catch (Budget.Exceeded _) {
             complete = false;
         }
-        List<Integer> symbols =
-                symbolRanks.stream().limit(limit).mapToObj(plan.symbols()::get).toList();
-        List<Hit> hits =
-                Stream.concat(
-                                new Symbols(snapshot).entries(symbols).stream().map(SymbolHit::new),
-                                places.stream())
-                        .limit(limit)
-                        .toList();
-        List<String> notes = Stream.concat(parsed.notes().stream(), plan.notes().stream()).toList();
-        return result(parsed, hits, notes);
+        notes.addAll(plan.notes());
+        List<Hit> hits = new ArrayList<>(symbols(plan, limit, options.explain()));
+        calls.sort(Comparator.comparingInt(CallHit::depth));
+        hits.addAll(calls);
+        hits.addAll(places);
+        return result(parsed, List.copyOf(hits.subList(0, Math.min(limit, hits.size()))));
     }
 
-    private SearchResult result(QueryParser.Parsed parsed, List<Hit> hits, List<String> notes) {
+    private SearchResult result(QueryParser.Parsed parsed, List<Hit> hits) {
         String note = notes.isEmpty() ? null : String.join(" ", notes);
         return new SearchResult(
-                parsed.toString(), hits, total + symbolRanks.cardinality(), complete, note);
+                parsed.toString(),
+                hits,
+                total + calls.size() + symbolRanks.cardinality(),
+                counted,
+                complete,
+                note);
     }
 
-    private void lookAt(SearchPlan plan, SearchNode node) throws IOException {
+    private List<SymbolHit> symbols(SearchPlan plan, int limit, boolean explain)
+            throws IOException {
+        List<SymbolPlan.Ranked> ranked =
+                symbolRanks.stream().limit(limit).mapToObj(plan.symbols()::get).toList();
+        List<SymbolEntry> entries =
+                new Symbols(snapshot)
+                        .entries(ranked.stream().map(SymbolPlan.Ranked::document).toList());
+        List<SymbolHit> hits = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            SymbolScore score = ranked.get(i).score();
+            List<Reason> reasons = explain && score != null ? score.reasons() : List.of();
+            hits.add(new SymbolHit(entries.get(i), reasons));
+        }
+        return hits;
+    }
+
+    private void lookAt(SearchNode node, int limit, QueryOptions options) throws IOException {
         Documents documents = snapshot.documents();
-        for (Map.Entry<String, Integer> file : plan.files().entrySet()) {
-            if (!node.candidates().get(file.getValue())) continue;
+        LineHits lines = new LineHits(options.context());
+        BitSet candidates = node.candidates();
+        BitSet declaring = node.declaring();
+        for (ProjectFiles.Entry file : snapshot.files().inOrder()) {
+            if (!candidates.get(file.document())) continue;
+            boolean isEnough = !options.countsAll() && total >= Math.max(limit, COUNTED);
+            if (isEnough) counted = false;
+            if (isEnough && !declaring.get(file.document())) continue;
             budget.check();
+            FileView view = new FileView(documents, file.document(), file.path());
             try {
-                FileView view = new FileView(documents, file.getValue(), file.getKey());
-                if (node.matches(view)) take(view, node);
+                if (node.matches(view)) take(view, node, limit, lines);
             } catch (StackOverflowError _) {
-                complete =
-                        false; // a regular expression that recurses too deep on this file's lines
+                complete = false;
+                notes.add("A regular expression recurses too deep for " + file.path() + ".");
             }
         }
     }
 
-    private void take(FileView file, SearchNode node) {
+    private void take(FileView file, SearchNode node, int limit, LineHits lines) {
         if (!node.shows()) {
             total++;
             if (places.size() < limit) places.add(new FileHit(file.path()));
@@ -100,44 +131,16 @@ final class Search {
                     public void symbol(int rank) {
                         symbolRanks.set(rank);
                     }
-                });
-        addLines(file, matches);
-    }
 
-    private void addLines(FileView file, List<Match> matches) {
-        TreeMap<Integer, List<Match>> byLine = new TreeMap<>();
-        for (Match match : matches) {
-            byLine.computeIfAbsent(file.lines().line(match.start()), _ -> new ArrayList<>())
-                    .add(match);
-        }
+                    @Override
+                    public void call(CallHit call) {
+                        calls.add(call);
+                    }
+                });
+        TreeMap<Integer, List<Match>> byLine = LineHits.byLine(file, matches);
         total += byLine.size();
         byLine.forEach((line, found) -> {
-            if (places.size() < limit) places.add(hit(file, line, found));
+            if (places.size() < limit) places.add(lines.hit(file, line, found));
         });
-    }
-
-    private static LineHit hit(FileView file, int line, List<Match> matches) {
-        LineMap lines = file.lines();
-        int start = lines.start(line);
-        int length = Lines.end(file.text(), lines, line) - start;
-        List<Range> ranges = new ArrayList<>();
-        matches.sort(Comparator.comparingInt(Match::start));
-        for (Match match : matches) {
-            Range range = new Range(match.start() - start, Math.min(match.end() - start, length));
-            boolean overlaps = !ranges.isEmpty() && range.start() < ranges.getLast().end();
-            if (overlaps) ranges.add(join(ranges.removeLast(), range));
-            else ranges.add(range);
-        }
-        String enclosing = file.facts().enclosing(matches.getFirst().start());
-        return new LineHit(
-                file.path(),
-                line,
-                Lines.text(file.text(), lines, line),
-                List.copyOf(ranges),
-                enclosing);
-    }
-
-    private static Range join(Range a, Range b) {
-        return new Range(a.start(), Math.max(a.end(), b.end()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import pxr.query.FileView.Match;
+import pxr.query.SearchResult.CallHit;
 
 /// A query made ready to be held against files. The index has told each node which files may match;
 /// the node itself says which do, and what to show of them.
@@ -15,6 +16,8 @@ sealed interface SearchNode {
 
         /** A declared symbol, by its rank among those that match. */
         void symbol(int rank);
+
+        void call(CallHit call);
     }
 
     /** The documents of all files that match, and of some that do not. */
@@ -25,8 +28,19 @@ sealed interface SearchNode {
     /** Hands on what to show of a file that the whole query matches. */
     void show(FileView file, Hits hits);
 
-    /** Whether the node has lines or symbols to show. */
+    /** Whether the node has lines, symbols or calls to show. */
     boolean shows();
+
+    /** The documents of all files of which it may show something else than lines. */
+    default BitSet declaring() {
+        return new BitSet();
+    }
+
+    private static BitSet declaring(List<SearchNode> parts) {
+        BitSet files = new BitSet();
+        parts.forEach(part -> files.or(part.declaring()));
+        return files;
+    }
 
     record AllOf(BitSet candidates, List<SearchNode> parts) implements SearchNode {
         @Override
@@ -42,6 +56,11 @@ sealed interface SearchNode {
         @Override
         public boolean shows() {
             return parts.stream().anyMatch(SearchNode::shows);
+        }
+
+        @Override
+        public BitSet declaring() {
+            return SearchNode.declaring(parts);
         }
     }
 
@@ -59,6 +78,11 @@ sealed interface SearchNode {
         @Override
         public boolean shows() {
             return parts.stream().anyMatch(SearchNode::shows);
+        }
+
+        @Override
+        public BitSet declaring() {
+            return SearchNode.declaring(parts);
         }
     }
 
@@ -112,6 +136,38 @@ sealed interface SearchNode {
         @Override
         public boolean shows() {
             return true;
+        }
+
+        @Override
+        public BitSet declaring() {
+            return candidates;
+        }
+    }
+
+    /**
+     * Files in which certain calls are written.
+     *
+     * @param calls by the path of their file
+     */
+    record Calls(BitSet candidates, Map<String, List<CallHit>> calls) implements SearchNode {
+        @Override
+        public boolean matches(FileView file) {
+            return calls.containsKey(file.path());
+        }
+
+        @Override
+        public void show(FileView file, Hits hits) {
+            calls.getOrDefault(file.path(), List.of()).forEach(hits::call);
+        }
+
+        @Override
+        public boolean shows() {
+            return true;
+        }
+
+        @Override
+        public BitSet declaring() {
+            return candidates;
         }
     }
 

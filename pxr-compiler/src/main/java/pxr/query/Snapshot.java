@@ -1,12 +1,16 @@
 package pxr.query;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -26,16 +30,32 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.jspecify.annotations.Nullable;
 import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
 
 /// One commit of an index, open for reading: the look-ups that all answers are made of. Documents
 /// are named by their number in this snapshot.
-record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
+final class Snapshot {
+
+    private final DirectoryReader reader;
+    private final IndexMetadata metadata;
+    private @Nullable ProjectFiles files;
+    private @Nullable SymbolTable symbols;
 
     Snapshot(DirectoryReader reader) {
-        this(reader, CommittedIndex.metadata(reader));
+        this.reader = reader;
+        this.metadata = CommittedIndex.metadata(reader);
+    }
+
+    DirectoryReader reader() {
+        return reader;
+    }
+
+    IndexMetadata metadata() {
+        return metadata;
     }
 
     /** A reader of documents, for one thread. */
@@ -43,8 +63,31 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
         return new Documents(reader);
     }
 
-    /** The paths of all files with their documents, sorted by path. */
-    SortedMap<String, Integer> files() throws IOException {
+    /** All files; they are listed once. */
+    synchronized ProjectFiles files() {
+        if (files == null) files = ProjectFiles.of(read(this::filesByPath));
+        return files;
+    }
+
+    /** What ranks the symbols; it is put together once. */
+    synchronized SymbolTable symbols() {
+        if (symbols == null) symbols = read(() -> SymbolTable.of(reader));
+        return symbols;
+    }
+
+    private interface Read<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T read(Read<T> read) {
+        try {
+            return read.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SortedMap<String, Integer> filesByPath() throws IOException {
         SortedMap<String, Integer> files = new TreeMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             SortedDocValues paths = leaf.reader().getSortedDocValues(Schema.PATH);
@@ -75,8 +118,8 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
     }
 
     /** The documents that have a term with that beginning. */
-    Collection<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
-        Collection<Integer> documents = new TreeSet<>();
+    List<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
+        BitSet documents = new BitSet();
         BytesRef begin = Schema.bytes(prefix);
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
@@ -84,10 +127,40 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
             for (BytesRef term = terms.term();
                     term != null && StringHelper.startsWith(term, begin);
                     term = terms.next()) {
-                forEachLive(leaf, terms, documents::add);
+                forEachLive(leaf, terms, documents::set);
             }
         }
-        return documents;
+        return documents.stream().boxed().toList();
+    }
+
+    /** What follows that beginning in the terms of the field, sorted. */
+    List<String> endings(String field, String beginning) throws IOException {
+        SortedSet<String> endings = new TreeSet<>();
+        BytesRef begin = Schema.bytes(beginning);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum terms = terms(leaf, field);
+            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
+            for (BytesRef term = terms.term();
+                    term != null && StringHelper.startsWith(term, begin);
+                    term = terms.next()) {
+                if (!isLive(leaf, terms)) continue;
+                BytesRef ending =
+                        new BytesRef(
+                                term.bytes, term.offset + begin.length, term.length - begin.length);
+                endings.add(ending.utf8ToString());
+            }
+        }
+        return List.copyOf(endings);
+    }
+
+    private static boolean isLive(LeafReaderContext leaf, TermsEnum term) throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        if (live == null) return true;
+        PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+        for (int doc; (doc = postings.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+            if (live.get(doc)) return true;
+        }
+        return false;
     }
 
     /** The documents that have all of the terms, ascending; none when there are no terms. */
@@ -98,6 +171,61 @@ record Snapshot(DirectoryReader reader, IndexMetadata metadata) {
                 .forEach(v ->
                         all.add(new TermQuery(Schema.term(field, v)), BooleanClause.Occur.FILTER));
         return matching(all.build());
+    }
+
+    /** The documents that have all of the terms, of which there is one at least. */
+    BitSet documents(String field, Collection<String> values) throws IOException {
+        BitSet documents = new BitSet();
+        documentsWithAll(field, values).forEach(documents::set);
+        return documents;
+    }
+
+    /** The files that have a term with that beginning. */
+    BitSet filesWithPrefix(String field, String prefix) throws IOException {
+        BitSet found = new BitSet();
+        int[] missing = {files().inOrder().size()};
+        BytesRef begin = Schema.bytes(prefix);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum terms = terms(leaf, field);
+            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
+            for (BytesRef term = terms.term();
+                    term != null && StringHelper.startsWith(term, begin);
+                    term = terms.next()) {
+                forEachLive(
+                        leaf,
+                        terms,
+                        file -> {
+                            if (!found.get(file)) missing[0]--;
+                            found.set(file);
+                        });
+                // What is everywhere is found out after a few of many thousand terms.
+                if (missing[0] == 0) return found;
+            }
+        }
+        return found;
+    }
+
+    /** Gives each term of a field, once for each segment that has it. */
+    void forEachTerm(String field, Consumer<String> action) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum terms = terms(leaf, field);
+            for (BytesRef term = terms.next(); term != null; term = terms.next()) {
+                action.accept(term.utf8ToString());
+            }
+        }
+    }
+
+    /** The documents that have a term which the automaton accepts. */
+    List<Integer> documentsWithTermsLike(String field, CompiledAutomaton automaton)
+            throws IOException {
+        BitSet documents = new BitSet();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Terms all = leaf.reader().terms(field);
+            if (all == null) continue;
+            TermsEnum terms = automaton.getTermsEnum(all);
+            while (terms.next() != null) forEachLive(leaf, terms, documents::set);
+        }
+        return documents.stream().boxed().toList();
     }
 
     private List<Integer> matching(Query query) throws IOException {

@@ -4,20 +4,15 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.util.BytesRef;
 
-/** Reads one stored field of a document and nothing behind it. */
+/** Reads the bytes that one field of a document stores, and nothing behind them. */
 final class StoredValue extends StoredFieldVisitor {
 
     private final String field;
     private boolean isRead;
-    private String string = "";
     private BytesRef bytes = new BytesRef();
 
     StoredValue(String field) {
         this.field = field;
-    }
-
-    String string() {
-        return string;
     }
 
     BytesRef bytes() {
@@ -28,12 +23,6 @@ final class StoredValue extends StoredFieldVisitor {
     public Status needsField(FieldInfo info) {
         if (isRead) return Status.STOP;
         return info.name.equals(field) ? Status.YES : Status.NO;
-    }
-
-    @Override
-    public void stringField(FieldInfo info, String value) {
-        string = value;
-        isRead = true;
     }
 
     @Override

@@ -12,8 +12,8 @@ import pxr.symbol.SymbolKind;
 final class SymbolKinds {
 
     static final Set<SymbolKind> ALL = those(_ -> true);
-    private static final Set<SymbolKind> TYPES = those(SymbolKind::isType);
-    private static final Set<SymbolKind> METHODS = those(SymbolKind::isExecutable);
+    static final Set<SymbolKind> TYPES = those(SymbolKind::isType);
+    static final Set<SymbolKind> METHODS = those(SymbolKind::isExecutable);
     private static final Set<SymbolKind> FIELDS =
             Set.of(SymbolKind.FIELD, SymbolKind.ENUM_CONSTANT, SymbolKind.RECORD_COMPONENT);
 

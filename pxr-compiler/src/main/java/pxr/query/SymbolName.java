@@ -25,6 +25,16 @@ record SymbolName(String id, List<String> qualifiers, String simple) {
         return new SymbolName(id, parts, name.equals("<init>") ? parts.getLast() : name);
     }
 
+    /** A symbol's own name, as [#of] tells it, without making the other parts. */
+    static String simple(String id) {
+        int parenthesis = id.indexOf('(');
+        int end = parenthesis < 0 ? id.length() : parenthesis;
+        int hash = id.lastIndexOf('#', end - 1);
+        boolean isConstructor = hash >= 0 && id.startsWith("<init>", hash + 1);
+        if (hash >= 0 && !isConstructor) return id.substring(hash + 1, end);
+        return of(isConstructor ? id.substring(0, hash) : id).simple;
+    }
+
     private static List<String> parts(String type) {
         List<String> parts = Arrays.asList(SEPARATOR.split(type, -1));
         // A dollar sign can also be the end of a name.

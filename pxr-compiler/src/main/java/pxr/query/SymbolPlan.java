@@ -3,10 +3,12 @@ package pxr.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import pxr.index.Schema;
 import pxr.symbol.SymbolKind;
 
@@ -14,53 +16,71 @@ import pxr.symbol.SymbolKind;
 /// they found, so that a rank is enough to name one.
 final class SymbolPlan {
 
+    /// A symbol that a part of the query found.
+    ///
+    /// @param score why it stands where it does, or null where the order says it
+    record Ranked(int document, @Nullable SymbolScore score) {}
+
     /** So many symbols are shown for a word that may be meant as text. */
     private static final int BEST = 10;
 
+    private final Snapshot snapshot;
     private final SymbolLookup lookup;
     private final Documents documents;
-    private final Map<String, Integer> files;
     private final boolean matchCase;
-    private final List<Integer> ranked = new ArrayList<>();
+    private final List<Ranked> ranked = new ArrayList<>();
 
-    SymbolPlan(Snapshot snapshot, Map<String, Integer> files, boolean matchCase)
-            throws IOException {
+    SymbolPlan(Snapshot snapshot, boolean matchCase) throws IOException {
+        this.snapshot = snapshot;
         this.lookup = new SymbolLookup(snapshot);
         this.documents = snapshot.documents();
-        this.files = files;
         this.matchCase = matchCase;
     }
 
-    /** The documents of the symbols that were found, by rank. */
-    List<Integer> ranked() {
+    /** The symbols that were found, by rank. */
+    List<Ranked> ranked() {
         return ranked;
     }
 
     /** The symbols of those kinds. */
     SearchNode ofKinds(Set<SymbolKind> kinds) throws IOException {
-        return node(lookup.ofKinds(kinds));
+        return found(lookup.ofKinds(kinds));
     }
 
     /** The symbols of those kinds that a text may stand for. */
     SearchNode named(String text, Set<SymbolKind> kinds, boolean exact) throws IOException {
-        return node(lookup.rank(text, kinds, new SymbolLookup.Options(exact, matchCase)));
+        return found(
+                lookup.rank(text, kinds, new SymbolLookup.Options(exact, matchCase, !matchCase)));
     }
 
     /** The symbols that come to mind first at a word. */
     SearchNode best(String word) throws IOException {
-        List<Integer> all =
-                lookup.rank(word, SymbolKinds.ALL, new SymbolLookup.Options(false, matchCase));
-        return node(all.subList(0, Math.min(BEST, all.size())));
+        var options = new SymbolLookup.Options(false, matchCase, false);
+        return found(lookup.best(word, SymbolKinds.ALL, options, BEST));
     }
 
-    private SearchNode node(List<Integer> symbols) throws IOException {
+    /** These symbols, in this order. */
+    SearchNode these(Collection<SymbolEntry> symbols) throws IOException {
+        List<Ranked> found = new ArrayList<>();
+        for (SymbolEntry symbol : symbols) {
+            for (int document : snapshot.documentsWith(Schema.ID, symbol.id())) {
+                if (documents.value(Schema.FILE, document).equals(symbol.file()))
+                    found.add(new Ranked(document, null));
+            }
+        }
+        return node(found);
+    }
+
+    private SearchNode found(List<SymbolLookup.Found> symbols) throws IOException {
+        return node(symbols.stream().map(f -> new Ranked(f.document(), f.score())).toList());
+    }
+
+    private SearchNode node(List<Ranked> symbols) throws IOException {
         Map<String, List<Integer>> ranks = new HashMap<>();
         BitSet candidates = new BitSet();
-        for (int symbol : symbols) {
-            String path = documents.value(Schema.FILE, symbol);
-            Integer file = files.get(path);
-            if (file == null) continue; // then the symbol would not be in the index either
-            candidates.set(file);
+        for (Ranked symbol : symbols) {
+            String path = documents.value(Schema.FILE, symbol.document());
+            candidates.set(snapshot.files().document(path));
             ranks.computeIfAbsent(path, _ -> new ArrayList<>()).add(ranked.size());
             ranked.add(symbol);
         }

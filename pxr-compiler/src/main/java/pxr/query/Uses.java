@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pxr.index.Schema;
 import pxr.index.StoredFacts;
+import pxr.index.SuperCall;
 import pxr.source.LineMap;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
@@ -43,12 +43,14 @@ final class Uses {
 
     long count(String symbol, Set<Role> roles) throws IOException {
         if (LOCAL.matcher(symbol).matches()) return of(symbol, roles, Integer.MAX_VALUE).size();
-        if (roles.containsAll(EnumSet.complementOf(EnumSet.of(Role.DEF)))) {
-            long all = frequency(Schema.USE, symbol);
-            return roles.contains(Role.DEF) ? all + frequency(Schema.use(Role.DEF), symbol) : all;
-        }
         long count = 0;
-        for (Role role : roles) count += frequency(Schema.use(role), symbol);
+        Set<Role> rest = EnumSet.noneOf(Role.class);
+        rest.addAll(roles);
+        if (roles.containsAll(Role.USES)) {
+            count = frequency(Schema.USE, symbol);
+            rest.removeAll(Role.USES);
+        }
+        for (Role role : rest) count += frequency(Schema.use(role), symbol);
         return count;
     }
 
@@ -75,21 +77,13 @@ final class Uses {
         return files;
     }
 
-    /** The calls written between the two offsets of a file. */
-    List<Use> calls(String path, int start, int end) throws IOException {
-        Optional<Integer> document = snapshot.documentsWith(Schema.PATH, path).stream().findFirst();
-        if (document.isEmpty()) return List.of();
-        return in(
-                document.get(), o -> o.role().isCall() && start <= o.offset() && o.offset() < end);
-    }
-
     /** The uses in a file that are wanted, in the order of their places. */
     List<Use> in(int document, Predicate<Occurrence> wanted) throws IOException {
         StoredFacts facts = documents.facts(document);
         List<Occurrence> found = facts.occurrences().stream().filter(wanted).toList();
         if (found.isEmpty()) return List.of();
         String path = documents.value(Schema.PATH, document);
-        String text = documents.source(document).text();
+        String text = documents.text(document);
         LineMap lines = LineMap.of(text);
         List<Use> uses = new ArrayList<>(found.size());
         for (Occurrence o : found) {
@@ -101,7 +95,10 @@ final class Uses {
                             lines.column(o.offset()),
                             o,
                             Lines.text(text, lines, line),
-                            facts.enclosing(o.offset())));
+                            o.role() == Role.DOC
+                                    ? facts.documented(o.offset())
+                                    : facts.enclosing(o.offset()),
+                            Role.CALLING.contains(o.role()) && SuperCall.isAt(text, o.offset())));
         }
         return uses;
     }

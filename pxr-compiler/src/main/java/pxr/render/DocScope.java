@@ -1,187 +1,89 @@
 package pxr.render;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import pxr.query.IndexedFile;
 import pxr.symbol.Declaration;
 import pxr.symbol.Occurrence;
-import pxr.symbol.SymbolId;
+import pxr.symbol.Role;
+import pxr.syntax.DocComment;
+import pxr.syntax.Id;
+import pxr.syntax.doc.DocReference;
+import pxr.syntax.doc.DocReferences;
 
-/// What names in the doc comments of one file mean.
+/// What names in the doc comments of one file mean: what the binder found that they do.
 ///
-/// A type's simple name means what it means in the file's code or imports, since those were bound;
-/// then a type nested in the surrounding ones, of the same package, of `java.lang`. A member is
-/// looked up in its type and then in the supertypes.
+/// A reference is known by its text. Within one comment the same text means the same, so no place
+/// is needed, which rendering has lost by then.
 final class DocScope {
 
-    private final Project project;
-    private final String packageName;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    /** Types that the file's code or imports name, by simple name. */
-    private final Map<String, String> named = new HashMap<>();
+    private final String text;
+    private final Map<Integer, Occurrence> occurrences = new HashMap<>();
 
-    private final Map<String, Optional<String>> resolved = new HashMap<>();
+    /** By where the comment begins, then by the reference. */
+    private final Map<Integer, Map<String, Occurrence>> comments = new HashMap<>();
 
-    DocScope(Project project, IndexedFile file) {
-        this.project = project;
-        this.packageName = file.packageName();
+    DocScope(IndexedFile file) {
+        this.text = file.source().text();
         for (Occurrence occurrence : file.occurrences()) {
-            if (occurrence.kind().isType()) {
-                named.putIfAbsent(simpleName(occurrence.symbol()), occurrence.symbol());
-            }
+            if (occurrence.role() == Role.DOC) occurrences.put(occurrence.offset(), occurrence);
         }
     }
 
     /// The id of what the reference names.
     ///
-    /// @param from id of the declaration whose comment holds the reference
+    /// @param from the declaration whose comment holds the reference
     Optional<String> resolve(String reference, Declaration from) {
-        String type = from.kind().isType() ? from.id() : SymbolId.owner(from.id());
-        return resolved.computeIfAbsent(type + ' ' + reference, _ -> find(reference.strip(), type));
+        if (from.documentation() == null) return Optional.empty();
+        return Optional.ofNullable(
+                        comments.computeIfAbsent(
+                                        from.documentationStart(), start -> read(start, from))
+                                .get(key(reference)))
+                .filter(Occurrence::isResolved)
+                .map(Occurrence::symbol);
     }
 
-    private Optional<String> find(String reference, String from) {
-        String bare = withoutTypeArguments(reference);
-        int hash = bare.indexOf('#');
-        if (hash < 0) {
-            Optional<String> type = type(bare, from);
-            return type.isPresent() || bare.contains("(")
-                    ? type.or(() -> member(from, bare))
-                    : type;
+    private Map<String, Occurrence> read(int start, Declaration from) {
+        boolean isMarkdown = from.markdown();
+        int end = isMarkdown ? endOfLines(start) : text.indexOf("*/", start + 2) + 2;
+        String content = from.documentation() == null ? "" : from.documentation();
+        DocComment comment = new DocComment(content, start, end, isMarkdown);
+        Map<String, Occurrence> found = new HashMap<>();
+        List<DocReference> references = DocReferences.of(text, comment);
+        for (DocReference reference : references) {
+            if (!(reference instanceof DocReference.Element element)) continue;
+            Id target = element.target();
+            Occurrence occurrence = target == null ? null : occurrences.get(target.offset());
+            if (occurrence != null) found.putIfAbsent(key(element.text()), occurrence);
         }
-        if (hash == 0) return member(from, bare.substring(1));
-        return type(bare.substring(0, hash), from)
-                .flatMap(type -> memberOf(type, bare.substring(hash + 1)));
+        return found;
     }
 
-    private Optional<String> type(String name, String from) {
-        if (name.isEmpty()) return Optional.empty();
-        int dot = name.indexOf('.');
-        String first = dot < 0 ? name : name.substring(0, dot);
-        String nested = dot < 0 ? "" : name.substring(dot).replace('.', '$');
-        for (String outer = from; !outer.isEmpty(); outer = enclosing(outer)) {
-            if (simpleName(outer).equals(first) && exists(outer + nested)) {
-                return Optional.of(outer + nested);
-            }
-            if (exists(outer + '$' + first + nested))
-                return Optional.of(outer + '$' + first + nested);
+    /** Behind the last of the lines that begin with three slashes. */
+    private int endOfLines(int start) {
+        int end = start;
+        for (int at = start; text.startsWith("///", at); ) {
+            end = at;
+            while (end < text.length() && !isLineEnd(text.charAt(end))) end++;
+            at = end;
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
         }
-        String known = named.get(first);
-        if (known != null && exists(known + nested)) return Optional.of(known + nested);
-        String neighbour = packageName.isEmpty() ? first : packageName + '.' + first;
-        if (exists(neighbour + nested)) return Optional.of(neighbour + nested);
-        if (exists("java.lang." + first + nested))
-            return Optional.of("java.lang." + first + nested);
-        return qualified(name);
+        return end;
     }
 
-    /** `a.b.Outer.Inner`, whose dots may be packages' or types'; also a package. */
-    private Optional<String> qualified(String name) {
-        StringBuilder candidate = new StringBuilder(name);
-        for (int dot; ; candidate.setCharAt(dot, '$')) {
-            if (exists(candidate.toString())) return Optional.of(candidate.toString());
-            dot = candidate.lastIndexOf(".");
-            if (dot < 0) break;
-        }
-        boolean isPackage = project.hasPackage(name) || project.jdk().href(name).isPresent();
-        return isPackage ? Optional.of(name) : Optional.empty();
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
-    private Optional<String> member(String from, String member) {
-        for (String type = from; !type.isEmpty(); type = enclosing(type)) {
-            Optional<String> found = memberOf(type, member);
-            if (found.isPresent()) return found;
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> memberOf(String type, String member) {
-        Deque<String> open = new ArrayDeque<>(List.of(type));
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            String next = open.poll();
-            if (!seen.add(next)) continue;
-            Optional<String> found = declared(next, member);
-            if (found.isPresent()) return found;
-            project.symbol(next).ifPresent(s -> open.addAll(s.declaration().supertypes()));
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> declared(String type, String member) {
-        int parenthesis = member.indexOf('(');
-        String name = parenthesis < 0 ? member : member.substring(0, parenthesis);
-        @Nullable List<String> parameters =
-                parenthesis < 0 ? null : parameters(member.substring(parenthesis + 1));
-        if (project.place(type).isEmpty()) {
-            return project.jdk().members(type).stream()
-                    .filter(m -> matches(m, name, parameters))
-                    .findFirst()
-                    .map(m -> SymbolId.member(type, m));
-        }
-        String wanted = name.equals(simpleName(type)) ? "<init>" : name;
-        return project.memberIds(type).stream()
-                .filter(id -> id.startsWith(type + '#'))
-                .filter(id -> matches(id.substring(type.length() + 1), wanted, parameters))
-                .findFirst();
-    }
-
-    /// @param member `name` or `name(erased,types)`
-    /// @param parameters types as written, or null when none were
-    private static boolean matches(String member, String name, @Nullable List<String> parameters) {
-        int parenthesis = member.indexOf('(');
-        String itsName = parenthesis < 0 ? member : member.substring(0, parenthesis);
-        if (!itsName.equals(name)) return false;
-        if (parameters == null) return true;
-        if (parenthesis < 0) return false;
-        List<String> its = parameters(member.substring(parenthesis + 1));
-        if (its.size() != parameters.size()) return false;
-        for (int i = 0; i < its.size(); i++) {
-            if (!simpleName(its.get(i)).equals(simpleName(parameters.get(i)))) return false;
-        }
-        return true;
-    }
-
-    /// @param list types separated by commas, then `)`; each may be followed by a name
-    private static List<String> parameters(String list) {
-        List<String> types = new ArrayList<>();
-        int close = list.indexOf(')');
-        for (String part : (close < 0 ? list : list.substring(0, close)).split(",", -1)) {
-            String type = part.strip().replace("...", "[]");
-            int blank = type.indexOf(' ');
-            if (!type.isEmpty()) types.add(blank < 0 ? type : type.substring(0, blank));
-        }
-        return types;
-    }
-
-    private boolean exists(String type) {
-        return project.place(type).filter(p -> p.kind().isType()).isPresent()
-                || project.jdk().hasType(type);
-    }
-
-    /** The type around a nested type; empty around a type of a package. */
-    private static String enclosing(String type) {
-        int dollar = type.lastIndexOf('$');
-        return dollar < 0 ? "" : type.substring(0, dollar);
-    }
-
-    private static String simpleName(String type) {
-        int at = Math.max(type.lastIndexOf('.'), type.lastIndexOf('$'));
-        return type.substring(at + 1);
-    }
-
-    private static String withoutTypeArguments(String reference) {
-        String bare = reference.strip();
-        return bare.indexOf('<') < 0 || bare.contains("<init>")
-                ? bare
-                : bare.replaceAll("<[^<>]*(?:<[^<>]*>[^<>]*)*>", "");
+    /**
+     * The reference without what its place demands: line ends, and brackets escaped in brackets.
+     */
+    private static String key(String reference) {
+        return BLANKS.matcher(reference.strip()).replaceAll(" ").replace("\\", "");
     }
 }

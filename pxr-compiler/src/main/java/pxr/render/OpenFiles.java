@@ -29,6 +29,6 @@ final class OpenFiles {
                 file,
                 lines,
                 new FileNames(project, links, externals, file, lines),
-                new DocScope(project, file));
+                new DocScope(file));
     }
 }

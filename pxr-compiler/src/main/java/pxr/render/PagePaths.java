@@ -73,7 +73,7 @@ final class PagePaths {
                         .map(id -> SitePath.ofSymbol(project.name(), id));
         Stream<String> uses =
                 Stream.concat(types.stream(), members.stream())
-                        .filter(symbol -> symbol.uses() > UsesOf.SHOWN)
+                        .filter(symbol -> UsesOf.areMore(project, symbol))
                         .map(symbol -> SitePath.ofUses(project.name(), symbol.id()));
         return Stream.concat(pages, uses);
     }

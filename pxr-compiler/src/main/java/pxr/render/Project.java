@@ -33,8 +33,7 @@ final class Project {
             Map<String, Long> packages,
             SymbolData symbols,
             Map<String, Asset> scripts,
-            Map<String, Optional<Place>> places,
-            Map<String, List<String>> members) {}
+            Map<String, Optional<Place>> places) {}
 
     private final String name;
     private final CrossReference index;
@@ -102,7 +101,6 @@ final class Project {
                         readPackages(),
                         symbols,
                         symbols.scripts(name),
-                        new ConcurrentHashMap<>(),
                         new ConcurrentHashMap<>());
         derived = current;
         return current;
@@ -125,14 +123,6 @@ final class Project {
         for (String id : unknown) {
             places.put(id, Optional.ofNullable(found.get(id)).map(Place::of));
         }
-    }
-
-    /** The ids of a type's members. */
-    List<String> memberIds(String type) {
-        return derived()
-                .members()
-                .computeIfAbsent(
-                        type, t -> index.members(t).stream().map(SymbolEntry::id).toList());
     }
 
     Optional<SymbolEntry> symbol(String id) {

@@ -20,23 +20,30 @@ record SearchPage(
         boolean complete,
         @Nullable String note,
         List<SymbolPage.Member> symbols,
+        List<Call> calls,
         List<File> files) {
+
+    /// @param depth how many calls away from what was asked about
+    record Call(int depth, Link caller, Link callee, Link place) {}
 
     /// @param lines HTML; empty where the file's path is what matches
     record File(Link link, String lines) {}
 
     static View form(Project project, Links links) {
-        var model = new SearchPage("", "", "", true, null, List.of(), List.of());
+        var model = new SearchPage("", "", "", true, null, List.of(), List.of(), List.of());
         return view(project, links, "Search", model);
     }
 
     static View answer(Project project, Links links, String query, SearchResult result) {
         Docs docs = new Docs(project, links, new OpenFiles(project, links));
         List<SymbolPage.Member> symbols = new ArrayList<>();
+        List<Call> calls = new ArrayList<>();
         Map<String, StringBuilder> lines = new LinkedHashMap<>();
         for (SearchResult.Hit hit : result.hits()) {
             switch (hit) {
-                case SearchResult.SymbolHit(var symbol) -> symbols.add(symbol(links, symbol, docs));
+                case SearchResult.SymbolHit(var symbol, _) ->
+                        symbols.add(symbol(links, symbol, docs));
+                case SearchResult.CallHit call -> calls.add(call(links, call));
                 case SearchResult.LineHit line ->
                         write(
                                 links,
@@ -53,10 +60,11 @@ record SearchPage(
                 new SearchPage(
                         query,
                         result.understood(),
-                        Numbers.count(result.total(), "hit"),
+                        (result.counted() ? "" : "over ") + Numbers.count(result.total(), "hit"),
                         result.complete(),
                         result.note(),
                         symbols,
+                        calls,
                         files);
         return view(project, links, query, model);
     }
@@ -72,10 +80,34 @@ record SearchPage(
                 member.uses());
     }
 
+    private static Call call(Links links, SearchResult.CallHit hit) {
+        String place = hit.file() + ":" + hit.line();
+        return new Call(
+                hit.depth(),
+                name(links, hit.caller()),
+                name(links, hit.callee()),
+                new Link(place, links.line(hit.file(), hit.line())));
+    }
+
+    private static Link name(Links links, String id) {
+        return new Link(DisplayName.of(id), links.anySymbol(id).orElse(null));
+    }
+
     private static void write(Links links, SearchResult.LineHit hit, StringBuilder out) {
+        int first = hit.line() - hit.before().size();
+        for (int i = 0; i < hit.before().size(); i++) around(first + i, hit.before().get(i), out);
         out.append("<li><a href=").append(links.line(hit.file(), hit.line())).append('>');
         out.append(hit.line()).append("</a><code>");
         LineText.write(hit.text(), hit.ranges(), out);
+        out.append("</code>\n");
+        for (int i = 0; i < hit.after().size(); i++)
+            around(hit.line() + 1 + i, hit.after().get(i), out);
+    }
+
+    /** A line that is shown because it stands beside one that matches. */
+    private static void around(int line, String text, StringBuilder out) {
+        out.append("<li class=around><span>").append(line).append("</span><code>");
+        LineText.write(text, List.of(), out);
         out.append("</code>\n");
     }
 

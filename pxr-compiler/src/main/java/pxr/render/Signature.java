@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pxr.query.IndexedFile;
 import pxr.render.html.Escape;
-import pxr.render.text.JavaLexer;
 import pxr.render.text.NameTag;
 import pxr.render.text.Names;
 import pxr.symbol.Declaration;
 import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
+import pxr.syntax.JavaLexer;
 
 /// Signatures as HTML. The words of a signature are those of its declaration, so what the binder
 /// found out about the one holds for the other.

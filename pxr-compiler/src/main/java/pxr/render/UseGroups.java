@@ -10,7 +10,7 @@ import pxr.render.text.LineText;
 
 /// The uses of a symbol, by what they do with it, then by file.
 ///
-/// @param total number of all uses
+/// @param total number of all uses in code
 /// @param all link to the page that lists every use; null where this list does
 record UseGroups(String total, List<Group> groups, @Nullable String all) {
 

@@ -11,6 +11,7 @@ import pxr.symbol.Role;
 
 /// The uses of one symbol, sorted by what they do with it.
 ///
+/// @param total how many are in code
 /// @param calls all, or as many as a list of callers is made from
 record UsesOf(String symbol, long total, List<Sorted> sorted, List<Use> calls) {
 
@@ -34,7 +35,9 @@ record UsesOf(String symbol, long total, List<Sorted> sorted, List<Use> calls) {
         UPDATES("Reads and writes", Role.UPDATE),
         READS("Reads and mentions", Role.REF),
         ANNOTATIONS("Annotations", Role.ANNOTATION),
-        IMPORTS("Imports", Role.IMPORT);
+        IMPORTS("Imports", Role.IMPORT),
+        /** Not by code, and so not counted with the rest. */
+        DOCUMENTATION("In documentation", Role.DOC);
 
         private final String label;
         private final Set<Role> roles;
@@ -59,10 +62,22 @@ record UsesOf(String symbol, long total, List<Sorted> sorted, List<Use> calls) {
         }
     }
 
+    /** Whether there may be more of a sort than the page about the symbol shows. */
+    static boolean areMore(Project project, SymbolEntry symbol) {
+        return symbol.uses() > SHOWN || mentions(project, symbol) > SHOWN;
+    }
+
+    private static long mentions(Project project, SymbolEntry symbol) {
+        return project.index().useCount(symbol.id(), Sort.DOCUMENTATION.roles);
+    }
+
     /** What the page about the symbol shows. */
     static UsesOf read(Project project, SymbolEntry symbol) {
-        if (symbol.uses() == 0) return new UsesOf(symbol.id(), 0, List.of(), List.of());
-        return symbol.uses() <= FEW
+        long mentions = mentions(project, symbol);
+        if (symbol.uses() + mentions == 0) {
+            return new UsesOf(symbol.id(), 0, List.of(), List.of());
+        }
+        return symbol.uses() + mentions <= FEW
                 ? of(symbol.id(), project.index().uses(symbol.id(), ALL, FEW), SHOWN)
                 : readEachSort(project.index(), symbol.id());
     }
@@ -83,7 +98,8 @@ record UsesOf(String symbol, long total, List<Sorted> sorted, List<Use> calls) {
             if (sort.compareTo(Sort.METHOD_REFERENCES) <= 0) calls.addAll(its);
             sorted.add(new Sorted(sort, its.subList(0, Math.min(limit, its.size())), its.size()));
         }
-        return new UsesOf(symbol, uses.size(), sorted, calls);
+        long inCode = uses.stream().filter(u -> Role.USES.contains(u.occurrence().role())).count();
+        return new UsesOf(symbol, inCode, sorted, calls);
     }
 
     private static UsesOf readEachSort(CrossReference index, String symbol) {
@@ -95,7 +111,7 @@ record UsesOf(String symbol, long total, List<Sorted> sorted, List<Use> calls) {
             List<Use> uses = index.uses(symbol, sort.roles, isCall ? CALLS : SHOWN);
             if (uses.isEmpty()) continue;
             long count = uses.size() < SHOWN ? uses.size() : index.useCount(symbol, sort.roles);
-            total += count;
+            if (sort != Sort.DOCUMENTATION) total += count;
             if (isCall) calls.addAll(uses);
             sorted.add(new Sorted(sort, uses.subList(0, Math.min(SHOWN, uses.size())), count));
         }

@@ -35,6 +35,7 @@ final class ArchiveScan {
                                 path.get(),
                                 shown,
                                 entry.getSize(),
+                                FileVersion.stamp(entry),
                                 () -> archive.getInputStream(entry)));
             } else {
                 String message = "the entry's path leads out of the archive; it was left out";

@@ -3,7 +3,9 @@ package pxr.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import pxr.diagnostic.Diagnostic;
 import pxr.diagnostic.Diagnostics;
 
@@ -49,24 +52,36 @@ final class DirectoryScan {
             return;
         }
         for (Path entry : entries) {
-            if (Files.isDirectory(entry)) {
-                if (Files.isSymbolicLink(entry)) waiting.addLast(entry);
+            // One question to the system for each entry: trees have tens of thousands.
+            BasicFileAttributes attributes = attributes(entry, LinkOption.NOFOLLOW_LINKS);
+            boolean isLink = attributes != null && attributes.isSymbolicLink();
+            if (isLink) attributes = attributes(entry);
+            if (attributes != null && attributes.isDirectory()) {
+                if (isLink) waiting.addLast(entry);
                 else waiting.addFirst(entry);
             } else if (entry.toString().endsWith(SourcePaths.SUFFIX)) {
-                addFile(entry);
+                addFile(entry, attributes);
             }
         }
     }
 
-    private void addFile(Path file) {
+    private static @Nullable BasicFileAttributes attributes(Path file, LinkOption... options) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, options);
+        } catch (IOException _) {
+            return null; // gone since it was listed, or a link to nowhere
+        }
+    }
+
+    private void addFile(Path file, @Nullable BasicFileAttributes attributes) {
         Optional<String> path = SourcePaths.normalize(slashed(root.relativize(file)));
         if (path.isEmpty()) {
             report(file, "the file's name cannot stand in a table; rename it");
-        } else if (!Files.isRegularFile(file)) {
+        } else if (attributes == null || !attributes.isRegularFile()) {
             // To open a pipe would wait for its other end.
             report(file, "not a regular file; it was left out");
         } else {
-            found.add(found(path.get(), file));
+            found.add(found(path.get(), file, attributes));
         }
     }
 
@@ -74,14 +89,21 @@ final class DirectoryScan {
         return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     }
 
+    /** A single file; reading it will say what is wrong with it. */
     static FoundFile found(String path, Path file) {
-        long size;
-        try {
-            size = Files.size(file);
-        } catch (IOException _) {
-            size = -1; // reading it will say what is wrong
-        }
-        return new FoundFile(path, file.toString(), size, () -> Files.newInputStream(file));
+        BasicFileAttributes attributes = attributes(file);
+        return attributes == null
+                ? new FoundFile(path, file.toString(), -1, 0, () -> Files.newInputStream(file))
+                : found(path, file, attributes);
+    }
+
+    private static FoundFile found(String path, Path file, BasicFileAttributes attributes) {
+        return new FoundFile(
+                path,
+                file.toString(),
+                attributes.size(),
+                FileVersion.stamp(attributes),
+                () -> Files.newInputStream(file));
     }
 
     private void report(Path path, String message) {

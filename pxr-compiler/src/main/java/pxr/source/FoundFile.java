@@ -8,7 +8,8 @@ import java.io.InputStream;
 /// @param path relative to its source
 /// @param shown as the user knows it, for diagnostics
 /// @param size in bytes, or -1 when only reading can tell
-record FoundFile(String path, String shown, long size, Content content) {
+/// @param stamp see [FileVersion]
+record FoundFile(String path, String shown, long size, long stamp, Content content) {
 
     /** Opens the file's bytes; from any thread. */
     interface Content {
@@ -16,7 +17,7 @@ record FoundFile(String path, String shown, long size, Content content) {
     }
 
     FoundFile under(String prefix) {
-        return new FoundFile(prefix + '/' + path, shown, size, content);
+        return new FoundFile(prefix + '/' + path, shown, size, stamp, content);
     }
 
     /** Reads the text; the message of what is thrown is fit for a diagnostic. */

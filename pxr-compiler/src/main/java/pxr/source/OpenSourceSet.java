@@ -11,7 +11,11 @@ import java.util.zip.ZipFile;
 /** The files that were found fit, and the archives that some of them lie in. */
 final class OpenSourceSet implements SourceSet {
 
-    record Entry(FoundFile file, String hash) {}
+    record Entry(FoundFile file, String hash) {
+        FileVersion version() {
+            return new FileVersion(hash, file.stamp());
+        }
+    }
 
     private final Map<String, Entry> entries;
     private final List<String> paths;
@@ -31,6 +35,11 @@ final class OpenSourceSet implements SourceSet {
     @Override
     public String hash(String path) {
         return entry(path).hash;
+    }
+
+    @Override
+    public FileVersion version(String path) {
+        return entry(path).version();
     }
 
     @Override

@@ -3,6 +3,7 @@ package pxr.source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import pxr.diagnostic.Diagnostics;
 import pxr.diagnostic.InputException;
 
@@ -14,6 +15,11 @@ public interface SourceSet extends AutoCloseable {
 
     /** The hash of the file as it was when the set was opened, see [SourceFile#hash()]. */
     String hash(String path);
+
+    /** What the file was like when the set was opened. */
+    default FileVersion version(String path) {
+        return new FileVersion(hash(path), FileVersion.IN_DOUBT);
+    }
 
     /**
      * Reads a file; any thread may.
@@ -36,6 +42,14 @@ public interface SourceSet extends AutoCloseable {
     /// @throws InputException when a source does not exist or is nothing of the kind, or when there
     ///   is nothing to compile in any of them
     static SourceSet open(List<Path> sources, Diagnostics diagnostics) {
-        return new SourceSetBuilder(diagnostics).build(sources);
+        return open(sources, Map.of(), diagnostics);
+    }
+
+    /// The same where some files were read before: those whose stamp is the same are not read.
+    ///
+    /// @param known what the files were like then, by path
+    static SourceSet open(
+            List<Path> sources, Map<String, FileVersion> known, Diagnostics diagnostics) {
+        return new SourceSetBuilder(known, diagnostics).build(sources);
     }
 }

@@ -25,6 +25,7 @@ final class SourceSetBuilder {
 
     private static final String WANTED = "Give a directory, .zip, .jar or .java file.";
 
+    private final Map<String, FileVersion> known;
     private final Diagnostics diagnostics;
 
     /**
@@ -34,7 +35,8 @@ final class SourceSetBuilder {
 
     private final List<ZipFile> archives = new ArrayList<>();
 
-    SourceSetBuilder(Diagnostics diagnostics) {
+    SourceSetBuilder(Map<String, FileVersion> known, Diagnostics diagnostics) {
+        this.known = known;
         this.diagnostics = diagnostics;
     }
 
@@ -133,36 +135,34 @@ final class SourceSetBuilder {
         }
     }
 
-    /** Reads every file once, on all cores, and keeps those that can be compiled. */
+    private record Look(FoundFile file, String hash, List<Diagnostic> problems) {}
+
+    /** Keeps the files that can be compiled; reads those that are not known yet, on all cores. */
     private SourceSet look(Map<String, FoundFile> found) {
-        record Look(FoundFile file, String hash, List<Diagnostic> problems) {}
-        List<Look> looks =
-                found.values().parallelStream()
-                        .map(file -> {
-                            try {
-                                SourceFile read = file.read();
-                                return new Look(file, read.hash(), doubts(file, read));
-                            } catch (IOException e) {
-                                return new Look(
-                                        file,
-                                        "",
-                                        List.of(
-                                                Diagnostic.error(
-                                                        file.shown(),
-                                                        0,
-                                                        0,
-                                                        String.valueOf(e.getMessage()))));
-                            }
-                        })
-                        .toList();
         Map<String, OpenSourceSet.Entry> entries = new TreeMap<>();
-        for (Look look : looks) {
+        List<FoundFile> unknown = new ArrayList<>();
+        for (FoundFile file : found.values()) {
+            FileVersion before = known.get(file.path());
+            if (before == null || !before.isCertainly(file.stamp())) unknown.add(file);
+            else entries.put(file.path(), new OpenSourceSet.Entry(file, before.hash()));
+        }
+        for (Look look : unknown.parallelStream().map(SourceSetBuilder::look).toList()) {
             look.problems.forEach(diagnostics::report);
             if (look.hash.isEmpty()) continue;
             entries.put(look.file.path(), new OpenSourceSet.Entry(look.file, look.hash));
         }
         if (entries.isEmpty()) throw new InputException(nothing(found.size()));
         return new OpenSourceSet(entries, archives);
+    }
+
+    private static Look look(FoundFile file) {
+        try {
+            SourceFile read = file.read();
+            return new Look(file, read.hash(), doubts(file, read));
+        } catch (IOException e) {
+            String message = String.valueOf(e.getMessage());
+            return new Look(file, "", List.of(Diagnostic.error(file.shown(), 0, 0, message)));
+        }
     }
 
     private static List<Diagnostic> doubts(FoundFile file, SourceFile read) {

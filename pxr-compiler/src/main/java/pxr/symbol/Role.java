@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What an identifier does at the place where it stands. */
+/** What an identifier does at the place where it stands. Stored by number: add at the end. */
 public enum Role {
     /** Declares the symbol. */
     DEF,
@@ -26,7 +26,13 @@ public enum Role {
     /** Is named by an import. */
     IMPORT,
     /** Is named as an annotation, or as an element inside one. */
-    ANNOTATION;
+    ANNOTATION,
+    /** Is referred to in a doc comment; all other roles are the code's. */
+    DOC;
+
+    /** What code does with a symbol that is declared. */
+    public static final Set<Role> USES =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DEF, DOC)));
 
     /** How a method comes to be called: here, or later by what a method reference is given to. */
     public static final Set<Role> CALLING =

@@ -1,77 +1,57 @@
 package pxr.syntax;
 
-import com.github.javaparser.GeneratedJavaParserConstants;
-import com.github.javaparser.JavaToken;
 import com.github.javaparser.ast.Node;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pxr.syntax.token.Comment;
+import pxr.syntax.token.SourceToken;
+import pxr.syntax.token.Tokens;
 
-/// Finds the doc comment of a declaration among the tokens before it.
-///
-/// JavaParser can attribute comments itself, but looks at every node of the tree to do so; walking
-/// back from the few declarations that can have one costs next to nothing.
+/** Finds the doc comment of a declaration among the comments before it. */
 final class DocComments {
 
-    private final Positions positions;
+    private static final String MARKDOWN = "///";
 
-    DocComments(Positions positions) {
-        this.positions = positions;
+    private final Tokens tokens;
+
+    DocComments(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     /** The nearest doc comment between the declaration and the token before it (JLS 3.7). */
     @Nullable DocComment before(Node declaration) {
-        JavaToken first = declaration.getTokenRange().map(r -> r.getBegin()).orElse(null);
-        if (first == null) return null;
-        for (JavaToken token = previous(first);
-                token != null && token.getCategory().isWhitespaceOrComment();
-                token = previous(token)) {
-            if (token.getKind() == GeneratedJavaParserConstants.JAVADOC_COMMENT) {
-                return traditional(token);
-            }
-            if (isMarkdown(token)) return markdown(token);
+        List<Comment> comments = tokens.commentsBefore(SourceToken.firstOf(declaration));
+        for (int i = 0; i < comments.size(); i++) {
+            Comment comment = comments.get(i);
+            if (comment.startsWith("/**") && !comment.startsWith("/**/"))
+                return traditional(comment);
+            if (comment.startsWith(MARKDOWN)) return markdown(comments.subList(i, comments.size()));
         }
         return null;
     }
 
-    private DocComment traditional(JavaToken token) {
-        String text = token.getText();
+    private static DocComment traditional(Comment comment) {
+        String text = comment.text();
         return new DocComment(
-                text.length() < 5 ? "" : text.substring(3, text.length() - 2),
-                positions.start(token),
-                positions.end(token),
-                false);
+                text.substring(3, text.length() - 2), comment.start(), comment.end(), false);
     }
 
     /** A run of `///` lines with nothing but blanks between them is one comment. */
-    private DocComment markdown(JavaToken last) {
-        Deque<JavaToken> lines = new ArrayDeque<>();
-        for (@Nullable JavaToken token = last;
-                token != null && (isMarkdown(token) || isBlankWithoutEmptyLine(token));
-                token = previous(token)) {
-            if (isMarkdown(token)) lines.addFirst(token);
+    private static DocComment markdown(List<Comment> fromLast) {
+        int count = 1;
+        while (count < fromLast.size() && continues(fromLast.get(count), fromLast.get(count - 1))) {
+            count++;
         }
+        List<Comment> lines = fromLast.subList(0, count).reversed();
         String text =
                 lines.stream()
-                        .map(t -> t.getText().stripTrailing().substring(3))
+                        .map(line -> line.text().stripTrailing().substring(MARKDOWN.length()))
                         .collect(Collectors.joining("\n"));
-        return new DocComment(text, positions.start(lines.getFirst()), positions.end(last), true);
+        return new DocComment(text, lines.getFirst().start(), lines.getLast().end(), true);
     }
 
-    private static boolean isMarkdown(JavaToken token) {
-        return token.getKind() == GeneratedJavaParserConstants.SINGLE_LINE_COMMENT
-                && token.getText().startsWith("///");
-    }
-
-    private static boolean isBlankWithoutEmptyLine(JavaToken token) {
-        if (!token.getCategory().isWhitespace()) return false;
-        boolean endsLine = token.getCategory().isEndOfLine();
-        JavaToken before = previous(token);
-        return !endsLine || before == null || !before.getCategory().isEndOfLine();
-    }
-
-    private static @Nullable JavaToken previous(JavaToken token) {
-        return token.getPreviousToken().orElse(null);
+    private static boolean continues(Comment line, Comment next) {
+        return line.startsWith(MARKDOWN) && line.isNextTo(next);
     }
 }

@@ -1,6 +1,9 @@
 package pxr.syntax;
 
-import com.github.javaparser.JavaToken;
+import static com.github.javaparser.GeneratedJavaParserConstants.AT;
+import static com.github.javaparser.GeneratedJavaParserConstants.COMMA;
+
+import com.github.javaparser.PieceParser;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pxr.syntax.Expression.Literal;
+import pxr.syntax.token.SourceToken;
 
 /** Converts expressions, patterns and annotations. */
 final class ExpressionConverter {
@@ -59,16 +63,14 @@ final class ExpressionConverter {
 
     Expression convert(com.github.javaparser.ast.expr.Expression e) {
         return switch (e) {
-            case NameExpr name -> new Expression.Name(all.positions.id(name.getName()));
+            case NameExpr name -> new Expression.Name(Positions.id(name.getName()));
             case FieldAccessExpr access -> select(access);
             case MethodCallExpr call -> call(call);
             case LiteralExpr literal -> literal(literal);
             case ThisExpr self ->
-                    new Expression.This(
-                            self.getTypeName().map(all.positions::ids).orElse(List.of()));
+                    new Expression.This(self.getTypeName().map(Positions::ids).orElse(List.of()));
             case SuperExpr self ->
-                    new Expression.Super(
-                            self.getTypeName().map(all.positions::ids).orElse(List.of()));
+                    new Expression.Super(self.getTypeName().map(Positions::ids).orElse(List.of()));
             case EnclosedExpr enclosed ->
                     new Expression.Parenthesized(convert(enclosed.getInner()));
             case BinaryExpr binary -> binary(binary);
@@ -94,15 +96,11 @@ final class ExpressionConverter {
             case InstanceOfExpr test -> instanceOf(test);
             case ClassExpr literal ->
                     new Expression.ClassLiteral(all.types.convert(literal.getType()));
-            case LambdaExpr lambda ->
-                    new Expression.Lambda(
-                            lambda.getParameters().stream().map(all.members::parameter).toList(),
-                            all.statements.convert(lambda.getBody()));
+            case LambdaExpr lambda -> lambda(lambda);
             case MethodReferenceExpr reference -> methodReference(reference);
             case SwitchExpr choice ->
                     new Expression.Switch(
-                            convert(choice.getSelector()),
-                            all.statements.cases(choice.getEntries()));
+                            convert(choice.getSelector()), all.statements.cases(choice));
             case TypeExpr type -> referenceTarget(type);
             case AnnotationExpr annotation -> new Expression.Annotation(annotation(annotation));
             default -> new Expression.Erroneous();
@@ -147,15 +145,26 @@ final class ExpressionConverter {
                     new Expression.Call(
                             result,
                             all.types.arguments(call.getTypeArguments()),
-                            all.positions.id(call.getName()),
+                            Positions.id(call.getName()),
                             convertAll(call.getArguments()));
         }
         return result == null ? new Expression.Erroneous() : result;
     }
 
+    /** For JavaParser `()` is a lambda too, even where no arrow follows. */
+    private Expression lambda(LambdaExpr lambda) {
+        if (lambda.getBody().getTokenRange().isEmpty()) {
+            int start = SourceToken.firstOf(lambda).start();
+            all.errors.report(start, "there is nothing in these parentheses; remove them");
+            return new Expression.Erroneous();
+        }
+        return new Expression.Lambda(
+                lambda.getParameters().stream().map(all.members::parameter).toList(),
+                all.statements.convert(lambda.getBody()));
+    }
+
     private Expression select(FieldAccessExpr access) {
-        return new Expression.Select(
-                convert(access.getScope()), all.positions.id(access.getName()));
+        return new Expression.Select(convert(access.getScope()), Positions.id(access.getName()));
     }
 
     private Expression binary(BinaryExpr outermost) {
@@ -185,9 +194,7 @@ final class ExpressionConverter {
                 all.types.arguments(creation.getTypeArguments()),
                 all.types.named(creation.getType()),
                 convertAll(creation.getArguments()),
-                creation.getAnonymousClassBody()
-                        .map(body -> all.members.body(body, all.positions.extent(creation)))
-                        .orElse(null));
+                creation.getAnonymousClassBody().map(_ -> all.members.body(creation)).orElse(null));
     }
 
     private Expression arrayCreation(ArrayCreationExpr creation) {
@@ -205,7 +212,22 @@ final class ExpressionConverter {
     }
 
     private Expression.ArrayInitializer initializer(ArrayInitializerExpr initializer) {
-        return new Expression.ArrayInitializer(convertAll(initializer.getValues()));
+        List<Expression> values = new ArrayList<>();
+        ItemReader.Place place = all.items.in(SourceToken.firstOf(initializer));
+        while (place.hasNext()) {
+            if (place.next().kind == COMMA) place.skip();
+            else value(place, values);
+        }
+        return new Expression.ArrayInitializer(List.copyOf(values));
+    }
+
+    private void value(ItemReader.Place place, List<Expression> to) {
+        all.items.read(
+                place,
+                ItemKind.VALUE,
+                place.next().kind == AT ? PieceParser.ANNOTATION_VALUE : PieceParser.VALUE,
+                value -> to.add(convert(value)),
+                _ -> {});
     }
 
     /** JavaParser takes `(T) x::m` for a reference to a member of a cast; it casts a reference. */
@@ -222,7 +244,7 @@ final class ExpressionConverter {
         return new Expression.MethodReference(
                 target,
                 all.types.arguments(reference.getTypeArguments()),
-                all.positions.lastToken(reference));
+                Positions.lastToken(reference));
     }
 
     private Expression instanceOf(InstanceOfExpr test) {
@@ -239,8 +261,8 @@ final class ExpressionConverter {
                     new Pattern.OfType(
                             new VariableTree(
                                     all.members.modifiers(p.getModifiers(), new NodeList<>()),
-                                    all.types.convert(p.getType()),
-                                    all.positions.variableId(p.getName()),
+                                    all.types.ofVariable(p.getType()),
+                                    Positions.variableId(p.getName()),
                                     null,
                                     false));
             case RecordPatternExpr p ->
@@ -290,15 +312,13 @@ final class ExpressionConverter {
                             normal.getPairs().stream()
                                     .map(pair ->
                                             new AnnotationTree.Element(
-                                                    all.positions.id(pair.getName()),
+                                                    Positions.id(pair.getName()),
                                                     convert(pair.getValue())))
                                     .toList();
                     default -> List.of();
                 };
         return new AnnotationTree(
-                all.positions.ids(annotation.getName()),
-                elements,
-                all.positions.extent(annotation));
+                Positions.ids(annotation.getName()), elements, Positions.extent(annotation));
     }
 
     /** The local variables of a declaration among expressions, as in the head of a `for`. */
@@ -312,13 +332,12 @@ final class ExpressionConverter {
      * The `this` or `super` of a constructor call: it has no node, so look behind what precedes it.
      */
     Id constructorKeyword(com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt call) {
-        JavaToken token =
+        SourceToken token =
                 call.getExpression()
-                        .flatMap(e -> e.getTokenRange())
-                        .flatMap(range -> range.getEnd().getNextToken())
-                        .orElseGet(() -> call.getTokenRange().orElseThrow().getBegin());
+                        .map(SourceToken::lastOf)
+                        .orElseGet(() -> SourceToken.firstOf(call));
         String keyword = call.isThis() ? "this" : "super";
-        while (!token.getText().equals(keyword)) token = token.getNextToken().orElseThrow();
-        return all.positions.id(token);
+        while (!token.getText().equals(keyword)) token = all.tokens.at(token.index() + 1);
+        return Positions.id(token);
     }
 }

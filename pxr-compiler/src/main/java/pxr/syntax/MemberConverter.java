@@ -1,6 +1,13 @@
 package pxr.syntax;
 
+import static com.github.javaparser.GeneratedJavaParserConstants.COMMA;
+import static com.github.javaparser.GeneratedJavaParserConstants.RBRACE;
+import static com.github.javaparser.GeneratedJavaParserConstants.SEMICOLON;
+
+import com.github.javaparser.ParseStart;
+import com.github.javaparser.PieceParser;
 import com.github.javaparser.ast.Modifier;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.AnnotationDeclaration;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
@@ -19,12 +26,14 @@ import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.TypeParameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pxr.syntax.token.SourceToken;
 
 /** Converts classes and their members. */
 final class MemberConverter {
@@ -36,10 +45,9 @@ final class MemberConverter {
     }
 
     /** The class whose members stand at the top of a file; it is named after the file (JLS 7.3). */
-    ClassTree implicitClass(ClassOrInterfaceDeclaration type, String name) {
-        ClassTree tree = classTree(type);
+    static ClassTree implicitClass(String name, List<Member> members, Extent extent) {
         return new ClassTree(
-                tree.kind(),
+                ClassTree.Kind.CLASS,
                 new Modifiers(List.of("final"), List.of()),
                 new Id(name, Positions.NOWHERE),
                 List.of(),
@@ -47,8 +55,8 @@ final class MemberConverter {
                 List.of(),
                 List.of(),
                 List.of(),
-                tree.members(),
-                tree.extent(),
+                members,
+                extent,
                 null);
     }
 
@@ -63,15 +71,13 @@ final class MemberConverter {
                                     c.getExtendedTypes(),
                                     c.getImplementedTypes(),
                                     c.getPermittedTypes()),
-                            List.of(),
                             List.of());
             case EnumDeclaration e ->
                     classTree(
                             e,
                             ClassTree.Kind.ENUM,
                             new Header(List.of(), List.of(), e.getImplementedTypes(), List.of()),
-                            List.of(),
-                            e.getEntries());
+                            List.of());
             case RecordDeclaration r ->
                     classTree(
                             r,
@@ -81,14 +87,12 @@ final class MemberConverter {
                                     List.of(),
                                     r.getImplementedTypes(),
                                     List.of()),
-                            r.getParameters(),
-                            List.of());
+                            r.getParameters());
             case AnnotationDeclaration a ->
                     classTree(
                             a,
                             ClassTree.Kind.ANNOTATION,
                             new Header(List.of(), List.of(), List.of(), List.of()),
-                            List.of(),
                             List.of());
             default -> throw new IllegalArgumentException(type.getClass().getName());
         };
@@ -105,29 +109,23 @@ final class MemberConverter {
             TypeDeclaration<?> type,
             ClassTree.Kind kind,
             Header header,
-            Collection<Parameter> components,
-            Collection<EnumConstantDeclaration> constants) {
-        List<Member> members = new ArrayList<>(type.getMembers().size() + constants.size());
-        for (EnumConstantDeclaration constant : constants) addMember(constant, members);
-        for (BodyDeclaration<?> member : type.getMembers()) addMember(member, members);
+            Collection<Parameter> components) {
         return new ClassTree(
                 kind,
                 modifiers(type.getModifiers(), type.getAnnotations()),
-                all.positions.id(type.getName()),
+                Positions.id(type.getName()),
                 all.types.parameters(header.typeParameters()),
                 all.types.convertAll(header.superclasses()),
                 all.types.convertAll(header.interfaces()),
                 all.types.convertAll(header.permitted()),
                 components.stream().map(this::parameter).toList(),
-                List.copyOf(members),
-                all.positions.extent(type),
+                members(braceOf(type), kind),
+                Positions.extent(type),
                 all.comments.before(type));
     }
 
     /** The body of an anonymous class. */
-    ClassTree body(Collection<BodyDeclaration<?>> declarations, Extent extent) {
-        List<Member> members = new ArrayList<>(declarations.size());
-        for (BodyDeclaration<?> member : declarations) addMember(member, members);
+    ClassTree body(Node owner) {
         return new ClassTree(
                 ClassTree.Kind.CLASS,
                 Modifiers.NONE,
@@ -137,12 +135,58 @@ final class MemberConverter {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.copyOf(members),
-                extent,
+                members(braceOf(owner), ClassTree.Kind.CLASS),
+                Positions.extent(owner),
                 null);
     }
 
-    private void addMember(BodyDeclaration<?> member, List<Member> to) {
+    /** The brace of the pair that a node ends with. */
+    private SourceToken braceOf(Node node) {
+        return all.tokens.partner(SourceToken.lastOf(node));
+    }
+
+    private List<Member> members(SourceToken brace, ClassTree.Kind kind) {
+        List<Member> members = new ArrayList<>();
+        ItemReader.Place place = all.items.in(brace);
+        if (kind == ClassTree.Kind.ENUM) constants(place, members);
+        while (place.hasNext()) {
+            if (place.next().kind == SEMICOLON) place.skip();
+            else member(place, production(kind), members);
+        }
+        return List.copyOf(members);
+    }
+
+    private static ParseStart<BodyDeclaration<?>> production(ClassTree.Kind kind) {
+        return switch (kind) {
+            case CLASS, INTERFACE, ENUM -> PieceParser.MEMBER;
+            case RECORD -> PieceParser.RECORD_MEMBER;
+            case ANNOTATION -> PieceParser.ANNOTATION_MEMBER;
+        };
+    }
+
+    private void member(
+            ItemReader.Place place, ParseStart<BodyDeclaration<?>> production, List<Member> to) {
+        all.items.read(
+                place,
+                ItemKind.MEMBER,
+                production,
+                member -> addMember(member, to),
+                brace -> to.add(new Member.Initializer(false, all.statements.block(brace))));
+    }
+
+    private void constants(ItemReader.Place place, List<Member> to) {
+        while (place.hasNext() && ItemKind.CONSTANT.canBegin(place.next().kind)) {
+            all.items.read(
+                    place,
+                    ItemKind.CONSTANT,
+                    PieceParser.ENUM_CONSTANT,
+                    constant -> to.add(constant(constant)),
+                    _ -> {});
+            if (place.hasNext() && place.next().kind == COMMA) place.skip();
+        }
+    }
+
+    void addMember(BodyDeclaration<?> member, List<Member> to) {
         switch (member) {
             case FieldDeclaration field -> addFields(field, to);
             case MethodDeclaration method ->
@@ -150,25 +194,27 @@ final class MemberConverter {
                             method(
                                     method,
                                     all.types.convert(method.getType()),
-                                    method.getBody().map(all.statements::block).orElse(null)));
+                                    method.getBody().map(this::block).orElse(null)));
             case ConstructorDeclaration constructor ->
-                    to.add(method(constructor, null, all.statements.block(constructor.getBody())));
+                    to.add(method(constructor, null, block(constructor.getBody())));
             case CompactConstructorDeclaration constructor -> to.add(compact(constructor));
             case AnnotationMemberDeclaration element -> to.add(element(element));
-            case EnumConstantDeclaration constant -> to.add(constant(constant));
             case InitializerDeclaration initializer ->
                     to.add(
                             new Member.Initializer(
-                                    initializer.isStatic(),
-                                    all.statements.block(initializer.getBody())));
+                                    initializer.isStatic(), block(initializer.getBody())));
             case TypeDeclaration<?> type -> to.add(classTree(type));
             default -> {}
         }
     }
 
+    private Statement.Block block(BlockStmt body) {
+        return all.statements.block(SourceToken.firstOf(body));
+    }
+
     private void addFields(FieldDeclaration field, List<Member> to) {
         Modifiers modifiers = modifiers(field.getModifiers(), field.getAnnotations());
-        Extent extent = all.positions.extent(field);
+        Extent extent = Positions.extent(field);
         DocComment comment = all.comments.before(field);
         for (VariableTree variable : variables(modifiers, field.getVariables())) {
             to.add(new Member.Field(variable, extent, comment));
@@ -180,8 +226,8 @@ final class MemberConverter {
                 .map(d ->
                         new VariableTree(
                                 modifiers,
-                                all.types.convert(d.getType()),
-                                all.positions.variableId(d.getName()),
+                                all.types.ofVariable(d.getType()),
+                                Positions.variableId(d.getName()),
                                 all.expressions.convert(d.getInitializer()),
                                 false))
                 .toList();
@@ -195,14 +241,14 @@ final class MemberConverter {
                 modifiers(method.getModifiers(), method.getAnnotations()),
                 all.types.parameters(method.getTypeParameters()),
                 result,
-                all.positions.id(method.getName()),
+                Positions.id(method.getName()),
                 method.getReceiverParameter().map(this::receiver).orElse(null),
                 method.getParameters().stream().map(this::parameter).toList(),
                 all.types.convertAll(method.getThrownExceptions()),
                 null,
                 body,
                 false,
-                all.positions.extent(method),
+                Positions.extent(method),
                 all.comments.before(method));
     }
 
@@ -211,14 +257,14 @@ final class MemberConverter {
                 modifiers(constructor.getModifiers(), constructor.getAnnotations()),
                 all.types.parameters(constructor.getTypeParameters()),
                 null,
-                all.positions.id(constructor.getName()),
+                Positions.id(constructor.getName()),
                 null,
                 List.of(),
                 all.types.convertAll(constructor.getThrownExceptions()),
                 null,
-                all.statements.block(constructor.getBody()),
+                block(constructor.getBody()),
                 true,
-                all.positions.extent(constructor),
+                Positions.extent(constructor),
                 all.comments.before(constructor));
     }
 
@@ -227,30 +273,30 @@ final class MemberConverter {
                 modifiers(element.getModifiers(), element.getAnnotations()),
                 List.of(),
                 all.types.convert(element.getType()),
-                all.positions.id(element.getName()),
+                Positions.id(element.getName()),
                 null,
                 List.of(),
                 List.of(),
                 element.getDefaultValue().map(all.expressions::convert).orElse(null),
                 null,
                 false,
-                all.positions.extent(element),
+                Positions.extent(element),
                 all.comments.before(element));
     }
 
     private Member constant(EnumConstantDeclaration constant) {
-        Extent extent = all.positions.extent(constant);
+        Extent extent = Positions.extent(constant);
         return new Member.Constant(
                 all.expressions.annotations(constant.getAnnotations()),
-                all.positions.id(constant.getName()),
+                Positions.id(constant.getName()),
                 all.expressions.convertAll(constant.getArguments()),
-                constant.getClassBody().isEmpty() ? null : body(constant.getClassBody(), extent),
+                SourceToken.lastOf(constant).getKind() == RBRACE ? body(constant) : null,
                 extent,
                 all.comments.before(constant));
     }
 
     private Member.Receiver receiver(ReceiverParameter receiver) {
-        List<Id> names = all.positions.ids(receiver.getName());
+        List<Id> names = Positions.ids(receiver.getName());
         return new Member.Receiver(
                 all.types.convert(receiver.getType()),
                 names.subList(0, names.size() - 1),
@@ -258,7 +304,7 @@ final class MemberConverter {
     }
 
     VariableTree parameter(Parameter parameter) {
-        TypeTree type = all.types.convert(parameter.getType());
+        TypeTree type = all.types.ofVariable(parameter.getType());
         return new VariableTree(
                 modifiers(parameter.getModifiers(), parameter.getAnnotations()),
                 parameter.isVarArgs()
@@ -266,7 +312,7 @@ final class MemberConverter {
                                 type,
                                 all.expressions.annotations(parameter.getVarArgsAnnotations()))
                         : type,
-                all.positions.variableId(parameter.getName()),
+                Positions.variableId(parameter.getName()),
                 null,
                 parameter.isVarArgs());
     }

@@ -1,89 +1,52 @@
 package pxr.syntax;
 
-import com.github.javaparser.JavaToken;
-import com.github.javaparser.Position;
-import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.SimpleName;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pxr.source.LineMap;
+import pxr.syntax.token.SourceToken;
 
-/** Finds the identifier tokens of JavaParser's nodes and turns its lines and columns to offsets. */
+/** Finds the identifier tokens of JavaParser's nodes. */
 final class Positions {
 
-    /** The offset of what has no token because the text is broken. */
+    /** The offset of what has no token. */
     static final int NOWHERE = -1;
 
-    private final LineMap lines;
-    private final Map<String, String> spellings = new HashMap<>();
+    private Positions() {}
 
-    Positions(LineMap lines) {
-        this.lines = lines;
+    static Extent extent(Node node) {
+        return new Extent(SourceToken.firstOf(node).start(), SourceToken.lastOf(node).end());
     }
 
-    int offset(Position position) {
-        return lines.offset(position.line, position.column);
-    }
-
-    int start(JavaToken token) {
-        return token.getRange().map(r -> offset(r.begin)).orElse(NOWHERE);
-    }
-
-    int end(JavaToken token) {
-        return token.getRange().map(r -> offset(r.end) + 1).orElse(NOWHERE);
-    }
-
-    Extent extent(Node node) {
-        TokenRange range = node.getTokenRange().orElse(null);
-        return range == null
-                ? new Extent(NOWHERE, NOWHERE)
-                : new Extent(start(range.getBegin()), end(range.getEnd()));
-    }
-
-    Id id(SimpleName name) {
-        TokenRange range = name.getTokenRange().orElse(null);
-        return new Id(
-                share(name.getIdentifier()), range == null ? NOWHERE : start(range.getBegin()));
+    static Id id(SimpleName name) {
+        return id(SourceToken.firstOf(name));
     }
 
     /** The variable's name, or null where it is the unnamed variable `_` (JLS 6.1). */
-    @Nullable Id variableId(SimpleName name) {
-        return name.getIdentifier().equals("_") ? null : id(name);
+    static @Nullable Id variableId(SimpleName name) {
+        SourceToken token = SourceToken.firstOf(name);
+        return token.isPlaceholder() ? null : id(token);
     }
 
     /** The identifier that a node ends with. */
-    Id lastToken(Node node) {
-        TokenRange range = node.getTokenRange().orElseThrow();
-        return id(range.getEnd());
+    static Id lastToken(Node node) {
+        return id(SourceToken.lastOf(node));
     }
 
-    Id id(JavaToken token) {
-        return new Id(share(token.getText()), start(token));
+    static Id id(SourceToken token) {
+        return new Id(token.getText(), token.start(), token.end() - token.start());
     }
 
     /** The identifiers of a qualified name, from left to right. */
-    List<Id> ids(Name name) {
+    static List<Id> ids(Name name) {
         List<Id> ids = new ArrayList<>(4);
         for (@Nullable Name part = name; part != null; part = part.getQualifier().orElse(null)) {
-            TokenRange range = part.getTokenRange().orElse(null);
-            ids.add(
-                    new Id(
-                            share(part.getIdentifier()),
-                            range == null ? NOWHERE : start(range.getEnd())));
+            ids.add(lastToken(part));
         }
         Collections.reverse(ids);
         return List.copyOf(ids);
-    }
-
-    /** One string for all tokens of the same spelling. */
-    String share(String spelling) {
-        String known = spellings.putIfAbsent(spelling, spelling);
-        return known == null ? spelling : known;
     }
 }

@@ -1,5 +1,14 @@
 package pxr.syntax;
 
+import static com.github.javaparser.GeneratedJavaParserConstants.AT;
+import static com.github.javaparser.GeneratedJavaParserConstants.ENUM;
+import static com.github.javaparser.GeneratedJavaParserConstants.INTERFACE;
+
+import com.github.javaparser.PieceParser;
+import com.github.javaparser.Token;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.AssertStmt;
@@ -27,6 +36,7 @@ import com.github.javaparser.ast.stmt.YieldStmt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import pxr.syntax.token.SourceToken;
 
 /** Converts statements. */
 final class StatementConverter {
@@ -61,17 +71,14 @@ final class StatementConverter {
                             convert(d.getBody()), all.expressions.convert(d.getCondition()));
             case TryStmt t -> tryStatement(t);
             case SwitchStmt w ->
-                    new Statement.Switch(
-                            all.expressions.convert(w.getSelector()), cases(w.getEntries()));
+                    new Statement.Switch(all.expressions.convert(w.getSelector()), cases(w));
             case ThrowStmt t -> new Statement.Throw(all.expressions.convert(t.getExpression()));
-            case BreakStmt b ->
-                    new Statement.Break(b.getLabel().map(all.positions::id).orElse(null));
+            case BreakStmt b -> new Statement.Break(b.getLabel().map(Positions::id).orElse(null));
             case ContinueStmt c ->
-                    new Statement.Continue(c.getLabel().map(all.positions::id).orElse(null));
+                    new Statement.Continue(c.getLabel().map(Positions::id).orElse(null));
             case YieldStmt y -> new Statement.Yield(all.expressions.convert(y.getExpression()));
             case LabeledStmt l ->
-                    new Statement.Labeled(
-                            all.positions.id(l.getLabel()), convert(l.getStatement()));
+                    new Statement.Labeled(Positions.id(l.getLabel()), convert(l.getStatement()));
             case SynchronizedStmt y ->
                     new Statement.Synchronized(
                             all.expressions.convert(y.getExpression()), block(y.getBody()));
@@ -93,8 +100,48 @@ final class StatementConverter {
         };
     }
 
-    Statement.Block block(BlockStmt block) {
-        return new Statement.Block(convertAll(block.getStatements()));
+    private Statement.Block block(BlockStmt block) {
+        return block(SourceToken.firstOf(block));
+    }
+
+    /** What stands in a pair of braces. */
+    Statement.Block block(SourceToken brace) {
+        List<Statement> statements = new ArrayList<>();
+        ItemReader.Place place = all.items.in(brace);
+        while (place.hasNext()) statement(place, statements);
+        return new Statement.Block(List.copyOf(statements));
+    }
+
+    private void statement(ItemReader.Place place, List<Statement> to) {
+        // JavaParser knows no local enums and interfaces; as members it does.
+        if (isLocalEnumOrInterface(place.next())) {
+            all.items.read(
+                    place,
+                    ItemKind.STATEMENT,
+                    PieceParser.MEMBER,
+                    member -> to.add(localClass(member)),
+                    brace -> to.add(block(brace)));
+        } else {
+            all.items.read(
+                    place,
+                    ItemKind.STATEMENT,
+                    PieceParser.STATEMENT,
+                    statement -> to.add(convert(statement)),
+                    brace -> to.add(block(brace)));
+        }
+    }
+
+    private Statement localClass(BodyDeclaration<?> member) {
+        return member instanceof TypeDeclaration<?> type
+                ? new Statement.LocalClass(all.members.classTree(type))
+                : new Statement.Empty();
+    }
+
+    private static boolean isLocalEnumOrInterface(Token first) {
+        Token keyword = ItemKind.afterModifiers(first);
+        return keyword.kind == ENUM
+                || keyword.kind == INTERFACE
+                || keyword.kind == AT && keyword.next.kind == INTERFACE;
     }
 
     private List<Statement> convertAll(
@@ -140,8 +187,20 @@ final class StatementConverter {
                 all.members.parameter(clause.getParameter()), block(clause.getBody()));
     }
 
-    List<Statement.Case> cases(Collection<SwitchEntry> entries) {
-        return entries.stream().map(this::switchCase).toList();
+    /** The cases of a switch, with whose braces the node ends. */
+    List<Statement.Case> cases(Node choice) {
+        List<Statement.Case> cases = new ArrayList<>();
+        SourceToken brace = all.tokens.partner(SourceToken.lastOf(choice));
+        ItemReader.Place place = all.items.in(brace);
+        while (place.hasNext()) {
+            all.items.read(
+                    place,
+                    ItemKind.SWITCH_CASE,
+                    PieceParser.SWITCH_ENTRY,
+                    entry -> cases.add(switchCase(entry)),
+                    _ -> {});
+        }
+        return List.copyOf(cases);
     }
 
     private Statement.Case switchCase(SwitchEntry entry) {

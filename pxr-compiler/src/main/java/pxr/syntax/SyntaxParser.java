@@ -1,83 +1,46 @@
 package pxr.syntax;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.Position;
-import com.github.javaparser.Problem;
-import com.github.javaparser.ast.CompilationUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import pxr.diagnostic.Diagnostic;
 import pxr.diagnostic.Diagnostics;
 import pxr.source.SourceFile;
+import pxr.syntax.token.Tokens;
+import pxr.syntax.token.Words;
 
 /// Parses one file at a time; each thread needs a parser of its own.
 ///
 /// What cannot be parsed becomes a diagnostic, and the rest of the file is still converted.
 public final class SyntaxParser {
 
-    /**
-     * Reports no more than the first problems of a file: the rest are mostly their consequences.
-     */
-    private static final int REPORTED = 3;
+    private static final int FIRST_WITH_VAR = 10;
+    private static final String MODULE_FILE = "module-info.java";
 
-    private final JavaParser parser;
+    private final int release;
     private final Diagnostics diagnostics;
+    private final Words words = new Words();
 
     /// A parser for the language of a release.
     ///
     /// @param release 0 for the newest
     public SyntaxParser(int release, Diagnostics diagnostics) {
+        this.release = release;
         this.diagnostics = diagnostics;
-        this.parser =
-                new JavaParser(
-                        new ParserConfiguration()
-                                .setLanguageLevel(level(release))
-                                .setAttributeComments(false)
-                                .setDetectOriginalLineSeparator(false));
-    }
-
-    private static ParserConfiguration.LanguageLevel level(int release) {
-        return Arrays.stream(ParserConfiguration.LanguageLevel.values())
-                .filter(level -> level.name().equals("JAVA_" + release))
-                .findFirst()
-                .orElse(ParserConfiguration.LanguageLevel.BLEEDING_EDGE);
     }
 
     public SyntaxUnit parse(SourceFile file) {
         if (file.text().indexOf('\0') >= 0) {
-            report(file, 0, 0, "this is no text; it is left out");
-            return empty(file);
+            String message = "this is no text; it is left out";
+            diagnostics.report(Diagnostic.error(file.path(), 0, 0, message));
+            return new SyntaxUnit(file, null, List.of(), List.of(), null);
         }
-        ParseResult<CompilationUnit> result;
-        try {
-            result = parser.parse(file.text());
-        } catch (RuntimeException | StackOverflowError failure) {
-            report(file, 0, 0, "the parser gives up on this file; it is left out");
-            return empty(file);
-        }
-        result.getProblems().stream().limit(REPORTED).forEach(p -> report(file, p));
-        return result.getResult().map(unit -> convert(file, unit)).orElseGet(() -> empty(file));
-    }
-
-    private static SyntaxUnit convert(SourceFile file, CompilationUnit unit) {
-        return new UnitConverter(new Converter(new Positions(file.lines()))).convert(file, unit);
-    }
-
-    private static SyntaxUnit empty(SourceFile file) {
-        return new SyntaxUnit(file, null, List.of(), List.of(), null);
-    }
-
-    private void report(SourceFile file, Problem problem) {
-        Optional<Position> place =
-                problem.getLocation().flatMap(l -> l.getBegin().getRange()).map(r -> r.begin);
-        String message = problem.getMessage().lines().findFirst().orElse("syntax error");
-        report(file, place.map(p -> p.line).orElse(0), place.map(p -> p.column).orElse(0), message);
-    }
-
-    private void report(SourceFile file, int line, int column, String message) {
-        diagnostics.report(Diagnostic.error(file.path(), line, column, message));
+        boolean isModule = file.path().endsWith(MODULE_FILE);
+        Tokens tokens = Tokens.of(file.text(), words, release, isModule);
+        SyntaxErrors errors = new SyntaxErrors(file, diagnostics);
+        tokens.problems().forEach(p -> errors.reportAlways(p.offset(), p.message()));
+        boolean varIsType = release > 0 && release < FIRST_WITH_VAR;
+        SyntaxUnit unit =
+                new UnitConverter(new Converter(tokens, errors, varIsType), file).convert();
+        errors.finish();
+        return unit;
     }
 }

@@ -23,8 +23,12 @@ final class TypeConverter {
 
     private final Converter all;
 
-    TypeConverter(Converter all) {
+    /** Whether `var` is a name like any other, as it was until Java 10. */
+    private final boolean varIsType;
+
+    TypeConverter(Converter all, boolean varIsType) {
         this.all = all;
+        this.varIsType = varIsType;
     }
 
     TypeTree convert(Type type) {
@@ -46,6 +50,16 @@ final class TypeConverter {
         };
     }
 
+    /** The type of a variable, which `var` leaves to its initializer (JLS 14.4.1). */
+    TypeTree ofVariable(Type type) {
+        boolean isVar =
+                !varIsType
+                        && type instanceof ClassOrInterfaceType named
+                        && named.getName().getIdentifier().equals("var")
+                        && named.getScope().isEmpty();
+        return isVar ? new TypeTree.Inferred() : convert(type);
+    }
+
     List<TypeTree> convertAll(Collection<? extends Type> types) {
         return types.stream().map(this::convert).toList();
     }
@@ -62,7 +76,7 @@ final class TypeConverter {
                 part = part.getScope().orElse(null)) {
             parts.add(
                     new TypeTree.Part(
-                            all.positions.id(part.getName()),
+                            Positions.id(part.getName()),
                             annotations(part.getAnnotations()),
                             part.getTypeArguments().map(this::convertAll).orElse(null)));
         }
@@ -83,7 +97,7 @@ final class TypeConverter {
         return parameters.stream()
                 .map(p ->
                         new TypeParameterTree(
-                                all.positions.id(p.getName()),
+                                Positions.id(p.getName()),
                                 annotations(p.getAnnotations()),
                                 convertAll(p.getTypeBound())))
                 .toList();

@@ -10,6 +10,11 @@
 /// be bound is an [Id] with its offset; nothing here knows what a name means. Ambiguous names (JLS
 /// 6.5.2) stay [Expression.Name] and [Expression.Select], whatever they will turn out to be.
 ///
+/// Doc comments stay text ([DocComment]) until `pxr.syntax.doc` looks for the names in them.
+///
+/// Beside it stands [JavaLexer], for those who want to know of a piece of text only what is a
+/// comment, a literal or a word.
+///
 /// Begin with [SyntaxUnit], then [Member], [Statement] and [Expression].
 @NullMarked
 package pxr.syntax;

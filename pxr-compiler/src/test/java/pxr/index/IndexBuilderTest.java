@@ -20,6 +20,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pxr.diagnostic.InputException;
+import pxr.source.FileVersion;
 import pxr.symbol.FileFacts;
 
 class IndexBuilderTest {
@@ -39,7 +40,6 @@ class IndexBuilderTest {
     void a_new_index_has_nothing_before() {
         try (IndexBuilder builder = IndexBuilder.open(folder.resolve("new"))) {
             assertTrue(builder.before().isEmpty());
-            assertEquals(Map.of(), builder.hashes());
         }
     }
 
@@ -47,15 +47,60 @@ class IndexBuilderTest {
     void the_next_builder_sees_what_was_committed() {
         write(A, B);
         try (IndexBuilder builder = IndexBuilder.open(folder)) {
-            assertEquals(Set.of("p/A.java", "p/B.java"), builder.hashes().keySet());
-            assertEquals(A.file().hash(), builder.hashes().get("p/A.java"));
-            IndexMetadata before = builder.before().orElseThrow();
+            LastCommit last = builder.before().orElseThrow();
+            assertEquals(
+                    Map.of(
+                            "p/A.java", new FileVersion(A.file().hash(), 7),
+                            "p/B.java", new FileVersion(B.file().hash(), 7)),
+                    last.versions());
+            IndexMetadata before = last.metadata();
             assertEquals("name", before.name());
             assertEquals(List.of("src", "lib.jar"), before.sources());
             assertEquals("options\nof two lines", before.options());
             assertEquals(2, before.files());
             assertEquals(2, before.symbols());
             assertEquals(2, before.occurrences());
+        }
+    }
+
+    @Test
+    void a_file_that_was_only_touched_gets_another_stamp() {
+        write(A, B);
+        try (IndexBuilder builder = IndexBuilder.open(folder)) {
+            builder.restamp("p/A.java", 8);
+            assertEquals(2, builder.commit("name", List.of(), "").files());
+        }
+        try (LastCommit last = LastCommit.open(folder).orElseThrow()) {
+            assertEquals(
+                    Map.of(
+                            "p/A.java", new FileVersion(A.file().hash(), 8),
+                            "p/B.java", new FileVersion(B.file().hash(), 7)),
+                    last.versions());
+        }
+    }
+
+    @Test
+    void what_is_put_after_clearing_is_all_there_is() {
+        write(A);
+        try (IndexBuilder builder = IndexBuilder.open(folder)) {
+            builder.clear();
+            builder.put(B);
+            IndexMetadata after = builder.commit("name", List.of(), "");
+            assertEquals(1, after.files());
+            assertEquals(1, after.symbols());
+        }
+        try (LastCommit last = LastCommit.open(folder).orElseThrow()) {
+            assertEquals(Set.of("p/B.java"), last.versions().keySet());
+        }
+    }
+
+    @Test
+    void many_small_updates_do_not_leave_many_segments() throws IOException {
+        write(A, B);
+        for (int i = 0; i < 60; i++) write(i % 2 == 0 ? A : B);
+        try (DirectoryReader reader = CommittedIndex.open(folder)) {
+            assertEquals(2, CommittedIndex.metadata(reader).files());
+            assertTrue(reader.leaves().size() <= 12, reader.leaves()::toString);
         }
     }
 
@@ -176,7 +221,7 @@ class IndexBuilderTest {
 
     private IndexMetadata write(FileFacts... files) {
         try (IndexBuilder builder = IndexBuilder.open(folder)) {
-            for (FileFacts file : files) builder.put(file);
+            for (FileFacts file : files) builder.put(file, 7);
             return builder.commit("name", List.of("src", "lib.jar"), "options\nof two lines");
         }
     }

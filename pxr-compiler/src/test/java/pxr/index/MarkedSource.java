@@ -32,6 +32,7 @@ public final class MarkedSource {
     private final StringBuilder text = new StringBuilder();
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
+    private final List<FileFacts.Override> overrides = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private final String packageName;
 
@@ -55,7 +56,7 @@ public final class MarkedSource {
         declarations.sort(Comparator.comparingInt(Declaration::start));
         String hash = HexFormat.of().toHexDigits(text.toString().hashCode());
         SourceFile file = new SourceFile(path, text.toString(), hash);
-        return new FileFacts(file, packageName, declarations, occurrences, List.of());
+        return new FileFacts(file, packageName, declarations, occurrences, overrides);
     }
 
     private void token(Matcher mark) {
@@ -72,6 +73,10 @@ public final class MarkedSource {
 
     private void close() {
         Open closed = open.pop();
+        if (closed.kind.isExecutable()) {
+            closed.above.forEach(
+                    o -> overrides.add(new FileFacts.Override(closed.id, "direct", o)));
+        }
         String owner =
                 closed.kind.isType()
                         ? open.isEmpty() ? packageName : open.element().id

@@ -160,7 +160,8 @@ class BadInputTest {
     }
 
     @Test
-    void an_index_that_another_compile_writes() {
+    void an_index_that_another_compile_writes() throws IOException {
+        Files.writeString(source.resolve("New.java"), "class New { }");
         try (IndexBuilder other = IndexBuilder.open(index)) {
             assertRefused("Another compile is writing", source);
             assertTrue(other.before().isPresent());

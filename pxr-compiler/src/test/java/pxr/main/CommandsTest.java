@@ -74,8 +74,32 @@ class CommandsTest {
                 List.of(
                         "p.A#b()  p/A.java:2",
                         "  p.A#c()  p/A.java:3 and 1 more",
+                        "  p.B#c()  p/A.java:3 and 1 more, overrides p.A#c()",
                         "java.lang.Thread#<init>()  p/A.java:2"),
                 Pxr.run("callees", index, "p.A#a()", "--depth", 2).lines());
+    }
+
+    @Test
+    void a_call_reaches_overriding_methods_but_not_from_super() {
+        assertEquals(
+                List.of("p.A#b()  p/A.java:3 and 1 more, calls p.A#c()"),
+                Pxr.run("callers", index, "p.B#c()").lines());
+    }
+
+    @Test
+    void a_method_reference_is_a_call_to_both_sides() {
+        assertTrue(Pxr.run("callers", index, "p.A#b()").lines().contains("p.A#c()  p/A.java:4"));
+        assertTrue(Pxr.run("callees", index, "p.A#c()").lines().contains("p.A#b()  p/A.java:4"));
+    }
+
+    @Test
+    void a_name_that_only_one_symbol_has_is_enough() {
+        assertEquals(
+                Pxr.run("callers", index, "p.B#end()").lines(),
+                Pxr.run("callers", index, "B.end").lines());
+        Pxr ambiguous = Pxr.run("callers", index, "c");
+        assertEquals(1, ambiguous.exitCode());
+        assertTrue(ambiguous.err().contains("p.A#c()  p.B#c()"), ambiguous.err());
     }
 
     @Test
@@ -97,7 +121,7 @@ class CommandsTest {
         Pxr none = Pxr.run("paths", index, "p.B#end()", "p.A#a()");
         assertEquals(1, none.exitCode());
         assertTrue(none.err().startsWith("pxr: No calls lead from"), none.err());
-        assertEquals(1, Pxr.run("paths", index, "p.A#a()", "p.B#end()", "--depth", 3).exitCode());
+        assertEquals(1, Pxr.run("paths", index, "p.A#a()", "p.B#end()", "--depth", 2).exitCode());
     }
 
     @Test
@@ -108,7 +132,7 @@ class CommandsTest {
             assertEquals("", answer.out());
             assertEquals(1, answer.err().lines().count());
         }
-        assertTrue(Pxr.run("refs", index, "p.B.end").err().contains("p.B#end()"));
+        assertTrue(Pxr.run("paths", index, "p.A.c", "p.c").err().contains("p.B#c()"));
     }
 
     @Test

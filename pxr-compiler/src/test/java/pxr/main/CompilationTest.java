@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pxr.binding.Binder;
-import pxr.binding.BinderOptions;
 import pxr.diagnostic.Diagnostics;
 import pxr.diagnostic.InputException;
 import pxr.query.CrossReference;
@@ -54,17 +52,13 @@ class CompilationTest {
 
     /** Compiles, and notes which files were bound. */
     private CompileReport compile(CompileOptions options) {
-        Binder binder = new Binder(new BinderOptions(List.of(), 0, 2), diagnostics);
-        Binding noting =
-                (sources, wanted, sink) ->
-                        binder.bind(
-                                sources,
-                                wanted,
-                                facts -> {
-                                    bound.add(facts.file().path());
-                                    sink.accept(facts);
-                                });
-        return Compilation.run(options, noting, diagnostics, Progress.NONE);
+        return new Compilation(
+                        options,
+                        new OpenLibraries(),
+                        facts -> bound.add(facts.file().path()),
+                        diagnostics,
+                        Progress.NONE)
+                .run();
     }
 
     @Test
@@ -99,16 +93,73 @@ class CompilationTest {
     }
 
     @Test
-    void a_changed_face_binds_all_files_anew() throws IOException {
+    void a_changed_member_binds_those_who_use_it() throws IOException {
         write("p/Queue.java", "package p; public class Queue { public long take() { return 2; } }");
-        assertEquals(3, compile().compiled());
+        compile();
+        assertEquals(Set.of("p/Queue.java", "p/User.java"), bound);
         assertSameAsFresh();
     }
 
     @Test
-    void a_new_file_may_give_names_another_meaning() throws IOException {
-        write("q/Queue.java", "package q; class Queue { }");
-        assertEquals(4, compile().compiled());
+    void a_new_member_binds_nobody_who_does_not_ask_for_its_name() throws IOException {
+        write(
+                "p/Queue.java",
+                "package p; public class Queue { public int take() { return 1; } void put() {} }");
+        compile();
+        assertEquals(Set.of("p/Queue.java"), bound);
+        assertSameAsFresh();
+    }
+
+    @Test
+    void a_new_file_in_a_package_that_nobody_names_is_bound_alone() throws IOException {
+        write("far/Queue.java", "package far; class Queue { }");
+        compile();
+        assertEquals(Set.of("far/Queue.java"), bound);
+        assertSameAsFresh();
+    }
+
+    @Test
+    void a_new_class_that_hides_an_imported_one_binds_who_names_it() throws IOException {
+        write("far/Far.java", "package far; import p.*; class Far { Queue queue; }");
+        compile();
+        bound.clear();
+        write("far/Queue.java", "package far; class Queue { }");
+        compile();
+        assertEquals(Set.of("far/Far.java", "far/Queue.java"), bound);
+        assertSameAsFresh();
+    }
+
+    @Test
+    void a_change_goes_on_through_constants_of_other_files() throws IOException {
+        write("p/A.java", "package p; class A { static final int K = 1; }");
+        write("p/B.java", "package p; class B { static final int L = A.K + 1; }");
+        write("p/C.java", "package p; class C { static final int M = B.L + 1; }");
+        compile();
+        bound.clear();
+        write("p/A.java", "package p; class A { static final int K = 2; }");
+        compile();
+        assertEquals(Set.of("p/A.java", "p/B.java", "p/C.java"), bound);
+        assertSameAsFresh();
+    }
+
+    @Test
+    void what_no_token_names_is_asked_for_all_the_same() throws IOException {
+        write(
+                "p/Row.java",
+                "package p; class Row { public java.util.Iterator<String> iterator() { return null; } }");
+        write(
+                "p/Loop.java",
+                "package p; class Loop { void run(Row r) { for (var s : r) s.length(); } }");
+        write("p/Task.java", "package p; interface Task { void go(String s); }");
+        write("p/Give.java", "package p; class Give { static Task t = s -> s.length(); }");
+        compile();
+        bound.clear();
+        write(
+                "p/Row.java",
+                "package p; class Row implements Iterable<String> { public java.util.Iterator<String> iterator() { return null; } }");
+        write("p/Task.java", "package p; interface Task { void other(StringBuilder s); }");
+        compile();
+        assertEquals(Set.of("p/Give.java", "p/Loop.java", "p/Row.java", "p/Task.java"), bound);
         assertSameAsFresh();
     }
 
@@ -118,6 +169,7 @@ class CompilationTest {
         CompileReport report = compile();
         assertEquals(1, report.removed());
         assertEquals(2, report.index().files());
+        assertEquals(Set.of("p/User.java"), bound);
         assertSameAsFresh();
     }
 
@@ -142,31 +194,28 @@ class CompilationTest {
     void a_compilation_that_fails_leaves_the_index_as_it_was() throws IOException {
         List<String> before = Pxr.run("export", "occurrences", index).lines();
         write("q/Other.java", "package q; class Changed { }");
-        Binding failing =
-                (sources, wanted, sink) -> {
-                    new Binder(new BinderOptions(List.of(), 0, 2), diagnostics)
-                            .bind(sources, wanted, sink);
-                    throw new IllegalStateException("half way");
-                };
         CompileOptions options = CompileOptions.of(List.of(source), index);
-        assertThrows(
-                IllegalStateException.class,
-                () -> Compilation.run(options, failing, diagnostics, Progress.NONE));
+        assertThrows(IllegalStateException.class, () -> failing(options).run());
         assertEquals(before, Pxr.run("export", "occurrences", index).lines());
-        assertEquals(3, compile().compiled());
+        assertEquals(1, compile().compiled());
+    }
+
+    private Compilation failing(CompileOptions options) {
+        return new Compilation(
+                options,
+                new OpenLibraries(),
+                _ -> {
+                    throw new IllegalStateException("half way");
+                },
+                diagnostics,
+                Progress.NONE);
     }
 
     @Test
     void a_first_compilation_that_fails_leaves_nothing() {
         Path fresh = folder.resolve("fresh");
-        Binding failing =
-                (_, _, _) -> {
-                    throw new IllegalStateException("at once");
-                };
         CompileOptions options = CompileOptions.of(List.of(source), fresh);
-        assertThrows(
-                IllegalStateException.class,
-                () -> Compilation.run(options, failing, diagnostics, Progress.NONE));
+        assertThrows(IllegalStateException.class, () -> failing(options).run());
         assertFalse(Files.exists(fresh));
     }
 

@@ -1,5 +1,6 @@
 package pxr.main;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -18,6 +19,7 @@ record Pxr(int exitCode, String out, String err) {
                 CompileCommand.class,
                 ExportCommand.class,
                 SearchCommand.class,
+                VerifyCommand.class,
                 RefsCommand.class,
                 CallersCommand.class,
                 CalleesCommand.class,
@@ -31,7 +33,7 @@ record Pxr(int exitCode, String out, String err) {
         CommandLine command =
                 new CommandLine(new Root())
                         .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setOut(new PrintWriter(out))
+                        .setOut(new PrintWriter(new BufferedWriter(out), true))
                         .setErr(new PrintWriter(err))
                         .setExecutionExceptionHandler((problem, line, _) -> {
                             if (!(problem instanceof InputException)) throw problem;

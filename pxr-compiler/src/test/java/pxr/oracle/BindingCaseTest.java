@@ -46,11 +46,35 @@ class BindingCaseTest {
                 "bound rightly now: take it off " + LIST);
     }
 
+    @TestFactory
+    Stream<DynamicTest> fields_of_a_case_have_the_values_that_javac_gives_them()
+            throws IOException {
+        return BindingCase.all().stream()
+                .filter(BindingCaseTest::hasConstants)
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> checkConstants(c)));
+    }
+
+    private static boolean hasConstants(BindingCase binding) {
+        return binding.name().startsWith("15.29");
+    }
+
+    private static void checkConstants(BindingCase binding) throws IOException {
+        JavacTruth truth = binding.truth(0);
+        try (SourceSet sources = binding.open()) {
+            var difference = new ConstantDifference(truth, Binding.of(sources, List.of(), 0));
+            assertNotEquals(0, difference.constants(), binding.name());
+            assertEquals(List.of(), difference.differences());
+        }
+    }
+
     private static List<Difference> differences(
             BindingCase binding, JavacTruth truth, int release) {
         try (SourceSet sources = binding.open()) {
             Collection<FileFacts> facts = Binding.of(sources, List.of(), release);
-            return new BindingDifference(truth, facts).differences();
+            return Stream.concat(
+                            new BindingDifference(truth, facts).differences().stream(),
+                            new CommentDifference(truth, facts).differences().stream())
+                    .toList();
         }
     }
 

@@ -18,7 +18,8 @@ import pxr.symbol.Role;
 /// parameters. `name is #1` gives a name to the symbol declared there, for a local variable has no
 /// id that one could write down. A role in front picks one of several occurrences of a token.
 /// Several are separated by `;`. A comment that has its line for itself speaks of the line of code
-/// before it.
+/// before it. What a doc comment refers to is told inside of the comment, which may say more, on
+/// the line that the name stands on.
 ///
 /// @param line of the token, from 1
 /// @param role in which the token must stand, or null for any

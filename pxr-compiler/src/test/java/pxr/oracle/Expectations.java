@@ -20,6 +20,9 @@ final class Expectations {
 
     private static final String MARK = "//:";
 
+    /** An expectation may be the last in a doc comment. */
+    private static final String END_OF_COMMENT = "*/";
+
     private static final Pattern RELEASE = Pattern.compile("release (\\d+)");
 
     private static final Pattern ITEM =
@@ -52,7 +55,12 @@ final class Expectations {
             int mark = text.indexOf(MARK);
             String before = mark < 0 ? text : text.substring(0, mark);
             if (!before.isBlank()) code = line;
-            if (mark >= 0) readLine(file, code, text.substring(mark + MARK.length()));
+            if (mark < 0) continue;
+            String items = text.substring(mark + MARK.length()).strip();
+            if (items.endsWith(END_OF_COMMENT)) {
+                items = items.substring(0, items.length() - END_OF_COMMENT.length());
+            }
+            readLine(file, code, items);
         }
     }
 
@@ -138,17 +146,29 @@ final class Expectations {
     private static Stream<Occurrence> occurrences(FileTruth file, int line, String name, int nth) {
         LineMap lines = file.file().lines();
         int offset =
-                file.tokens().all().stream()
-                        .filter(t -> t.text().equals(name) && lines.line(t.start()) == line)
+                named(file, name)
+                        .filter(o -> lines.line(o) == line)
                         .skip(nth - 1L)
                         .findFirst()
                         .orElseThrow(() ->
                                 new NoSuchElementException(
                                         "%s:%d: there is no %s@%d"
-                                                .formatted(file.file().path(), line, name, nth)))
-                        .start();
-        return file.occurrences().stream()
+                                                .formatted(file.file().path(), line, name, nth)));
+        return Stream.concat(file.occurrences().stream(), file.comments().stream())
                 .map(TrueOccurrence::occurrence)
                 .filter(o -> o.offset() == offset);
+    }
+
+    /** Where the name stands, in code and in doc comments. */
+    private static Stream<Integer> named(FileTruth file, String name) {
+        Stream<Integer> inCode =
+                file.tokens().all().stream().filter(t -> t.text().equals(name)).map(Token::start);
+        Stream<Integer> inComments =
+                file.comments().stream()
+                        .map(TrueOccurrence::occurrence)
+                        .filter(o -> file.file().text().startsWith(name, o.offset()))
+                        .filter(o -> o.length() == name.length())
+                        .map(Occurrence::offset);
+        return Stream.concat(inCode, inComments).sorted();
     }
 }

@@ -48,13 +48,22 @@ final class TruthBuilder {
     }
 
     private FileTruth truth(Scanned scanned) {
-        List<TrueOccurrence> occurrences =
-                scanned.notes().all().stream()
-                        .map(note -> occurrence(scanned.file(), note))
-                        .sorted(ORDER)
-                        .distinct()
-                        .toList();
-        return new FileTruth(scanned.file(), scanned.tokens(), occurrences);
+        SourceFile file = scanned.file();
+        Notes comments = new CommentScanner(attribution, attribution.unit(file), file.text()).run();
+        return new FileTruth(
+                file,
+                scanned.tokens(),
+                occurrences(file, scanned.notes()),
+                occurrences(file, comments),
+                ConstantScanner.values(attribution.unit(file), symbols));
+    }
+
+    private List<TrueOccurrence> occurrences(SourceFile file, Notes notes) {
+        return notes.all().stream()
+                .map(note -> occurrence(file, note))
+                .sorted(ORDER)
+                .distinct()
+                .toList();
     }
 
     private TrueOccurrence occurrence(SourceFile file, Notes.Note note) {
@@ -75,7 +84,9 @@ final class TruthBuilder {
 
     /** A variable whose type is unknown is none the less declared. */
     private boolean isUnresolved(Symbol symbol) {
-        if (symbol instanceof PackageSymbol named) return !packages.contain(named);
+        if (symbol instanceof PackageSymbol named) {
+            return !packages.contain(named) && !named.exists();
+        }
         return Symbols.isUnresolved(symbol) && definitions.of(symbol) == null;
     }
 

@@ -13,6 +13,12 @@
 ///   commons-lang3. `testdata/floors.txt` holds the share of right answers reached, which only
 ///   rises.
 ///
+/// What doc comments refer to is held against `DocTrees` in the same way
+/// ([pxr.oracle.CommentScanner], [pxr.oracle.CommentDifference]); there every name must agree, but
+/// for what `testdata/comment-differences.txt` lists.
+///
+/// The values of constant variables are compared by [pxr.oracle.ConstantDifference].
+///
 /// How the truth is found: trees are trusted for meaning, never for position. javac's trees hold
 /// what the compiler made up (default constructors, `value =`, inferred types) and misplace some
 /// names, so a name counts only where javac's lexer has a token that reads the same. The other way

@@ -26,6 +26,19 @@ class QueryParserTest {
                 "defs:Foo refs:bar full:x | def:Foo ref:bar \"x\"",
                 "CLASS:Foo | class:Foo",
                 "(a case:yes) | \"a\" case:yes",
+                "case:yes a case:no | \"a\"",
+                "f:a/b repo:x sym:Foo | path:\"a/b\" project:x symbol:Foo",
+                "re:fo+ pathre:x$ | /fo+/ path:/x$/",
+                "content:a re:\"b c\" | \"a\" /b c/",
+                "re:a/b | /a\\/b/",
+                "a count:5 context:2 | \"a\" count:5 context:2",
+                "count:all a explain:yes | \"a\" count:all explain:yes",
+                "a -in:comments | \"a\" -in:comment",
+                "(in:code OR in:string) a | (in:code OR in:string) \"a\"",
+                "calls-to:A.b(int) depth:2 | calls-to:\"A.b(int)\" depth:2",
+                "calls-between:A.b->C.d | calls-between:A.b->C.d",
+                "calls-between:a calls-between:b | calls-between:a calls-between:b",
+                "type:Map -type:HashMap lang:java | type:Map -type:HashMap lang:java",
                 "foo(bar) | \"foo(bar)\"",
                 "(foo(x) bar) | \"foo(x)\" \"bar\"",
             })
@@ -57,7 +70,11 @@ class QueryParserTest {
     @Test
     void what_cannot_be_answered_is_noted() {
         assertTrue(QueryParser.parse("hist:x").notes().getFirst().contains("history"));
-        assertTrue(QueryParser.parse("calls-to:x").notes().getFirst().contains("pxr callers"));
+        assertTrue(QueryParser.parse("count:many x").notes().getFirst().contains("a number"));
+        assertTrue(QueryParser.parse("count:-1 x").notes().getFirst().contains("a number"));
+        assertTrue(QueryParser.parse("case:maybe x").notes().getFirst().contains("`yes` or `no`"));
+        assertTrue(QueryParser.parse("in:attic x").notes().getFirst().contains("comment"));
+        assertTrue(QueryParser.parse("call:/x/ y").notes().getFirst().contains("takes a name"));
         var invalid = QueryParser.parse("/a(/");
         assertEquals(new Query.Text("/a(/"), invalid.root());
         assertTrue(invalid.notes().getFirst().contains("no regular expression"));
@@ -86,6 +103,9 @@ class QueryParserTest {
             "def:",
             "path:",
             "case:yes",
+            "in:code",
+            "re:",
+            "count:7",
             "\\",
             ".",
             "->"
@@ -100,7 +120,7 @@ class QueryParserTest {
             var again = QueryParser.parse(parsed.toString());
             assertEquals(
                     parsed.root(), again.root(), "seed " + seed + ": " + query + " => " + parsed);
-            assertEquals(parsed.matchCase(), again.matchCase(), query.toString());
+            assertEquals(parsed.options(), again.options(), query.toString());
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pxr.index.IndexBuilder;
 import pxr.index.MarkedSource;
+import pxr.query.SearchResult.CallHit;
 import pxr.query.SearchResult.FileHit;
 import pxr.query.SearchResult.Hit;
 import pxr.query.SearchResult.LineHit;
@@ -101,6 +103,34 @@ class SearchTest {
                 "/[;}]$/ path:Pool => mm/Pool.java:2 mm/Pool.java:3",
                 "/for|spin/ case:yes =>",
                 "/for|spin/ => ke/Lock.java:5 ke/Wait.java:3",
+                // one or two letters, and what is at the end of a line
+                "!\" path:Pool => mm/Pool.java:2",
+                "1; => ke/Wait.java:4",
+                "£ =>",
+                "}\" OR ;} =>",
+                // places
+                "lock in:comment => ke/Lock.java:3",
+                "in:comments Lock case:yes =>",
+                "Wait -in:comment path:Lock =>",
+                "Wait -(in:comment OR in:string) => ke/Wait.java:1 ke/Wait.java:3",
+                "(a in:string) OR (waits in:comment) => ke/Wait.java:2 mm/Pool.java:2",
+                "/a+/ in:string => mm/Pool.java:2",
+                "lock in:comment in:code =>",
+                // hierarchies
+                "type:Lock => ke.Lock ke.SpinLock",
+                "type:Lock depth:0 => ke.Lock",
+                "type:SpinLock => ke.SpinLock",
+                "supertypes:SpinLock => ke.SpinLock ke.Lock",
+                "type:Lock -path:Lock =>",
+                // calls
+                "calls-to:Wait.lock => 1:ke.Wait#KeWaitForSingleObject()>ke.Wait#lock(int)@4",
+                "calls-to:ke.Lock#lock() => 1:ke.SpinLock>ke.Lock#lock()@6",
+                "calls-to:lock => 1:ke.SpinLock>ke.Lock#lock()@6 1:ke.Wait#KeWaitForSingleObject()>ke.Wait#lock(int)@4",
+                "calls-to:lock path:Wait => 1:ke.Wait#KeWaitForSingleObject()>ke.Wait#lock(int)@4",
+                "calls-from:KWFSO => 1:ke.Wait#KeWaitForSingleObject()>ke.Wait#lock(int)@4",
+                "calls-between:KWFSO->Wait.lock => 1:ke.Wait#KeWaitForSingleObject()>ke.Wait#lock(int)@4",
+                "calls-between:KWFSO calls-between:Wait.lock => 1:ke.Wait#KeWaitForSingleObject()>ke.Wait#lock(int)@4",
+                "calls-between:Wait.lock->KWFSO =>",
                 // fields
                 "class:Wait => ke.Wait",
                 "def:lock => ke.Lock ke.Lock#lock() ke.Wait#lock(int) ke.SpinLock",
@@ -122,6 +152,8 @@ class SearchTest {
                 "-path:ke => mm/Pool.java",
                 "project:nt path:mm => mm/Pool.java",
                 "project:other path:mm =>",
+                "lang:java path:mm => mm/Pool.java",
+                "lang:c path:mm =>",
             })
     void a_query_finds(String query, String hits) {
         SearchResult result = code.search(query, 100);
@@ -136,7 +168,9 @@ class SearchTest {
 
     private static String name(Hit hit) {
         return switch (hit) {
-            case SymbolHit(var symbol) -> symbol.id();
+            case SymbolHit(var symbol, _) -> symbol.id();
+            case CallHit call ->
+                    call.depth() + ":" + call.caller() + ">" + call.callee() + "@" + call.line();
             case LineHit line -> line.file() + ":" + line.line();
             case FileHit(var file) -> file;
         };
@@ -161,6 +195,68 @@ class SearchTest {
         SearchResult result = code.search("lock", 2);
         assertEquals(2, result.hits().size());
         assertEquals(4 + 7, result.total());
+        assertEquals(3, code.search("lock count:3", 100).hits().size());
+    }
+
+    @Test
+    void counting_stops_where_it_is_enough_unless_all_are_wanted() {
+        SearchResult result = code.search("a count:1", 100);
+        assertTrue(result.counted());
+        assertTrue(result.hits().size() < result.total());
+    }
+
+    @Test
+    void lines_come_with_those_around_them() {
+        LineHit hit = (LineHit) code.search("waits context:1", 100).hits().getFirst();
+        assertEquals(List.of("class Wait {"), hit.before());
+        assertEquals(List.of("    void KeWaitForSingleObject() {"), hit.after());
+        LineHit last = (LineHit) code.search("/^}$/ path:Pool context:9", 100).hits().getFirst();
+        assertEquals(2, last.before().size());
+        assertEquals(List.of(), last.after());
+    }
+
+    @Test
+    void a_symbol_says_why_it_stands_where_it_does() {
+        SymbolHit hit = (SymbolHit) code.search("class:Wait explain:yes", 9).hits().getFirst();
+        List<String> reasons = hit.reasons().stream().map(SearchResult.Reason::what).toList();
+        assertEquals(List.of("its name", "a type", "public", "not a test"), reasons);
+        assertEquals(
+                List.of(), ((SymbolHit) code.search("class:Wait", 9).hits().getFirst()).reasons());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "calls-to:lock => lock stands for 2 symbols",
+                "calls-to:frobnicate => No method is named frobnicate",
+                "calls-to:KWFSO => taken for ke.Wait#KeWaitForSingleObject()",
+                "calls-between:lock => has no other end",
+                "calls-between:Wait.lock->KWFSO => No way of at most",
+                "type:Frob => No type is named Frob",
+                "kind:frob => There is no kind frob",
+                "in:code => there is no text beside it",
+                "lock in:comment in:code => No text stands in all",
+                "lang:c => only Java",
+                "depth:deep lock => a number of steps",
+            })
+    void what_was_not_done_as_asked_is_said(String query, String note) {
+        String said = code.search(query, 10).note();
+        assertNotNull(said);
+        assertTrue(said.contains(note), said);
+    }
+
+    @Test
+    void typing_errors_are_forgiven_where_nothing_else_is_found() {
+        assertEquals("ke.SpinLock", code.lookup("SpniLock", Set.of(), 5).getFirst().id());
+        assertEquals("ke.SpinLock", code.lookup("spinlok", Set.of(), 5).getFirst().id());
+        assertEquals("ke.SpinLock", code.lookup("spunl", Set.of(), 5).getFirst().id());
+        assertEquals(List.of(), code.lookup("spnnilock", Set.of(), 5));
+    }
+
+    @Test
+    void words_may_be_the_humps_of_a_name() {
+        assertEquals("ke.SpinLock", code.lookup("spin lock", Set.of(), 5).getFirst().id());
     }
 
     @Test

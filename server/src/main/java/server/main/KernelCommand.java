@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "kernel",
         description = "Runs the kernel model without pages.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {KernelListCommand.class, KernelRunCommand.class})
+        subcommands = {KernelListCommand.class, KernelRunCommand.class, KernelExploreCommand.class})
 final class KernelCommand {}

@@ -27,7 +27,8 @@ import trace.RunStatistics;
         name = "run",
         description = {
             "Boots the kernel model and runs a scenario.",
-            "The same options give the same run, and the same trace, bit for bit."
+            "The same options give the same run, and the same trace, bit for bit.",
+            "Exits with 1 if the kernel stopped by itself or the scenario's claim fails."
         })
 final class KernelRunCommand implements Callable<Integer> {
 
@@ -57,6 +58,11 @@ final class KernelRunCommand implements Callable<Integer> {
     private @Nullable Path trace;
 
     @Option(
+            names = "--plain",
+            description = "Record nothing: faster, but what the scenario claims is not judged.")
+    private boolean plain;
+
+    @Option(
             names = "--until",
             paramLabel = "T",
             converter = SimulatedTime.Converter.class,
@@ -70,6 +76,9 @@ final class KernelRunCommand implements Callable<Integer> {
         if (processors < 1 || processors > KernelOptions.MAXIMUM_PROCESSORS) {
             throw wrong("--processors: 1 to " + KernelOptions.MAXIMUM_PROCESSORS);
         }
+        if (plain && trace != null) {
+            throw wrong("--plain records nothing, so there is no --trace");
+        }
         if (Scenarios.named(scenario).isEmpty()) {
             throw wrong(
                     "No scenario is called '"
@@ -80,15 +89,19 @@ final class KernelRunCommand implements Callable<Integer> {
         }
         HeadlessRun.Result result = run();
         print(result);
-        return 0;
+        return result.failed() ? 1 : 0;
     }
 
     private HeadlessRun.Result run() throws IOException {
         KernelOptions options = KernelOptions.defaults().withProcessors(processors).withSeed(seed);
         OptionalLong end = until == null ? OptionalLong.empty() : OptionalLong.of(until.units());
-        if (trace == null) return HeadlessRun.run(scenario, options, end);
+        if (trace == null) {
+            return plain
+                    ? HeadlessRun.run(scenario, options, end)
+                    : HeadlessRun.judge(scenario, options, end);
+        }
         try (Writer table = Files.newBufferedWriter(trace)) {
-            return HeadlessRun.run(scenario, options, end, table);
+            return HeadlessRun.judge(scenario, options, end, table);
         } catch (IOException e) {
             throw new InputException(
                     "Cannot write the trace to " + trace + ": " + Explanation.of(e), e);
@@ -115,7 +128,12 @@ final class KernelRunCommand implements Callable<Integer> {
                 statistics.interprocessorInterrupts(),
                 statistics.slices());
         if (trace != null) out.printf(Locale.ROOT, "%,d records in %s%n", result.records(), trace);
-        result.stopped().ifPresent(reason -> out.println("stopped: " + reason));
+        result.verdict().ifPresent(out::println);
+        result.stopped()
+                .ifPresent(reason -> {
+                    out.println("stopped: " + reason);
+                    result.lastCalls().forEach(call -> out.println("  " + call));
+                });
     }
 
     private ParameterException wrong(String message) {

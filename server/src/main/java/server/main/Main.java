@@ -17,6 +17,7 @@ import pxr.main.PathsCommand;
 import pxr.main.RefsCommand;
 import pxr.main.SearchCommand;
 import pxr.main.SiteCommand;
+import pxr.main.VerifyCommand;
 
 /** The command `pxr`. */
 @Command(
@@ -32,6 +33,7 @@ import pxr.main.SiteCommand;
             SiteCommand.class,
             ExportCommand.class,
             SearchCommand.class,
+            VerifyCommand.class,
             RefsCommand.class,
             CallersCommand.class,
             CalleesCommand.class,

@@ -1,5 +1,7 @@
 package server.route;
 
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,13 @@ public final class Library implements AutoCloseable {
 
     public Optional<CrossReference> project(String name) {
         return Optional.ofNullable(projects.get(name));
+    }
+
+    /** The projects that a request asks about: the one that it names, or all. */
+    Collection<CrossReference> asked(Context ctx) {
+        String name = ctx.queryParam("project");
+        if (name == null || name.isEmpty()) return projects();
+        return List.of(project(name).orElseThrow(NotFoundResponse::new));
     }
 
     public Site site() {

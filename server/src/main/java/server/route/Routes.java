@@ -26,7 +26,9 @@ public final class Routes implements AutoCloseable {
         routes.before(_ -> library.refresh());
         routes.get("/api/live/method", live);
         get(routes, "/api/symbols", new SymbolsRoute(library));
-        get(routes, "/api/{project}/search", new SearchRoute(library));
+        SearchRoute search = new SearchRoute(library);
+        get(routes, "/api/search", search.all());
+        get(routes, "/api/{project}/search", search.ofProject());
         get(routes, "/{project}/search.html", new SearchPageRoute(library));
         Handler pages = new PageRoute(library, build);
         Handler assets = new AssetRoute(library.site());

@@ -2,15 +2,12 @@ package server.route;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import pxr.query.CrossReference;
 import pxr.query.SymbolEntry;
-import server.view.SymbolView;
+import pxr.render.SymbolView;
 
 /** `GET /api/symbols?q=&limit=&project=`: what a search box offers while its reader types. */
 record SymbolsRoute(Library library) implements Handler {
@@ -22,17 +19,12 @@ record SymbolsRoute(Library library) implements Handler {
         String query = Parameters.query(ctx);
         int limit = Parameters.limit(ctx, USUAL_LIMIT);
         List<List<SymbolView>> answers = new ArrayList<>();
-        for (CrossReference project : asked(ctx.queryParam("project"))) {
+        for (CrossReference project : library.asked(ctx)) {
             String name = project.info().name();
             List<SymbolEntry> found = project.lookup(query, Set.of(), limit);
-            answers.add(found.stream().map(entry -> Views.symbol(name, entry)).toList());
+            answers.add(found.stream().map(entry -> SymbolView.of(name, entry)).toList());
         }
         ctx.header("Cache-Control", "no-cache").json(interleaved(answers, limit));
-    }
-
-    private Collection<CrossReference> asked(@Nullable String project) {
-        if (project == null || project.isEmpty()) return library.projects();
-        return List.of(library.project(project).orElseThrow(NotFoundResponse::new));
     }
 
     /** Each project's best before any one's second best. */

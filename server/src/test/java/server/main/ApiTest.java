@@ -78,6 +78,27 @@ class ApiTest {
         }
     }
 
+    @Test
+    void all_projects_are_searched_unless_one_is_named() throws Exception {
+        JsonNode all = get("api/search?q=def%3ALAST_TICK");
+        JsonNode first = all.get("hits").get(0);
+        assertEquals("clock", first.get("symbol").get("project").asString());
+        assertEquals(all, get("api/search?q=def%3ALAST_TICK&project=clock"));
+        assertEquals(all, get("api/clock/search?q=def%3ALAST_TICK"));
+        assertEquals(404, site.get("api/search?q=t&project=nope").statusCode());
+    }
+
+    @Test
+    void what_a_query_says_of_its_answer_is_done() throws Exception {
+        JsonNode result = get("api/search?q=LAST_TICK+count%3A1+context%3A2+explain%3Ayes");
+        assertEquals(1, result.get("hits").size());
+        JsonNode reasons = result.get("hits").get(0).get("reasons");
+        assertTrue(reasons.get(0).get("points").asInt() > 0, result.toString());
+        JsonNode line = get("api/search?q=%22LAST_TICK+%22+context%3A1").get("hits").get(0);
+        assertEquals("line", line.get("type").asString());
+        assertEquals(1, line.get("before").size());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"%28", "%3A", "%22", "a%3A%3Ab", "-", "%2F%28%2F", "%00", "%F0%9F%98%80"})

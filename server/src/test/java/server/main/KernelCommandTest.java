@@ -48,6 +48,25 @@ class KernelCommandTest {
         assertNotEquals(-1, Files.mismatch(one, trace("other.tsv", "--seed", "8")));
     }
 
+    @Test
+    void run_tells_whether_the_claim_holds() {
+        Ran ran = Ran.of("kernel", "run", "apc-lab", "--until", "100ms");
+        assertEquals(0, ran.exit());
+        assertTrue(ran.out().contains("holds: "), ran.out());
+        ran = Ran.of("kernel", "run", "apc-lab", "--until", "100ms", "--plain");
+        assertTrue(!ran.out().contains("holds"), ran.out());
+    }
+
+    @Test
+    void explore_runs_many_seeds_and_says_that_nothing_is_broken() {
+        Ran ran = Ran.of("kernel", "explore", "ping-pong", "--seeds", "20", "--until", "200us");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("20 seeds from 1"), ran.out());
+        assertTrue(ran.out().contains("no invariant was broken"), ran.out());
+        assertEquals(2, Ran.of("kernel", "explore", "nonsense").exit());
+        assertEquals(2, Ran.of("kernel", "explore", "ping-pong", "--seeds", "0").exit());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "pingpong,--seed,1",

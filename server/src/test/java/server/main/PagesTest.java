@@ -101,4 +101,12 @@ class PagesTest {
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("Ticker.java"), page.body());
     }
+
+    @Test
+    void the_search_page_shows_calls_and_lines_around_lines() throws Exception {
+        String calls = site.get("clock/search.html?q=calls-from%3ATicker.beat").body();
+        assertTrue(calls.contains("<h2>Calls</h2>"), calls);
+        String around = site.get("clock/search.html?q=%22class+Ticker%22+context%3A1").body();
+        assertTrue(around.contains("<li class=around>"), around);
+    }
 }

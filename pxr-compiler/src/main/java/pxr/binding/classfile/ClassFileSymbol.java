@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
+import pxr.binding.type.LookupLog;
 import pxr.binding.type.MethodSymbol;
 import pxr.binding.type.TypeSymbol;
 import pxr.binding.type.TypeVariable;
@@ -265,6 +266,12 @@ final class ClassFileSymbol extends TypeSymbol {
     public @Nullable TypeSymbol memberType(String name) {
         String binaryName = contents().memberTypes().get(name);
         return binaryName == null ? null : classPath.link(binaryName);
+    }
+
+    /** It does not change itself, but what it inherits from a source may. */
+    @Override
+    protected void onAskedForSupertypes() {
+        LookupLog.asked(this);
     }
 
     @Override

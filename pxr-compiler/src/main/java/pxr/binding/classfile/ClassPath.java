@@ -1,147 +1,52 @@
 package pxr.binding.classfile;
 
-import java.io.IOException;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import pxr.binding.type.LookupLog;
 import pxr.binding.type.TypeSymbol;
-import pxr.diagnostic.Diagnostic;
-import pxr.diagnostic.Diagnostics;
 
-/** The classes outside the sources: those of the JDK, then those of the class path. */
-public final class ClassPath implements AutoCloseable {
+/** The classes outside the sources, as one compilation sees them. */
+public final class ClassPath {
 
-    private final List<ClassContainer> containers = new ArrayList<>();
-    private final PlatformLibrary platform;
-    private final Diagnostics diagnostics;
+    private final Libraries libraries;
     private final Function<String, @Nullable TypeSymbol> linker;
-    private final Map<String, Set<String>> listings = new ConcurrentHashMap<>();
-    private final Map<String, Optional<ClassFileSymbol>> symbols = new ConcurrentHashMap<>();
-    private final Map<String, Optional<ModuleDescription>> modules = new ConcurrentHashMap<>();
+    private final Map<String, ClassFileSymbol> symbols = new ConcurrentHashMap<>();
 
-    /// Opens the class path.
-    ///
-    /// @param release the Java release whose library is meant; 0 for the running JDK's
     /// @param linker finds the classes that class files name: in the sources first, then here
-    public ClassPath(
-            List<Path> path,
-            int release,
-            Function<String, @Nullable TypeSymbol> linker,
-            Diagnostics diagnostics) {
+    public ClassPath(Libraries libraries, Function<String, @Nullable TypeSymbol> linker) {
+        this.libraries = libraries;
         this.linker = linker;
-        this.diagnostics = diagnostics;
-        // A package of the platform hides one of that name on the class path (JLS 7.4.3).
-        platform = platform(release);
-        containers.add(platform);
-        for (Path entry : path) open(entry);
-    }
-
-    private PlatformLibrary platform(int release) {
-        if (release == 0 || release == Runtime.version().feature()) return new RuntimeImage();
-        PlatformLibrary historical = HistoricalLibrary.open(release);
-        if (historical != null) return historical;
-        diagnostics.report(
-                Diagnostic.warning(
-                        "--release " + release,
-                        0,
-                        0,
-                        "this JDK does not have that release's library; its own is used instead"));
-        return new RuntimeImage();
-    }
-
-    private void open(Path entry) {
-        try {
-            if (Files.isDirectory(entry)) containers.add(new DirectoryContainer(entry));
-            else containers.add(new JarContainer(entry));
-        } catch (IOException e) {
-            diagnostics.report(
-                    Diagnostic.warning(
-                            entry.toString(),
-                            0,
-                            0,
-                            "this entry of the class path cannot be read and is left out: "
-                                    + e.getMessage()));
-        }
     }
 
     /** The class of that binary name, or null. */
     public @Nullable TypeSymbol find(String binaryName) {
-        Optional<ClassFileSymbol> known = symbols.get(binaryName);
-        if (known == null) {
-            int dot = binaryName.lastIndexOf('.');
-            String packageName = dot < 0 ? "" : binaryName.substring(0, dot);
-            if (!classes(packageName).contains(binaryName.substring(dot + 1))) return null;
-            known =
-                    symbols.computeIfAbsent(
-                            binaryName,
-                            name -> Optional.of(new ClassFileSymbol(name, packageName, this)));
-        }
-        return known.orElse(null);
-    }
-
-    /** The names of a package's classes, nested ones among them by their binary names. */
-    public Set<String> classes(String packageName) {
-        return listings.computeIfAbsent(packageName, this::list);
-    }
-
-    private Set<String> list(String packageName) {
-        Set<String> found = new HashSet<>();
-        for (ClassContainer container : containers) found.addAll(container.classes(packageName));
-        return Set.copyOf(found);
+        ClassFileSymbol known = symbols.get(binaryName);
+        if (known != null) return known;
+        int dot = binaryName.lastIndexOf('.');
+        String packageName = dot < 0 ? "" : binaryName.substring(0, dot);
+        if (!libraries.classes(packageName).contains(binaryName.substring(dot + 1))) return null;
+        return symbols.computeIfAbsent(
+                binaryName, name -> new ClassFileSymbol(name, packageName, this));
     }
 
     public boolean hasPackage(String packageName) {
-        return containers.stream().anyMatch(c -> c.hasPackage(packageName));
+        return libraries.hasPackage(packageName);
     }
 
     /** The module of that name in the platform, or null. */
     public @Nullable ModuleDescription module(String name) {
-        return modules.computeIfAbsent(
-                        name,
-                        n -> {
-                            byte[] bytes = platform.moduleInfo(n);
-                            return bytes == null
-                                    ? Optional.empty()
-                                    : Optional.of(ModuleDescription.read(bytes));
-                        })
-                .orElse(null);
+        return libraries.module(name);
     }
 
     @Nullable TypeSymbol link(String binaryName) {
-        return linker.apply(binaryName);
+        return LookupLog.unrecorded(() -> linker.apply(binaryName));
     }
 
     /** The parsed class file, or null where it is corrupt. */
     @Nullable ClassModel parse(String packageName, String name) {
-        for (ClassContainer container : containers) {
-            if (!container.classes(packageName).contains(name)) continue;
-            try {
-                return ClassFile.of().parse(container.read(packageName, name));
-            } catch (IOException | IllegalArgumentException e) {
-                diagnostics.report(
-                        Diagnostic.warning(
-                                packageName + "." + name,
-                                0,
-                                0,
-                                "this class file cannot be read: " + e.getMessage()));
-                return null;
-            }
-        }
-        return null;
-    }
-
-    @Override
-    public void close() {
-        containers.forEach(ClassContainer::close);
+        return libraries.parse(packageName, name);
     }
 }

@@ -27,8 +27,13 @@ public final class FunctionTypes {
     public @Nullable FunctionType of(Type type) {
         for (ClassType candidate : types.classTypes(type)) {
             if (!candidate.symbol().isInterface()) continue;
+            LookupLog.askedForFunction(candidate.symbol());
             MethodSymbol method =
-                    descriptors.computeIfAbsent(candidate.symbol(), this::descriptor).orElse(null);
+                    descriptors
+                            .computeIfAbsent(
+                                    candidate.symbol(),
+                                    s -> LookupLog.unrecorded(() -> descriptor(s)))
+                            .orElse(null);
             if (method != null) return functionType(withoutWildcards(candidate), method);
         }
         return null;

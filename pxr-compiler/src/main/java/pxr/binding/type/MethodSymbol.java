@@ -40,7 +40,7 @@ public abstract class MethodSymbol {
 
     public final Signature signature() {
         Signature known = signature;
-        if (known == null) signature = known = readSignature();
+        if (known == null) signature = known = LookupLog.unrecorded(this::readSignature);
         return known;
     }
 

@@ -83,18 +83,19 @@ public abstract class TypeSymbol {
 
     /** The class with its own type parameters as arguments. */
     public final ClassType thisType() {
+        onAskedForSupertypes();
         ClassType known = thisType;
-        if (known == null) {
-            TypeSymbol outer = enclosing();
-            ClassType outerType = outer != null && isInner() ? outer.thisType() : null;
-            known =
-                    new ClassType(
-                            this,
-                            outerType != null && outerType.isParameterized() ? outerType : null,
-                            List.copyOf(typeParameters()));
-            thisType = known;
-        }
+        if (known == null) thisType = known = LookupLog.unrecorded(this::readThisType);
         return known;
+    }
+
+    private ClassType readThisType() {
+        TypeSymbol outer = enclosing();
+        ClassType outerType = outer != null && isInner() ? outer.thisType() : null;
+        return new ClassType(
+                this,
+                outerType != null && outerType.isParameterized() ? outerType : null,
+                List.copyOf(typeParameters()));
     }
 
     public final TypeSymbol outermost() {
@@ -107,8 +108,9 @@ public abstract class TypeSymbol {
     /// All supertypes as this class sees them, itself first: superclasses before interfaces, each
     /// once. An interface has Object as its last.
     public final Map<TypeSymbol, ClassType> closure() {
+        onAskedForSupertypes();
         Map<TypeSymbol, ClassType> known = closure;
-        return known != null ? known : closure(new ArrayList<>());
+        return known != null ? known : LookupLog.unrecorded(() -> closure(new ArrayList<>()));
     }
 
     private Map<TypeSymbol, ClassType> closure(List<TypeSymbol> path) {
@@ -139,6 +141,9 @@ public abstract class TypeSymbol {
                 && (superclass == null || superclass.symbol().closure != null)
                 && interfaces().stream().allMatch(i -> i.symbol().closure != null);
     }
+
+    /** A class that may be another in the next compilation tells [LookupLog]. */
+    protected void onAskedForSupertypes() {}
 
     /** Must be called when the supertypes have changed. */
     protected final void forgetClosure() {

@@ -58,7 +58,7 @@ public final class TypeVariable implements Type {
     public List<Type> bounds() {
         List<Type> known = bounds;
         if (known == null) {
-            known = source == null ? List.of(UnknownType.UNKNOWN) : source.get();
+            known = source == null ? List.of(UnknownType.UNKNOWN) : LookupLog.unrecorded(source);
             bounds = known;
         }
         return known;

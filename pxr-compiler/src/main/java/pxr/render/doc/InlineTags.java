@@ -3,6 +3,7 @@ package pxr.render.doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pxr.render.html.Escape;
 import pxr.render.html.Sanitizer;
 
@@ -11,6 +12,9 @@ import pxr.render.html.Sanitizer;
 /// A mark is [Sanitizer#INSERTION], a number and [#END]; those chars are removed from the input
 /// first, so no comment can forge one.
 final class InlineTags {
+
+    /** How a value is to be written, which stands before what has it. */
+    private static final Pattern FORMAT = Pattern.compile("^(?:%\\S+|\"[^\"]*\")\\s*");
 
     private static final char END = '\uE001';
 
@@ -115,7 +119,8 @@ final class InlineTags {
         return link(content.substring(0, end), nested(label), plain);
     }
 
-    private String value(String reference) {
+    private String value(String content) {
+        String reference = FORMAT.matcher(content).replaceFirst("");
         return links.value(reference)
                 .map(value -> "<code>" + Escape.text(value) + "</code>")
                 .orElseGet(() -> reference.isEmpty() ? "" : link(reference, "", false));

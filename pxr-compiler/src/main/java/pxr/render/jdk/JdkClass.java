@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// A public or protected class of the JDK: the anchors of its documented members.
 ///
-/// @param anchors by what stands behind `#` in the member's id, in the order of the class file
+/// @param anchors by what stands behind `#` in the member's id
 record JdkClass(Map<String, String> anchors) {
 
     Optional<String> anchor(String member) {

@@ -5,7 +5,6 @@ import java.lang.module.ModuleFinder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import pxr.symbol.SymbolId;
 
@@ -43,16 +42,6 @@ public final class JdkDocs {
         }
         String type = SymbolId.owner(symbol);
         return type(type).flatMap(c -> withAnchor(typePage(type), symbol, c));
-    }
-
-    /** Whether the documentation has a page about the type. */
-    public boolean hasType(String binaryName) {
-        return type(binaryName).isPresent();
-    }
-
-    /** What stands behind `#` in the ids of the type's documented members. */
-    public Set<String> members(String binaryName) {
-        return type(binaryName).map(c -> c.anchors().keySet()).orElse(Set.of());
     }
 
     private static Optional<String> withAnchor(String page, String symbol, JdkClass declaring) {

@@ -3,6 +3,7 @@ package pxr.render.text;
 import java.util.List;
 import pxr.query.SearchResult.Range;
 import pxr.render.html.Escape;
+import pxr.syntax.JavaLexer;
 
 /** One line of source as lists show it: in colours, with parts of it marked. */
 public final class LineText {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pxr.render.html.Escape;
 import pxr.source.LineMap;
 import pxr.symbol.Occurrence;
+import pxr.syntax.JavaLexer;
 
 /// Writes source text as lists of lines, with its names as links.
 ///
@@ -124,8 +125,31 @@ public final class SourceText {
     private void element(String open, int start, int end, String close) {
         if (start >= end) return;
         out.append(open);
-        Escape.text(text, start, end, out);
+        words(start, end);
         out.append(close);
+    }
+
+    /** Text in which there may be names: doc comments have some. */
+    private void words(int start, int end) {
+        int from = start;
+        while (hasOccurrenceIn(from, end)) {
+            int name = occurrences.get(nextOccurrence).offset();
+            Escape.text(text, from, name, out);
+            List<Occurrence> here = occurrencesAt(name);
+            from = Math.min(end, here.getFirst().end());
+            NameTag tag = names.tag(here);
+            if (tag != null) out.append(tag.open());
+            Escape.text(text, name, from, out);
+            if (tag != null) out.append(tag.close());
+        }
+        Escape.text(text, from, end, out);
+    }
+
+    private boolean hasOccurrenceIn(int from, int end) {
+        while (nextOccurrence < occurrences.size()
+                && occurrences.get(nextOccurrence).offset() < from) nextOccurrence++;
+        return nextOccurrence < occurrences.size()
+                && occurrences.get(nextOccurrence).offset() < end;
     }
 
     private void nextLine() {

@@ -25,6 +25,16 @@ class SourceTextTest {
     }
 
     @Test
+    void a_doc_comment_has_names_too() {
+        assertEquals(
+                """
+                <section><ol start=1><li id=L1><em>/** {@link <a href=#x>y</a>} &lt;a></em>
+                <li id=L2><em> * <a href=#x>z</a>*/</em></ol></section>\
+                """,
+                html("/** {@link y} <a>\n * z*/\n", List.of(name(11), name(21))));
+    }
+
+    @Test
     void a_hundred_lines_are_a_section() {
         String html = html("x;\n".repeat(250), List.of());
         assertEquals(List.of("1", "101", "201"), starts(html));

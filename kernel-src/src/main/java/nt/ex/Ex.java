@@ -1,0 +1,24 @@
+package nt.ex;
+
+import nt.ke.Ke;
+
+/// What the executive adds to the kernel's objects: locks for threads, lists without locks, and
+/// work for system threads.
+public final class Ex {
+
+    public final FastMutexes fastMutexes;
+    public final PushLocks pushLocks;
+    public final Resources resources;
+    public final RundownProtection rundownProtection;
+    public final SLists sLists;
+    public final WorkQueues workQueues;
+
+    public Ex(Ke ke) {
+        fastMutexes = new FastMutexes(ke);
+        pushLocks = new PushLocks(ke);
+        resources = new Resources(ke);
+        rundownProtection = new RundownProtection(ke);
+        sLists = new SLists(ke);
+        workQueues = new WorkQueues(ke);
+    }
+}

@@ -1,0 +1,67 @@
+package nt.ex;
+
+import static nt.ke.KProcessorMode.KernelMode;
+import static nt.rtl.KIrql.APC_LEVEL;
+
+import nt.ke.KWaitReason;
+import nt.ke.Ke;
+import nt.ke.Timeout;
+import nt.rtl.IrqlRaises;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.IrqlRequiresMin;
+import nt.rtl.KIrql;
+
+/// Taking and releasing fast mutexes. An owner with others waiting does not free the mutex but
+/// hands it to the first of them.
+///
+/// @source
+///   https://learn.microsoft.com/en-us/windows-hardware/drivers/kernel/fast-mutexes-and-guarded-mutexes
+public final class FastMutexes {
+
+    private final Ke ke;
+
+    FastMutexes(Ke ke) {
+        this.ke = ke;
+    }
+
+    @IrqlRequiresMax(APC_LEVEL)
+    @IrqlRaises(APC_LEVEL)
+    public void ExAcquireFastMutex(FastMutex mutex) {
+        KIrql oldIrql = ke.levels().KeRaiseIrql(APC_LEVEL);
+        ke.interlocked();
+        if (--mutex.count != 0) {
+            mutex.contention++;
+            ke.wait.KeWaitForSingleObject(
+                    mutex.event, KWaitReason.WrMutex, KernelMode, false, Timeout.NEVER);
+        }
+        mutex.owner = ke.processors.KeGetCurrentThread();
+        mutex.oldIrql = oldIrql;
+    }
+
+    /** Takes the mutex if that takes no waiting; false if it would. */
+    @IrqlRequiresMax(APC_LEVEL)
+    public boolean ExTryToAcquireFastMutex(FastMutex mutex) {
+        KIrql oldIrql = ke.levels().KeRaiseIrql(APC_LEVEL);
+        ke.interlocked();
+        if (mutex.count != 1) {
+            ke.levels().KeLowerIrql(oldIrql);
+            return false;
+        }
+        mutex.count = 0;
+        mutex.owner = ke.processors.KeGetCurrentThread();
+        mutex.oldIrql = oldIrql;
+        return true;
+    }
+
+    @IrqlRequiresMin(APC_LEVEL)
+    @IrqlRequiresMax(APC_LEVEL)
+    public void ExReleaseFastMutex(FastMutex mutex) {
+        KIrql oldIrql = mutex.oldIrql; // from the next step on it can be another one's
+        mutex.owner = null;
+        ke.interlocked();
+        if (++mutex.count <= 0) {
+            ke.events.KeSetEventBoostPriority(mutex.event);
+        }
+        ke.levels().KeLowerIrql(oldIrql);
+    }
+}

@@ -1,0 +1,34 @@
+package nt.ke;
+
+import static nt.ke.KProcessorMode.KernelMode;
+
+import nt.rtl.GuardedBy;
+import nt.rtl.ListHead;
+import nt.rtl.Nt;
+
+/// The asynchronous procedure calls that wait for a thread.
+///
+/// @model A thread that attaches to another process gets a second one; there is no attaching yet.
+@Nt("KAPC_STATE")
+final class KApcState {
+
+    @GuardedBy("ApcQueueLock")
+    private final ListHead<KApc> kernelList = new ListHead<>();
+
+    @GuardedBy("ApcQueueLock")
+    private final ListHead<KApc> userList = new ListHead<>();
+
+    /** A normal kernel call is being made; no second one begins. */
+    boolean kernelApcInProgress;
+
+    /// There may be kernel calls to make. Set by others after they have queued one, cleared by the
+    /// thread before it looks at the queue.
+    boolean kernelApcPending;
+
+    /** User calls are to be made when the thread returns to user mode. */
+    boolean userApcPending;
+
+    ListHead<KApc> list(KProcessorMode mode) {
+        return mode == KernelMode ? kernelList : userList;
+    }
+}

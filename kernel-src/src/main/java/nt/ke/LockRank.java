@@ -1,0 +1,29 @@
+package nt.ke;
+
+/// The kinds of the kernel's own spin locks, in the order in which they are taken: who holds one
+/// may take only later ones. So no two processors ever wait for each other.
+enum LockRank {
+    /** Locks of others, of which nothing is known. */
+    UNRANKED,
+    APC_QUEUE,
+    DISPATCHER,
+    TIMER_TABLE,
+    THREAD,
+    GATE,
+    PRCB,
+    DPC;
+
+    /** Its bit in the set of the kinds that a processor holds; none for those not ranked. */
+    final int bit = ordinal() == 0 ? 0 : 1 << ordinal();
+
+    /** This kind and all later ones. */
+    final int notBefore = ordinal() == 0 ? 0 : -1 << ordinal();
+
+    /** That of a numbered lock. */
+    static LockRank ofNumber(int number) {
+        if (number == LockQueueNumber.LockQueueDispatcherLock.number()) {
+            return DISPATCHER;
+        }
+        return number >= LockQueueNumber.LockQueueTimerTableLock.number() ? TIMER_TABLE : UNRANKED;
+    }
+}

@@ -1,0 +1,116 @@
+package nt.ke;
+
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.NtStatus.STATUS_SUCCESS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.KIrql;
+import nt.rtl.ListEntry;
+import nt.rtl.NtStatus;
+import nt.rtl.RequiresLockHeld;
+
+/** Putting entries into queues and taking them out. */
+public final class Queues {
+
+    private final Processors processors;
+    private final DispatcherDatabase dispatcher;
+    private final Wait wait;
+
+    Queues(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+        this.processors = processors;
+        this.dispatcher = dispatcher;
+        this.wait = wait;
+    }
+
+    /** What comes of asking a queue for an entry. */
+    public sealed interface Removal<E> {}
+
+    /** An entry. */
+    public record Removed<E>(E entry) implements Removal<E> {}
+
+    /** None: the wait ended with `STATUS_TIMEOUT`, `STATUS_ALERTED` or `STATUS_USER_APC`. */
+    public record NotRemoved<E>(NtStatus status) implements Removal<E> {}
+
+    /// Puts an entry at the end of the queue, or gives it at once to the thread that has begun to
+    /// wait last, if one more may run.
+    ///
+    /// @return how many entries were in the queue before
+    /// @source WDK, *KeInsertQueue function (ntifs.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public <E> int KeInsertQueue(KQueue<E> queue, ListEntry<E> entry) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int before = KiInsertQueue(queue, entry, false);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return before;
+    }
+
+    /** The same, at the head of the queue. */
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public <E> int KeInsertHeadQueue(KQueue<E> queue, ListEntry<E> entry) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        int before = KiInsertQueue(queue, entry, true);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return before;
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private <E> int KiInsertQueue(KQueue<E> queue, ListEntry<E> entry, boolean head) {
+        int before = queue.signalState;
+        queue.signalState++;
+        if (head) {
+            queue.entryListHead.InsertHeadList(entry);
+        } else {
+            queue.entryListHead.InsertTailList(entry);
+        }
+        wait.handOutEntry(queue);
+        return before;
+    }
+
+    /// Takes the first entry, or waits for one. The thread belongs to this queue from here on.
+    ///
+    /// @source WDK, *KeRemoveQueue function (ntifs.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public <E> Removal<E> KeRemoveQueue(KQueue<E> queue, KProcessorMode waitMode, Timeout timeout) {
+        KThread thread = processors.KeGetCurrentThread();
+        NtStatus status = wait.waitForEntry(queue, waitMode, timeout);
+        if (status != STATUS_SUCCESS) {
+            return new NotRemoved<>(status);
+        }
+        Object taken = Objects.requireNonNull(thread.queueEntry);
+        thread.queueEntry = null;
+        @SuppressWarnings("unchecked") // it comes from this queue
+        E entry = (E) taken;
+        return new Removed<>(entry);
+    }
+
+    /// Ends the queue: its threads belong to none.
+    ///
+    /// @return the entries that were left
+    /// @source WDK, *KeRundownQueue function (ntifs.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public <E> List<E> KeRundownQueue(KQueue<E> queue) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        for (KThread thread = queue.threadListHead.RemoveHeadList();
+                thread != null;
+                thread = queue.threadListHead.RemoveHeadList()) {
+            thread.queue = null;
+        }
+        var left = new ArrayList<E>();
+        while (true) {
+            E entry = queue.entryListHead.RemoveHeadList();
+            if (entry == null) break;
+            left.add(entry);
+        }
+        queue.signalState = 0;
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        return left;
+    }
+
+    /** The number of entries, which may be another when this returns. */
+    public int KeReadStateQueue(KQueue<?> queue) {
+        return queue.signalState;
+    }
+}

@@ -1,0 +1,78 @@
+package nt.ke;
+
+import static nt.ke.KProcessorMode.UserMode;
+import static nt.rtl.BugCheckCode.APC_INDEX_MISMATCH;
+import static nt.rtl.BugCheckCode.IRQL_GT_ZERO_AT_SYSTEM_SERVICE;
+import static nt.rtl.KIrql.APC_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+
+import java.util.function.Supplier;
+import nt.hal.InterruptLevels;
+import nt.rtl.BugCheckRoutine;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.NtStatus;
+
+/// The way from user mode into the kernel and back.
+///
+/// @model There is no user mode yet: what a user program would do, Java code does at
+///   `PASSIVE_LEVEL`. What happens at its border is real, above all: user calls are made there and
+///   nowhere else.
+public final class Traps {
+
+    private final InterruptLevels levels;
+    private final BugCheckRoutine bugCheck;
+    private final Processors processors;
+    private final Apcs apcs;
+    private final Alerts alerts;
+
+    Traps(
+            InterruptLevels levels,
+            BugCheckRoutine bugCheck,
+            Processors processors,
+            Apcs apcs,
+            Alerts alerts) {
+        this.levels = levels;
+        this.bugCheck = bugCheck;
+        this.processors = processors;
+        this.apcs = apcs;
+        this.alerts = alerts;
+    }
+
+    /// Carries out a system service for a user program. User calls that wait are made before this
+    /// returns.
+    ///
+    /// @return what the service returns; if it comes back at a raised level
+    ///   `IRQL_GT_ZERO_AT_SYSTEM_SERVICE` stops the system, if in a critical region
+    ///   `APC_INDEX_MISMATCH`
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public NtStatus KiSystemService(Supplier<NtStatus> service) {
+        NtStatus status = service.get();
+        if (levels.KeGetCurrentIrql() != PASSIVE_LEVEL) {
+            bugCheck.KeBugCheckEx(
+                    IRQL_GT_ZERO_AT_SYSTEM_SERVICE, 0, levels.KeGetCurrentIrql().level(), 0, 0);
+        }
+        KThread thread = processors.KeGetCurrentThread();
+        if (thread.kernelApcDisable != 0 || thread.specialApcDisable != 0) {
+            bugCheck.KeBugCheckEx(APC_INDEX_MISMATCH, 0, 0, thread.combinedApcDisable(), 0);
+        }
+        KiServiceExit(thread);
+        return status;
+    }
+
+    /// Returns to user mode. A user call is made there, at `PASSIVE_LEVEL`; then the thread comes
+    /// into the kernel once more (`NtContinue`) and goes on where it was, or with the next call.
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    private void KiServiceExit(KThread thread) {
+        while (thread.apcState.userApcPending) {
+            levels.KeRaiseIrql(APC_LEVEL);
+            apcs.KiDeliverApc(UserMode);
+            levels.KeLowerIrql(PASSIVE_LEVEL);
+            Runnable call = thread.userApc;
+            thread.userApc = null;
+            if (call != null) {
+                call.run();
+                alerts.KeTestAlertThread(UserMode);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package pxr.query;
+
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import pxr.index.TestCode;
+
+/// The files of one commit.
+///
+/// @param byPath the files' documents by path, sorted
+/// @param inOrder as hits are shown: what is not test code first, then by path
+/// @param documents the documents of all
+record ProjectFiles(SortedMap<String, Integer> byPath, List<Entry> inOrder, BitSet documents) {
+
+    record Entry(String path, int document) {}
+
+    static ProjectFiles of(SortedMap<String, Integer> byPath) {
+        BitSet documents = new BitSet();
+        byPath.values().forEach(documents::set);
+        List<Entry> inOrder =
+                byPath.entrySet().stream()
+                        .map(e -> new Entry(e.getKey(), e.getValue()))
+                        .sorted(Comparator.comparing(e -> TestCode.isAt(e.path())))
+                        .toList();
+        return new ProjectFiles(Collections.unmodifiableSortedMap(byPath), inOrder, documents);
+    }
+
+    /** The documents of all files, for the caller to change. */
+    BitSet all() {
+        return (BitSet) documents.clone();
+    }
+
+    /** The document of a file that exists. */
+    int document(String path) {
+        Integer document = ((Map<String, Integer>) byPath).get(path);
+        if (document == null) throw new IllegalStateException("no file " + path);
+        return document;
+    }
+}

@@ -1,0 +1,79 @@
+package pxr.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import pxr.index.Standing;
+import pxr.query.SearchResult.Reason;
+import pxr.symbol.SymbolKind;
+
+/// Why a symbol stands where it does in an answer: points for what makes it likely to be meant.
+///
+/// One point is a doubling of its uses; so everything that is not the match itself is said in how
+/// many times more often a symbol would have to be used to make up for it.
+///
+/// @param match how its name matches
+/// @param qualifiers how well what was typed before the name fits, see [Abbreviation#fit]
+/// @param uses of the symbol
+/// @param longer by how many chars the name is longer than what was typed
+record SymbolScore(
+        NameMatch match, int qualifiers, SymbolKind kind, int uses, Standing standing, int longer) {
+
+    private static final int TYPE = 8;
+    private static final int PACKAGE = 5;
+    private static final int MAIN_CODE = 6;
+    private static final int ACCESS = 2;
+
+    /** So many chars more weigh as much as half of the uses. */
+    private static final int CHARS = 4;
+
+    private static final int MOST_FOR_LENGTH = 6;
+
+    int points() {
+        return match.points()
+                + qualifiers
+                + ofKind()
+                + ofUses()
+                + ofAccess()
+                + ofMain()
+                - forLength();
+    }
+
+    /** The parts of [#points], without those that say nothing. */
+    List<Reason> reasons() {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(new Reason(match.what(), match.points()));
+        add(reasons, "what stands before the name", qualifiers);
+        add(reasons, kind.isType() ? "a type" : "a " + kind.label(), ofKind());
+        add(reasons, Long.toString(uses) + " uses", ofUses());
+        add(reasons, standing.access().name().toLowerCase(Locale.ROOT), ofAccess());
+        add(reasons, "not a test", ofMain());
+        add(reasons, longer + " more letters", -forLength());
+        return List.copyOf(reasons);
+    }
+
+    private static void add(List<Reason> reasons, String what, int points) {
+        if (points != 0) reasons.add(new Reason(what, points));
+    }
+
+    private int ofKind() {
+        if (kind.isType()) return TYPE;
+        return kind == SymbolKind.PACKAGE || kind == SymbolKind.MODULE ? PACKAGE : 0;
+    }
+
+    private int ofUses() {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(uses);
+    }
+
+    private int ofAccess() {
+        return ACCESS * standing.access().ordinal();
+    }
+
+    private int ofMain() {
+        return standing.isTest() ? 0 : MAIN_CODE;
+    }
+
+    private int forLength() {
+        return Math.min(longer / CHARS, MOST_FOR_LENGTH);
+    }
+}

@@ -1,0 +1,109 @@
+package pxr.query;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pxr.index.Schema;
+import pxr.index.Trigrams;
+
+/** Makes the parts of a query ready that look at texts and at paths. */
+final class TextPlan {
+
+    private static final int TRIGRAM = 3;
+
+    private final Snapshot snapshot;
+    private final boolean matchCase;
+    private final Budget budget;
+
+    TextPlan(Snapshot snapshot, boolean matchCase, Budget budget) {
+        this.snapshot = snapshot;
+        this.matchCase = matchCase;
+        this.budget = budget;
+    }
+
+    /// @param places where the text may stand
+    SearchNode literal(String text, Set<TextPlace> places) throws IOException {
+        LineFinder finder =
+                matchCase
+                        ? new LineFinder.Literal(text)
+                        : new LineFinder.Caseless(new CaselessText(text));
+        return lines(filesWith(text), finder, places);
+    }
+
+    SearchNode regex(String regex, Set<TextPlace> places) throws IOException {
+        RegexNeeds needs = RegexNeeds.of(regex);
+        var literal = new LineFinder.Caseless(new CaselessText(needs.longest()));
+        return lines(
+                filesWith(needs), new LineFinder.Regex(compile(regex), literal, budget), places);
+    }
+
+    private static SearchNode lines(BitSet files, LineFinder finder, Set<TextPlace> places) {
+        boolean isAnywhere = places.size() == TextPlace.values().length;
+        LineFinder inPlace = isAnywhere ? finder : new LineFinder.In(places, finder);
+        return new SearchNode.Lines(files, inPlace);
+    }
+
+    /** The files whose path matches. */
+    SearchNode pathsLike(String regex) {
+        Pattern pattern = compile(regex);
+        return paths(path -> pattern.matcher(budget.watch(path)).find());
+    }
+
+    /** The files whose path has that part; a star in it stands for any characters. */
+    SearchNode pathsWith(String part) {
+        Pattern pattern =
+                compile(
+                        Stream.of(part.split("\\*", -1))
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining(".*")));
+        return paths(path -> pattern.matcher(budget.watch(path)).find());
+    }
+
+    private SearchNode paths(Predicate<String> wanted) {
+        BitSet documents = new BitSet();
+        for (ProjectFiles.Entry file : snapshot.files().inOrder()) {
+            if (wanted.test(file.path())) documents.set(file.document());
+        }
+        return new SearchNode.Files(documents);
+    }
+
+    private Pattern compile(String regex) {
+        // Lines end where the text says so, and not at every char that Unicode calls a line's end.
+        int flags = Pattern.UNIX_LINES;
+        return Pattern.compile(
+                regex, matchCase ? flags : flags | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private BitSet filesWith(RegexNeeds needs) throws IOException {
+        return switch (needs) {
+            case RegexNeeds.Literal(var text) -> filesWith(text);
+            case RegexNeeds.All(var parts) -> {
+                BitSet files = snapshot.files().all();
+                for (RegexNeeds part : parts) files.and(filesWith(part));
+                yield files;
+            }
+            case RegexNeeds.Any(var alternatives) -> {
+                BitSet files = new BitSet();
+                for (RegexNeeds alternative : alternatives) files.or(filesWith(alternative));
+                yield files;
+            }
+        };
+    }
+
+    /// The files that have all trigrams of the text. One or two chars are the beginning of some
+    /// trigram wherever they stand.
+    private BitSet filesWith(String text) throws IOException {
+        List<String> trigrams = Trigrams.of(text);
+        if (!trigrams.isEmpty()) return snapshot.documents(Schema.GRAM, trigrams);
+        if (text.isEmpty() || text.length() >= TRIGRAM) return snapshot.files().all();
+        String beginning = Trigrams.beginning(text);
+        return beginning.isEmpty()
+                ? snapshot.files().all()
+                : snapshot.filesWithPrefix(Schema.GRAM, beginning);
+    }
+}

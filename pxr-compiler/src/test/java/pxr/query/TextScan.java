@@ -1,0 +1,70 @@
+package pxr.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Searches as grep does, line by line through all files: slow, and beyond doubt.
+record TextScan(Map<String, List<String>> linesByFile) {
+
+    static TextScan of(CrossReference code) {
+        Map<String, List<String>> linesByFile = new LinkedHashMap<>();
+        for (String path : code.files()) {
+            String text = code.file(path).orElseThrow().source().text();
+            linesByFile.put(path, List.of(text.split("\r\n|\n|\r", -1)));
+        }
+        return new TextScan(linesByFile);
+    }
+
+    /** Where the pattern matches, as `file:line`. */
+    List<String> lines(Pattern pattern) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher("");
+        linesByFile.forEach((file, lines) -> {
+            for (int i = 0; i < lines.size(); i++) {
+                if (matcher.reset(lines.get(i)).find()) found.add(file + ":" + (i + 1));
+            }
+        });
+        return found;
+    }
+
+    /** A piece of some line, in which no blanks are at the ends. */
+    String literal(Random random, int length) {
+        List<List<String>> files = List.copyOf(linesByFile.values());
+        while (true) {
+            List<String> lines = files.get(random.nextInt(files.size()));
+            String line = lines.get(random.nextInt(lines.size())).strip();
+            if (line.isEmpty()) continue;
+            int from = random.nextInt(line.length());
+            String piece = line.substring(from, Math.min(line.length(), from + length)).strip();
+            if (!piece.isEmpty()) return piece;
+        }
+    }
+
+    /** An expression made of pieces of lines, with what may stand between and around them. */
+    String regex(Random random) {
+        String[] joints = {
+            ".*", "\\s*", "\\w+", "[^;]*", "(a|b|\\()?", "\\b", ".{0,9}", "", "\\S+\\s"
+        };
+        String[] ends = {"", "", "", "^\\s*", "\\b", "(?:x|y)?"};
+        String[] tails = {"", "", "", "$", "+", "?", "\\b"};
+        StringBuilder regex = new StringBuilder(ends[random.nextInt(ends.length)]);
+        for (int n = random.nextInt(2); n >= 0; n--) {
+            String piece = escape(literal(random, 2 + random.nextInt(9)));
+            regex.append(
+                    random.nextInt(4) == 0
+                            ? "(" + piece + "|" + escape(literal(random, 5)) + ")"
+                            : piece);
+            if (n > 0) regex.append(joints[random.nextInt(joints.length)]);
+        }
+        return regex.append(tails[random.nextInt(tails.length)]).toString();
+    }
+
+    private static String escape(String piece) {
+        return piece.replaceAll("[^\\p{javaJavaIdentifierPart} ]", "\\\\$0");
+    }
+}
