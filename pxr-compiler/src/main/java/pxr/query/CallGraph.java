@@ -2,16 +2,22 @@ package pxr.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import pxr.index.CallPairs;
 import pxr.index.Schema;
+import pxr.query.CrossReference.Callee;
 import pxr.symbol.Role;
 
-/** Who calls whom, as one snapshot knows it; what a call is, the package's documentation says. */
+/** Who calls whom, as one snapshot knows it and the package's documentation defines it. */
 final class CallGraph {
 
     private final Snapshot snapshot;
     private final Symbols symbols;
     private final Uses uses;
+    private final Map<String, List<String>> overriding = new HashMap<>();
 
     CallGraph(Snapshot snapshot) throws IOException {
         this.snapshot = snapshot;
@@ -19,8 +25,16 @@ final class CallGraph {
         this.uses = new Uses(snapshot);
     }
 
-    /** The calls of the method; the caller encloses the use. */
+    /** The calls that may run the method: those that name it, and those of what it overrides. */
     List<Use> to(String method) throws IOException {
+        List<Use> calls = new ArrayList<>(naming(method));
+        for (String overridden : overridden(method)) {
+            for (Use call : naming(overridden)) if (!call.isExact()) calls.add(call);
+        }
+        return calls;
+    }
+
+    private List<Use> naming(String method) throws IOException {
         return uses.of(method, Role.CALLING, Integer.MAX_VALUE);
     }
 
@@ -38,5 +52,40 @@ final class CallGraph {
             calls.addAll(uses.in(document, o -> Role.CALLING.contains(o.role())));
         }
         return calls;
+    }
+
+    /** What [#from] names, without the places. */
+    List<Callee> callees(String symbol) throws IOException {
+        return snapshot.endings(Schema.CALLS, symbol + CallPairs.THEN).stream()
+                .map(CallGraph::callee)
+                .sorted(Comparator.comparing(Callee::symbol))
+                .toList();
+    }
+
+    private static Callee callee(String ending) {
+        boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
+        return new Callee(isExact ? ending.substring(1) : ending, isExact);
+    }
+
+    /** The methods that a call may run. */
+    List<String> reached(Callee callee) throws IOException {
+        List<String> reached = new ArrayList<>(List.of(callee.symbol()));
+        if (!callee.isExact()) reached.addAll(overriding(callee.symbol()));
+        return reached;
+    }
+
+    /** All methods that override or implement the method, directly or not; sorted. */
+    List<String> overriding(String method) throws IOException {
+        List<String> known = overriding.get(method);
+        if (known == null) {
+            known = snapshot.endings(Schema.OVERRIDDEN_BY, method + CallPairs.THEN);
+            overriding.put(method, known);
+        }
+        return known;
+    }
+
+    /** All methods that the method overrides or implements, directly or not; sorted. */
+    List<String> overridden(String method) throws IOException {
+        return snapshot.endings(Schema.OVERRIDES, method + CallPairs.THEN);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.ReferenceManager;
 import pxr.diagnostic.InputException;
-import pxr.index.CallPairs;
 import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
@@ -167,26 +165,17 @@ public final class LuceneCrossReference implements CrossReference {
 
     @Override
     public List<Callee> callees(String symbol) {
-        return ask(snapshot ->
-                snapshot.endings(Schema.CALLS, symbol + CallPairs.THEN).stream()
-                        .map(LuceneCrossReference::callee)
-                        .sorted(Comparator.comparing(Callee::symbol))
-                        .toList());
-    }
-
-    private static Callee callee(String ending) {
-        boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
-        return new Callee(isExact ? ending.substring(1) : ending, isExact);
+        return ask(snapshot -> new CallGraph(snapshot).callees(symbol));
     }
 
     @Override
     public List<String> overriding(String method) {
-        return ask(snapshot -> snapshot.endings(Schema.OVERRIDDEN_BY, method + CallPairs.THEN));
+        return ask(snapshot -> new CallGraph(snapshot).overriding(method));
     }
 
     @Override
     public List<String> overridden(String method) {
-        return ask(snapshot -> snapshot.endings(Schema.OVERRIDES, method + CallPairs.THEN));
+        return ask(snapshot -> new CallGraph(snapshot).overridden(method));
     }
 
     /** The calls and method references in a file. */
