@@ -3,19 +3,22 @@ package pxr.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pxr.index.CallPairs;
 import pxr.index.Schema;
+import pxr.query.CrossReference.Callee;
 import pxr.symbol.Role;
 
-/** Who calls whom, as one snapshot knows it; what a call is, the package's documentation says. */
+/** Who calls whom, as one snapshot knows it and the package's documentation defines it. */
 final class CallGraph {
 
     private final Snapshot snapshot;
     private final Symbols symbols;
     private final Uses uses;
+    private final Map<String, List<String>> overriding = new HashMap<>();
 
     CallGraph(Snapshot snapshot) throws IOException {
         this.snapshot = snapshot;
@@ -23,8 +26,16 @@ final class CallGraph {
         this.uses = new Uses(snapshot);
     }
 
-    /** The calls of the method; the caller encloses the use. */
+    /** The calls that may run the method: those that name it, and those of what it overrides. */
     List<Use> to(String method) throws IOException {
+        List<Use> calls = new ArrayList<>(naming(method));
+        for (String overridden : overridden(method)) {
+            for (Use call : naming(overridden)) if (!call.isExact()) calls.add(call);
+        }
+        return calls;
+    }
+
+    private List<Use> naming(String method) throws IOException {
         return uses.of(method, Role.CALLING, Integer.MAX_VALUE);
     }
 
@@ -45,18 +56,17 @@ final class CallGraph {
     }
 
     /** What each of the symbols calls, without the places; the places' symbols are the same. */
-    Map<String, List<CrossReference.Callee>> callees(Collection<String> symbols)
-            throws IOException {
-        Map<String, List<CrossReference.Callee>> callees = new LinkedHashMap<>();
+    Map<String, List<Callee>> callees(Collection<String> symbols) throws IOException {
+        Map<String, List<Callee>> callees = new LinkedHashMap<>();
         related(Schema.CALLS, symbols)
                 .forEach((symbol, its) ->
                         callees.put(symbol, its.stream().map(CallGraph::callee).toList()));
         return callees;
     }
 
-    private static CrossReference.Callee callee(String ending) {
+    private static Callee callee(String ending) {
         boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
-        return new CrossReference.Callee(isExact ? ending.substring(1) : ending, isExact);
+        return new Callee(isExact ? ending.substring(1) : ending, isExact);
     }
 
     /** The second of the pairs in that field of which each of the symbols is the first. */
@@ -71,5 +81,32 @@ final class CallGraph {
                                         0, beginning.length() - CallPairs.THEN.length()),
                                 endings));
         return related;
+    }
+
+    /** What [#from] names, without the places. */
+    List<Callee> callees(String symbol) throws IOException {
+        return callees(List.of(symbol)).getOrDefault(symbol, List.of());
+    }
+
+    /** The methods that a call may run. */
+    List<String> reached(Callee callee) throws IOException {
+        List<String> reached = new ArrayList<>(List.of(callee.symbol()));
+        if (!callee.isExact()) reached.addAll(overriding(callee.symbol()));
+        return reached;
+    }
+
+    /** All methods that override or implement the method, directly or not; sorted. */
+    private List<String> overriding(String method) throws IOException {
+        List<String> known = overriding.get(method);
+        if (known == null) {
+            known = related(Schema.OVERRIDDEN_BY, List.of(method)).getOrDefault(method, List.of());
+            overriding.put(method, known);
+        }
+        return known;
+    }
+
+    /** All methods that the method overrides or implements, directly or not; sorted. */
+    private List<String> overridden(String method) throws IOException {
+        return related(Schema.OVERRIDES, List.of(method)).getOrDefault(method, List.of());
     }
 }

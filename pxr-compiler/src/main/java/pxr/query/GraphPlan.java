@@ -42,33 +42,41 @@ final class GraphPlan {
         this.named = new NamedSymbols(snapshot, options.matchCase(), notes);
     }
 
-    /** The calls of what a name stands for, and with a depth the calls of the callers. */
+    /**
+     * The calls that may run what a name stands for, and with a depth those that run the callers.
+     */
     SearchNode callsTo(String name) throws IOException {
         return calls(
                 name,
-                (method, depth) -> {
-                    List<CallHit> hits = new ArrayList<>();
-                    for (Use use : calls.to(method))
-                        hits.add(hit(use, use.enclosing(), method, depth));
-                    return hits;
+                (method, depth, hits) -> {
+                    Set<String> callers = new LinkedHashSet<>();
+                    for (Use use : calls.to(method)) {
+                        hits.add(hit(use, depth));
+                        if (!use.enclosing().isEmpty()) callers.add(use.enclosing());
+                    }
+                    return callers;
                 });
     }
 
-    /** The calls in what a name stands for, and with a depth the calls in what they call. */
+    /** The calls in what a name stands for, and with a depth those in what they may run. */
     SearchNode callsFrom(String name) throws IOException {
         return calls(
                 name,
-                (method, depth) -> {
-                    List<CallHit> hits = new ArrayList<>();
-                    for (Use use : calls.from(method))
-                        hits.add(hit(use, method, use.occurrence().symbol(), depth));
-                    return hits;
+                (method, depth, hits) -> {
+                    Set<String> callees = new LinkedHashSet<>();
+                    for (Use use : calls.from(method)) {
+                        hits.add(hit(use, depth));
+                        String named = use.occurrence().symbol();
+                        callees.addAll(
+                                calls.reached(new CrossReference.Callee(named, use.isExact())));
+                    }
+                    return callees;
                 });
     }
 
-    /** Finds the calls of one step, whose number is given. */
+    /** Adds the calls of one step, whose number is given, and returns where to go on. */
     private interface Step {
-        List<CallHit> from(String method, int depth) throws IOException;
+        Set<String> from(String method, int depth, List<CallHit> hits) throws IOException;
     }
 
     private SearchNode calls(String name, Step step) throws IOException {
@@ -79,89 +87,94 @@ final class GraphPlan {
             Set<String> next = new LinkedHashSet<>();
             for (String method : level) {
                 budget.check();
-                for (CallHit hit : step.from(method, depth)) {
-                    if (hits.size() == MOST_CALLS) {
-                        notes.add("Only the first " + MOST_CALLS + " calls were followed.");
-                        return node(hits);
-                    }
-                    hits.add(hit);
-                    String other = hit.caller().equals(method) ? hit.callee() : hit.caller();
-                    if (!other.isEmpty() && seen.add(other)) next.add(other);
-                }
+                for (String other : step.from(method, depth, hits))
+                    if (seen.add(other)) next.add(other);
+                if (hits.size() < MOST_CALLS) continue;
+                notes.add("Only about " + MOST_CALLS + " calls were followed.");
+                return node(hits);
             }
             level = next;
         }
         return node(hits);
     }
 
+    /// A call on a way.
+    ///
+    /// @param named what it names
+    /// @param to what it may run: what it names, or what overrides that
+    private record Arrival(String from, String named, String to, int depth) {}
+
     /** The calls on all shortest ways from what one name stands for to what the other does. */
     SearchNode callsBetween(String from, String to) throws IOException {
         Set<String> goals = named.methods(to);
-        Map<String, List<CallHit>> arrivals = new HashMap<>();
         Set<String> level = named.methods(from);
+        if (goals.isEmpty() || level.isEmpty()) return node(List.of());
+        Map<String, List<Arrival>> arrivals = new HashMap<>();
         for (String start : level) arrivals.put(start, List.of());
         int longest = options.depth().orElse(USUAL_WAY);
         for (int depth = 1; depth <= longest && !level.isEmpty(); depth++) {
-            Map<String, List<CallHit>> next = new HashMap<>();
+            Map<String, List<Arrival>> next = new HashMap<>();
             for (String method : level) {
                 budget.check();
-                for (CallHit hit : stepsFrom(method, depth)) {
-                    if (!arrivals.containsKey(hit.callee()))
-                        next.computeIfAbsent(hit.callee(), _ -> new ArrayList<>()).add(hit);
+                for (CrossReference.Callee callee : calls.callees(method)) {
+                    for (String reached : calls.reached(callee)) {
+                        if (arrivals.containsKey(reached)) continue;
+                        next.computeIfAbsent(reached, _ -> new ArrayList<>())
+                                .add(new Arrival(method, callee.symbol(), reached, depth));
+                    }
                 }
             }
             arrivals.putAll(next);
             Set<String> reached = new LinkedHashSet<>(goals);
             reached.retainAll(next.keySet());
-            if (!reached.isEmpty()) return node(back(reached, arrivals));
+            if (!reached.isEmpty()) return node(hits(back(reached, arrivals)));
             level = next.keySet();
         }
-        if (!goals.isEmpty() && !arrivals.isEmpty())
-            notes.add(
-                    "No way of at most "
-                            + longest
-                            + " calls leads from "
-                            + from
-                            + " to "
-                            + to
-                            + ".");
+        notes.add("No way of at most " + longest + " calls leads from " + from + " to " + to + ".");
         return node(List.of());
     }
 
-    /** The calls in a method, and the methods that override it, for a call of it may run them. */
-    private List<CallHit> stepsFrom(String method, int depth) throws IOException {
-        List<CallHit> steps = new ArrayList<>();
-        for (Use use : calls.from(method))
-            steps.add(hit(use, method, use.occurrence().symbol(), depth));
-        for (SymbolEntry entry : symbols.with(Schema.OVERRIDDEN, method)) {
-            String text = "overridden by " + entry.id();
-            steps.add(
-                    new CallHit(
-                            entry.file(),
-                            entry.line(),
-                            text,
-                            List.of(),
-                            method,
-                            entry.id(),
-                            depth));
-        }
-        return steps;
-    }
-
-    private static List<CallHit> back(Set<String> goals, Map<String, List<CallHit>> arrivals) {
-        Set<CallHit> way = new LinkedHashSet<>();
+    private static Set<Arrival> back(Set<String> goals, Map<String, List<Arrival>> arrivals) {
+        Set<Arrival> way = new LinkedHashSet<>();
         Set<String> level = goals;
         while (!level.isEmpty()) {
             Set<String> before = new LinkedHashSet<>();
             for (String method : level) {
-                for (CallHit hit : arrivals.getOrDefault(method, List.of())) {
-                    way.add(hit);
-                    before.add(hit.caller());
+                for (Arrival arrival : arrivals.getOrDefault(method, List.of())) {
+                    way.add(arrival);
+                    before.add(arrival.from);
                 }
             }
             level = before;
         }
-        return List.copyOf(way);
+        return way;
+    }
+
+    /**
+     * The places where the calls of a way are written, and those of what overrides what they name.
+     */
+    private List<CallHit> hits(Set<Arrival> way) throws IOException {
+        Set<CallHit> hits = new LinkedHashSet<>();
+        for (Arrival arrival : way) {
+            budget.check();
+            for (Use use : calls.from(arrival.from)) {
+                if (use.occurrence().symbol().equals(arrival.named))
+                    hits.add(hit(use, arrival.depth));
+            }
+            if (arrival.to.equals(arrival.named)) continue;
+            SymbolEntry other = symbols.withIds(List.of(arrival.to)).get(arrival.to);
+            if (other == null) continue;
+            hits.add(
+                    new CallHit(
+                            other.file(),
+                            other.line(),
+                            "overrides " + arrival.named,
+                            List.of(),
+                            arrival.named,
+                            arrival.to,
+                            arrival.depth));
+        }
+        return List.copyOf(hits);
     }
 
     /** Whether a value names both ends of a way: `A->B`. */
@@ -175,11 +188,17 @@ final class GraphPlan {
         return callsBetween(way.substring(0, arrow), way.substring(arrow + ARROW.length()));
     }
 
-    private static CallHit hit(Use use, String caller, String callee, int depth) {
+    private static CallHit hit(Use use, int depth) {
         int start = use.column() - 1;
         Range range = new Range(start, start + use.occurrence().length());
         return new CallHit(
-                use.file(), use.line(), use.lineText(), List.of(range), caller, callee, depth);
+                use.file(),
+                use.line(),
+                use.lineText(),
+                List.of(range),
+                use.enclosing(),
+                use.occurrence().symbol(),
+                depth);
     }
 
     private SearchNode node(List<CallHit> hits) {

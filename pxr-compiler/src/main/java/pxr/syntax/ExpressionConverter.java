@@ -62,6 +62,15 @@ final class ExpressionConverter {
     }
 
     Expression convert(com.github.javaparser.ast.expr.Expression e) {
+        all.depth.enter();
+        try {
+            return converted(e);
+        } finally {
+            all.depth.leave();
+        }
+    }
+
+    private Expression converted(com.github.javaparser.ast.expr.Expression e) {
         return switch (e) {
             case NameExpr name -> new Expression.Name(Positions.id(name.getName()));
             case FieldAccessExpr access -> select(access);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pxr.syntax.token.SourceToken;
+import pxr.syntax.token.TokenKinds;
 import pxr.syntax.token.Tokens;
 
 /// Parses item by item what stands in a row: the members of a class, the statements of a block.
@@ -117,7 +118,7 @@ final class ItemReader {
         errors.isRightAgain();
         try {
             sink.accept(node);
-        } catch (StackOverflowError tooDeep) {
+        } catch (Depth.TooDeepException | StackOverflowError tooDeep) {
             reportDepth(first, kind);
         }
     }
@@ -244,7 +245,7 @@ final class ItemReader {
     /** Leaves of a class's header what it cannot do without; false if the item is no class. */
     private boolean reduceHeader(Place place, Token first, Token failed) {
         Token keyword = first;
-        while (!ItemKind.isClassKeyword(keyword.kind)) {
+        while (!TokenKinds.isClass(keyword.kind)) {
             if (keyword == place.end || keyword.kind == SEMICOLON || keyword.kind == LBRACE) {
                 return false;
             }

@@ -73,7 +73,10 @@ class NestingTest {
                 "casts          | (T) | f()    |    | are nested more than 64 deep",
                 "comparisons    | a < | a      |    | are nested more than 64 deep",
                 "casts          | (T)(| f()    | )  | are nested more than 64 deep",
-                "parentheses    | (   | a      | )  | are nested more than 3000 deep"
+                "parentheses    | (   | a      | )  | are nested more than 3000 deep",
+                "negations      | - - | a      |    | is nested too deeply",
+                "lambdas        | () ->  | a   |    | is nested too deeply",
+                "arrays         | new int[]{ | a | } | is nested too deeply"
             })
     void is_refused(String what, String open, String inside, String close, String message) {
         Bound bound = bound("x = " + nested(open, inside, text(close), 20_000) + "; a++;");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +15,55 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReaderContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pxr.symbol.Role;
+import pxr.diagnostic.Diagnostics;
+import pxr.main.Compilation;
+import pxr.main.CompileOptions;
+import pxr.main.Progress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The mapping for OpenSearch says of every field what the indexer does with it. */
 class OpenSearchMappingTest {
 
+    /** Uses everything in every role. */
+    private static final String SOURCE =
+            """
+            package p;
+
+            import java.util.List;
+
+            /** Not a {@link Shelf}. */
+            @Deprecated
+            enum Book { THIN, THICK; int pages; }
+
+            class Shelf extends Board implements Runnable {
+                List<Book> books;
+                void put() {
+                    depth = 1;
+                    depth++;
+                    Runnable later = this::put;
+                    new Board();
+                    later.run();
+                    Task task = () -> {};
+                    task.go();
+                }
+                @Override
+                public void run() { super.clear(); }
+            }
+            """;
+
+    private static final String OTHER =
+            "package p;\nclass Board { int depth; void clear() {} void run() {} }\ninterface Task { void go(); }\n";
+
     @Test
-    void it_has_the_fields_that_are_written_as_they_are_written(@TempDir Path index)
+    void it_has_the_fields_that_are_written_as_they_are_written(@TempDir Path folder)
             throws IOException {
-        StringBuilder uses = new StringBuilder();
-        for (Role role : Role.values()) {
-            if (role != Role.DEF) uses.append("[%s class p.A|A]".formatted(role.label()));
-        }
-        try (IndexBuilder builder = IndexBuilder.open(index)) {
-            builder.put(
-                    MarkedSource.facts(
-                            "p/A.java",
-                            "p",
-                            "class [def class p.A <p.B|A] { [def method p.A#put() <p.B#put()|put] [/]"
-                                    + uses
-                                    + "}[/]"));
-            builder.commit("p", List.of(), "");
-        }
+        Path sources = Files.createDirectories(folder.resolve("src/p"));
+        Files.writeString(sources.resolve("Shelf.java"), SOURCE);
+        Files.writeString(sources.resolve("Board.java"), OTHER);
+        Path index = folder.resolve("idx");
+        var options = CompileOptions.of(List.of(folder.resolve("src")), index);
+        Compilation.run(options, new Diagnostics(), Progress.NONE);
         assertEquals(written(index), mapped());
     }
 
@@ -61,6 +87,7 @@ class OpenSearchMappingTest {
                     switch (field.getDocValuesType()) {
                         case SORTED -> "value";
                         case NUMERIC -> "number";
+                        case BINARY -> "bytes value";
                         default -> "bytes";
                     };
             default -> field.getIndexOptions().toString();
@@ -85,8 +112,8 @@ class OpenSearchMappingTest {
             case "keyword" -> isIndexed ? hasValue ? "keyword with value" : "keyword" : "value";
             case "text" ->
                     field.get("index_options").asString().equals("freqs") ? "counted" : "positions";
-            case "integer" -> isIndexed ? "indexed number" : "number";
-            case "binary" -> field.get("store").asBoolean() ? "bytes" : "nothing";
+            case "integer", "long" -> isIndexed ? "indexed number" : "number";
+            case "binary" -> field.has("store") ? "bytes" : hasValue ? "bytes value" : "nothing";
             default -> type;
         };
     }

@@ -19,6 +19,6 @@ class Locals {
             default:
         }
         return face.face(new Pair(Colour.RED, Colour.GREEN).first());
-        //: call face@2 -> Locals$1Face#face(Locals$1Colour); first -> Locals$1Pair#first()
+        //: face@2 -> Locals$1Face#face(Locals$1Colour); first -> Locals$1Pair#first()
     }
 }
