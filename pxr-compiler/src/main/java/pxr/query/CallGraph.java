@@ -55,32 +55,6 @@ final class CallGraph {
         return calls;
     }
 
-    /** The methods that a call may run. */
-    List<String> reached(Callee callee) throws IOException {
-        List<String> reached = new ArrayList<>(List.of(callee.symbol()));
-        if (!callee.isExact()) reached.addAll(overriding(callee.symbol()));
-        return reached;
-    }
-
-    /** All methods that override or implement the method, directly or not; sorted. */
-    List<String> overriding(String method) throws IOException {
-        List<String> known = overriding.get(method);
-        if (known == null) {
-            known = one(related(Schema.OVERRIDDEN_BY, List.of(method)));
-            overriding.put(method, known);
-        }
-        return known;
-    }
-
-    /** What [#from] names, without the places. */
-    List<Callee> callees(String symbol) throws IOException {
-        return one(callees(List.of(symbol)));
-    }
-
-    private static <T> List<T> one(Map<String, List<T>> answer) {
-        return answer.isEmpty() ? List.of() : answer.values().iterator().next();
-    }
-
     /** What each of the symbols calls, without the places; the places' symbols are the same. */
     Map<String, List<Callee>> callees(Collection<String> symbols) throws IOException {
         Map<String, List<Callee>> callees = new LinkedHashMap<>();
@@ -107,5 +81,32 @@ final class CallGraph {
                                         0, beginning.length() - CallPairs.THEN.length()),
                                 endings));
         return related;
+    }
+
+    /** What [#from] names, without the places. */
+    List<Callee> callees(String symbol) throws IOException {
+        return callees(List.of(symbol)).getOrDefault(symbol, List.of());
+    }
+
+    /** The methods that a call may run. */
+    List<String> reached(Callee callee) throws IOException {
+        List<String> reached = new ArrayList<>(List.of(callee.symbol()));
+        if (!callee.isExact()) reached.addAll(overriding(callee.symbol()));
+        return reached;
+    }
+
+    /** All methods that override or implement the method, directly or not; sorted. */
+    private List<String> overriding(String method) throws IOException {
+        List<String> known = overriding.get(method);
+        if (known == null) {
+            known = related(Schema.OVERRIDDEN_BY, List.of(method)).getOrDefault(method, List.of());
+            overriding.put(method, known);
+        }
+        return known;
+    }
+
+    /** All methods that the method overrides or implements, directly or not; sorted. */
+    private List<String> overridden(String method) throws IOException {
+        return related(Schema.OVERRIDES, List.of(method)).getOrDefault(method, List.of());
     }
 }
