@@ -91,6 +91,7 @@ public final class Scenarios {
                             "With 256 slots for each processor, as in Windows 7, no slot stays due.",
                             TimerTableKind.WINDOWS_7,
                             false),
+                    new Turmoil(),
                     new TimerCoalescing(),
                     new IdleTicks(
                             "idle-ticks",

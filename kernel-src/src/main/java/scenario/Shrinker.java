@@ -6,9 +6,10 @@ import java.util.function.Predicate;
 import machine.Turn;
 import trace.Untraced;
 
-/// Makes a failing schedule shorter, by two steps that are tried with halves of it, with quarters,
-/// and at last with single turns: leaving turns out, and giving them to the processor that had the
-/// turn before, which leaves out a preemption. A step is kept if what remains still fails.
+/// Makes a failing schedule shorter, by steps each of which is kept if what remains still fails.
+/// Two are tried with halves of it, with quarters, and at last with single turns: leaving turns
+/// out, and giving them to the processor that had the turn before. The third puts a turn off until
+/// its processor has the next one, which leaves out a preemption and nothing else.
 ///
 /// @source Zeller, Hildebrandt: *Simplifying and Isolating Failure-Inducing Input*, 2002
 @Untraced("seen from outside the machine")
@@ -36,6 +37,7 @@ final class Shrinker {
             for (int chunk = best.size(); chunk >= 1; chunk /= 2) {
                 tryChunks(chunk);
             }
+            tryPuttingOff();
         } while (best.size() < before && runs < MOST_RUNS);
         return best;
     }
@@ -49,6 +51,27 @@ final class Shrinker {
                 keep(joined(givenTo(best.get(from - 1).processor(), from, to)));
             }
         }
+    }
+
+    private void tryPuttingOff() {
+        for (int at = best.size() - 2; at >= 0 && runs < MOST_RUNS; at--) {
+            if (at < best.size()) {
+                keep(joined(putOff(at)));
+            }
+        }
+    }
+
+    private List<Turn> putOff(int at) {
+        var later = new ArrayList<>(best);
+        Turn turn = later.remove(at);
+        for (int index = at; index < later.size(); index++) {
+            Turn next = later.get(index);
+            if (next.processor() == turn.processor()) {
+                later.set(index, new Turn(turn.processor(), turn.points() + next.points()));
+                break;
+            }
+        }
+        return later;
     }
 
     private List<Turn> without(int from, int to) {

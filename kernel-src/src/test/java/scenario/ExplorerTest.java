@@ -89,7 +89,7 @@ class ExplorerTest {
         Explorer.Failure failure = result.failure().orElseThrow();
         assertEquals(result.runs(), failure.seed());
         assertTrue(failure.what().contains("STOP: 0x00000001"), failure.what());
-        assertTrue(failure.schedule().size() <= 8, () -> "" + failure.schedule());
+        assertTrue(failure.schedule().size() <= 16, () -> "" + failure.schedule());
         assertEquals(
                 failure.shrunkWhat(),
                 explorer.run(new ScriptedSchedule(failure.schedule())).orElseThrow());
@@ -115,6 +115,16 @@ class ExplorerTest {
                         explorer.explore(processors, 12).failure(),
                         scenario.name());
             }
+        }
+    }
+
+    @Test
+    void nothing_breaks_in_turmoil() {
+        Scenario turmoil = Scenarios.named("turmoil").orElseThrow();
+        for (int processors = 1; processors <= 8; processors++) {
+            KernelOptions options = KernelOptions.defaults().withProcessors(processors);
+            var explorer = new Explorer(turmoil, options, turmoil.duration());
+            assertEquals(Optional.empty(), explorer.explore(1, 300).failure());
         }
     }
 }

@@ -11,10 +11,11 @@
 /// | `KiSystemStartup` | each processor | HIGH | its control region, its control block, its clock |
 /// | `ExpInitializeExecutive` | first processor | DISPATCH | phase 0: Ob, Ps, the thread of phase 1 |
 /// | `KiIdleLoop` | each processor | DISPATCH | idle from here on |
-/// | `Phase1Initialization` | first thread | PASSIVE | the other processors, then the first program |
+/// | `Phase1Initialization` | first thread | PASSIVE | the other processors, the worker threads, the balance set manager, then the first program |
 ///
-/// Upcalls between layers are connected here. So far there is one: whoever finds an invariant
-/// broken calls `KeBugCheckEx`, which is Ke's, through [nt.rtl.BugCheckRoutine].
+/// Upcalls between layers are connected here. Whoever finds an invariant broken calls
+/// `KeBugCheckEx`, which is Ke's, through [nt.rtl.BugCheckRoutine]; the work queues of Ex get their
+/// threads from Ps through [nt.ex.WorkQueues.ThreadStarter].
 @NullMarked
 package nt.init;
 

@@ -67,6 +67,9 @@ public final class Invariants {
         if (ke.processors.isIdle(prcb) && next != null && next != prcb.idleThread) {
             return "it is called idle and has a next thread";
         }
+        if (ke.processors.isIdle(prcb) && prcb.readySummary != 0) {
+            return "it is called idle and has ready threads";
+        }
         for (int priority = 0; priority < KPrcb.MAXIMUM_PRIORITY; priority++) {
             String wrong = ofReadyList(prcb, priority);
             if (wrong != null) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// What the dispatcher knows of a thread. Signaled when it has ended.
 ///
 /// A thread that is [KThreadState#DeferredReady] belongs to the processor that is about to place
-/// it; one that is Ready, Standby or Running belongs to the processor `nextProcessor` and changes
-/// state only under its PRCB lock.
+/// it, which does so under the ThreadLock; one that is Ready, Standby or Running belongs to the
+/// processor `nextProcessor` and changes state only under its PRCB lock. So whoever holds both
+/// locks finds the thread where it says it is.
 @Nt("KTHREAD")
 @SuppressWarnings("this-escape") // only into links, which do not look at it
 public class KThread extends DispatcherObject {

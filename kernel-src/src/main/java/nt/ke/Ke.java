@@ -140,9 +140,12 @@ public final class Ke {
     /** Makes the processor one is on, which runs at the highest level, one of the system's. */
     public void KiInitializeKernel(KPrcb prcb) {
         prcb.idleThread.state = KThreadState.Running;
+        // In one step: from the first of these on others may give it a thread.
+        spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
         processors.activate(prcb);
         processors.setIdle(prcb);
         prcb.idleSchedule = true;
+        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
     }
 
     /// What a thread does first on its new stack: it arrives as every thread comes out of a switch,

@@ -86,27 +86,31 @@ public final class Scheduler {
     /// displaces.
     @IrqlRequiresMin(SYNCH_LEVEL)
     void KiDeferredReadyThread(KThread thread) {
-        adjustPriority(thread);
-        KThread displaced = place(thread);
+        KThread displaced = thread;
         while (displaced != null) {
-            displaced = place(displaced);
+            KThread placed = displaced;
+            // No PRCB lock guards a thread that has no place: whoever changes its priority or
+            // affinity
+            // now holds this one.
+            spinLocks.KeAcquireSpinLockAtDpcLevel(placed.threadLock);
+            adjustPriority(placed);
+            displaced = place(placed);
+            spinLocks.KeReleaseSpinLockFromDpcLevel(placed.threadLock);
         }
     }
 
-    private void adjustPriority(KThread thread) {
-        if (thread.adjustReason != AdjustReason.AdjustNone) {
-            spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
-            if (thread.adjustReason == AdjustReason.AdjustUnwait) {
-                Priorities.adjustForUnwait(thread, thread.adjustIncrement);
-            } else {
-                Priorities.adjustForBoost(thread, thread.adjustIncrement);
-            }
-            spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+    @RequiresLockHeld("ThreadLock")
+    private static void adjustPriority(KThread thread) {
+        switch (thread.adjustReason) {
+            case AdjustNone -> {}
+            case AdjustUnwait -> Priorities.adjustForUnwait(thread, thread.adjustIncrement);
+            case AdjustBoost -> Priorities.adjustForBoost(thread, thread.adjustIncrement);
         }
         thread.adjustReason = AdjustReason.AdjustNone;
     }
 
     /** The thread that had been chosen to run next where the given one now is; null if none. */
+    @RequiresLockHeld("ThreadLock")
     private @Nullable KThread place(KThread thread) {
         while (true) {
             int idleSet = processors.idleSummary() & thread.affinity;
@@ -298,8 +302,10 @@ public final class Scheduler {
             KiSwapContext(oldThread, newThread);
         }
         requestApcDelivery(oldThread);
+        // Read before the level comes down: a call that is made then can wait itself.
+        NtStatus status = oldThread.waitStatus;
         levels.KeLowerIrql(oldThread.waitIrql);
-        return oldThread.waitStatus;
+        return status;
     }
 
     /// Exchanges the current thread, which could go on, for the next one, if there still is a next
@@ -314,6 +320,14 @@ public final class Scheduler {
         }
         prcb.nextThread = null;
         KThread oldThread = prcb.currentThread;
+        if (newThread == prcb.idleThread
+                && oldThread != newThread
+                && (oldThread.affinity & prcb.setMember) != 0) {
+            // It was to leave, and may stay after all: an idle processor would not look for it.
+            processors.clearIdle(prcb);
+            spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
+            return;
+        }
         oldThread.waitReason = reason;
         run(newThread, prcb);
         boolean homeless = oldThread != prcb.idleThread && !KiQueueReadyThread(oldThread, prcb);

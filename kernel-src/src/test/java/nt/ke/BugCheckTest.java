@@ -2,6 +2,7 @@ package nt.ke;
 
 import static nt.rtl.BugCheckCode.APC_INDEX_MISMATCH;
 import static nt.rtl.BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC;
+import static nt.rtl.BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION;
 import static nt.rtl.BugCheckCode.INVALID_AFFINITY_SET;
 import static nt.rtl.BugCheckCode.IRQL_GT_ZERO_AT_SYSTEM_SERVICE;
 import static nt.rtl.BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL;
@@ -169,5 +170,55 @@ class BugCheckTest {
                                 lab.start(
                                         "raised",
                                         () -> lab.kernel.hal.levels.KeRaiseIrql(APC_LEVEL))));
+    }
+
+    @Test
+    void lowering_the_level_with_a_spin_lock_held_stops_the_system() {
+        assertStops(
+                DRIVER_VERIFIER_DETECTED_VIOLATION,
+                lab -> {
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLock(new KSpinLock());
+                    lab.kernel.hal.levels.KeLowerIrql(PASSIVE_LEVEL);
+                });
+    }
+
+    @Test
+    void taking_the_kernels_locks_in_the_wrong_order_stops_the_system() {
+        assertStops(
+                DRIVER_VERIFIER_DETECTED_VIOLATION,
+                lab -> {
+                    KPrcb prcb = lab.kernel.ke.processors.prcb(0);
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLock(prcb.prcbLock);
+                    lab.kernel.ke.dispatcher.KiLockDispatcherDatabase();
+                });
+    }
+
+    @Test
+    void taking_two_of_the_kernels_locks_of_one_kind_stops_the_system() {
+        assertStops(
+                DRIVER_VERIFIER_DETECTED_VIOLATION,
+                lab -> {
+                    Processors processors = lab.kernel.ke.processors;
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLock(processors.prcb(0).prcbLock);
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLockAtDpcLevel(
+                            processors.prcb(1).prcbLock);
+                });
+    }
+
+    @Test
+    void an_ending_thread_in_a_critical_region_tells_its_disable_count() {
+        Kernel kernel =
+                Lab.boot(
+                        1,
+                        1,
+                        lab -> {
+                            lab.start("guest", lab.kernel.ke.apcs::KeEnterCriticalRegion);
+                            lab.sleep(1000);
+                        });
+        kernel.machine.runUntil(2000 * Lab.MILLISECOND);
+        var data = kernel.ke.bugChecks.bugCheckData().orElseThrow();
+        assertEquals(KERNEL_APC_PENDING_DURING_EXIT, data.code());
+        assertEquals(0xFFFF, data.p2());
+        assertEquals(0, data.p3());
     }
 }

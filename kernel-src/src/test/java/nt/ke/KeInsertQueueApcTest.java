@@ -421,4 +421,30 @@ class KeInsertQueueApcTest {
                                     KApc.special(target, () -> {}), null, null, 0));
                 });
     }
+
+    @Test
+    void a_call_that_waits_itself_does_not_end_the_wait_that_it_broke() {
+        Lab.explore(
+                100,
+                lab -> {
+                    var outer = new KEvent(EventType.SynchronizationEvent, false);
+                    var inner = new KEvent(EventType.SynchronizationEvent, false);
+                    var ended = new boolean[1];
+                    EThread waiter =
+                            lab.start(
+                                    "waiter",
+                                    () -> {
+                                        lab.waitFor(outer);
+                                        ended[0] = true;
+                                    });
+                    lab.sleep(20);
+                    queue(lab, KApc.normal(waiter, KernelMode, () -> lab.waitFor(inner)));
+                    lab.sleep(20);
+                    lab.kernel.ke.events.KeSetEvent(inner, 1, false);
+                    lab.sleep(20);
+                    assertFalse(ended[0], "nobody has set the outer event");
+                    lab.kernel.ke.events.KeSetEvent(outer, 1, false);
+                    lab.waitFor(waiter);
+                });
+    }
 }

@@ -83,10 +83,15 @@ class NumbersTest {
         assertEquals(0, NtStatus.STATUS_SUCCESS.code());
         assertEquals(63, NtStatus.waited(63).code());
         assertEquals(0x80 + 63, NtStatus.abandoned(63).code());
+        assertEquals(0xC0, NtStatus.STATUS_USER_APC.code());
         assertEquals(0x100, NtStatus.STATUS_KERNEL_APC.code());
+        assertEquals(0x101, NtStatus.STATUS_ALERTED.code());
         assertEquals(0x102, NtStatus.STATUS_TIMEOUT.code());
         assertEquals(0xC000_0046, NtStatus.STATUS_MUTANT_NOT_OWNED.code());
         assertEquals(0xC000_0047, NtStatus.STATUS_SEMAPHORE_LIMIT_EXCEEDED.code());
+        assertEquals(0xC000_004A, NtStatus.STATUS_SUSPEND_COUNT_EXCEEDED.code());
+        assertEquals(0x4000_0024, NtStatus.STATUS_NO_YIELD_PERFORMED.code());
+        assertEquals(127, Suspension.MAXIMUM_SUSPEND_COUNT);
     }
 
     @Test
@@ -97,6 +102,13 @@ class NumbersTest {
         assertEquals(0xF, BugCheckCode.SPIN_LOCK_ALREADY_OWNED.code());
         assertEquals(0x10, BugCheckCode.SPIN_LOCK_NOT_OWNED.code());
         assertEquals(0xB8, BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC.code());
+        assertEquals(0x1, BugCheckCode.APC_INDEX_MISMATCH.code());
+        assertEquals(0x3, BugCheckCode.INVALID_AFFINITY_SET.code());
+        assertEquals(0x20, BugCheckCode.KERNEL_APC_PENDING_DURING_EXIT.code());
+        assertEquals(0x4A, BugCheckCode.IRQL_GT_ZERO_AT_SYSTEM_SERVICE.code());
+        assertEquals(0xC4, BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION.code());
+        assertEquals(0xE1, BugCheckCode.WORKER_THREAD_RETURNED_AT_BAD_IRQL.code());
+        assertEquals(0xE3, BugCheckCode.RESOURCE_NOT_OWNED.code());
     }
 
     @Test
@@ -106,6 +118,7 @@ class NumbersTest {
         assertEquals(20, Dpcs.IDEAL_DPC_RATE);
         assertEquals(20, Dpcs.ADJUST_DPC_THRESHOLD);
         assertEquals(16, Timers.MAX_TIMER_DPCS);
+        assertEquals(1, Ipis.IPI_APC);
         assertEquals(2, Ipis.IPI_DPC);
     }
 
@@ -117,6 +130,9 @@ class NumbersTest {
         assertEquals(1, Priorities.EVENT_INCREMENT);
         assertEquals(1, Priorities.SEMAPHORE_INCREMENT);
         assertEquals(1, Priorities.MUTANT_INCREMENT);
+        assertEquals(2, Priorities.ALERT_INCREMENT);
+        assertEquals(300, BalanceSetManager.STARVATION_TICKS);
+        assertEquals(16, BalanceSetManager.PRIORITY);
         assertEquals(3, KThread.THREAD_WAIT_OBJECTS);
         assertEquals(64, NtStatus.MAXIMUM_WAIT_OBJECTS);
     }

@@ -71,9 +71,10 @@ final class Applicability {
     }
 
     private boolean isCompatible(Type type, Type formal, Phase phase) {
+        Type passed = all.types.passed(type, formal);
         return phase == Phase.STRICT
-                ? all.types.subtyping().isStrictlyCompatible(type, formal)
-                : all.types.subtyping().isLooselyCompatible(type, formal);
+                ? all.types.subtyping().isStrictlyCompatible(passed, formal)
+                : all.types.subtyping().isLooselyCompatible(passed, formal);
     }
 
     /** Whether the type arguments that the arguments ask for exist (JLS 18.5.1). */
@@ -97,8 +98,7 @@ final class Applicability {
     /// @param undo is given what makes the argument's own inference forget the trial
     private boolean reduces(Argument argument, Type formal, Phase phase, List<Runnable> undo) {
         return switch (argument) {
-            case Argument.Value value ->
-                    isCompatible(all.types.capture(value.type()), formal, phase);
+            case Argument.Value value -> isCompatible(value.type(), formal, phase);
             case Argument.OfCall nested -> {
                 undo.add(nested.call().inference().undo());
                 yield formal.isPrimitive() || nested.call().returns(formal);

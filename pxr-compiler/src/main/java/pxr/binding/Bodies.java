@@ -28,6 +28,7 @@ final class Bodies {
     final Applicability applicability = new Applicability(this);
     final Overloads overloads = new Overloads(this);
     final Calls calls = new Calls(this);
+    final Creations creations = new Creations(this);
     final Lambdas lambdas = new Lambdas(this);
     final MethodReferences references = new MethodReferences(this);
     final Patterns patterns = new Patterns(this);

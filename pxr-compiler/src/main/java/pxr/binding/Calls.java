@@ -2,9 +2,7 @@ package pxr.binding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ArrayType;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.Erasure;
@@ -19,10 +17,8 @@ import pxr.binding.type.WildcardType;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
 import pxr.syntax.Expression;
-import pxr.syntax.Id;
-import pxr.syntax.Statement;
 
-/** Binds calls of methods and constructors (JLS 15.9, 15.12, 8.8.7.1). */
+/** Binds calls of methods (JLS 15.12). */
 final class Calls {
 
     private final Bodies all;
@@ -55,7 +51,7 @@ final class Calls {
                 yield choice(results);
             }
             case Expression.Call call -> call(call, scope);
-            case Expression.New creation -> creation(creation, scope);
+            case Expression.New creation -> all.creations.creation(creation, scope);
             default -> new Argument.Value(all.expressions.bind(e, scope));
         };
     }
@@ -72,7 +68,7 @@ final class Calls {
     }
 
     List<Argument> arguments(List<Expression> expressions, Scope scope) {
-        return expressions.stream().map(e -> argument(e, scope)).toList();
+        return new Arguments(this, expressions, scope).all();
     }
 
     /// Where a method is looked for.
@@ -83,12 +79,13 @@ final class Calls {
     }
 
     private Argument call(Expression.Call call, Scope scope) {
+        Arguments given = new Arguments(this, call.arguments(), scope);
         Search search =
                 call.target() == null
                         ? unqualified(call.name().text(), scope)
                         : qualified(call.target(), call.name().text(), scope);
         List<Type> typeArguments = all.typeUses.bindAll(call.typeArguments(), scope);
-        List<Argument> arguments = arguments(call.arguments(), scope);
+        List<Argument> arguments = given.all();
         Overloads.Selection selection =
                 all.overloads.select(
                         search.candidates(), search.site(), arguments, typeArguments, List.of());
@@ -138,7 +135,7 @@ final class Calls {
     }
 
     /** What cannot be given to any method is still bound for itself. */
-    private void completeAll(List<Argument> arguments) {
+    void completeAll(List<Argument> arguments) {
         arguments.forEach(a -> all.expressions.completed(a, null));
     }
 
@@ -168,7 +165,7 @@ final class Calls {
     }
 
     /** Gives the arguments to the inference; whether one needs an unchecked conversion. */
-    private boolean addAll(
+    boolean addAll(
             List<Argument> arguments,
             Overloads.Selection selection,
             UnaryOperator<Type> formalType,
@@ -177,9 +174,15 @@ final class Calls {
         for (int i = 0; i < arguments.size(); i++) {
             Type formal = formalType.apply(selection.formal(i));
             unchecked |= isUnchecked(arguments.get(i), formal);
-            inference.add(arguments.get(i), formal);
+            inference.add(passed(arguments.get(i), formal), formal);
         }
         return unchecked;
+    }
+
+    private Argument passed(Argument argument, Type formal) {
+        return argument instanceof Argument.Value value
+                ? new Argument.Value(all.types.passed(value.type(), formal))
+                : argument;
     }
 
     /** Whether a raw type is passed where a parameterized one is wanted (JLS 5.1.9). */
@@ -194,7 +197,7 @@ final class Calls {
         return given != null && given.isRaw();
     }
 
-    private Argument finished(Type result, Inference inference) {
+    Argument finished(Type result, Inference inference) {
         if (!Instantiation.isProper(result)) {
             return new Argument.OfCall(new PendingCall(result, inference));
         }
@@ -211,196 +214,5 @@ final class Calls {
             return all.types.named("java.lang.Class", new WildcardType(false, of));
         }
         return result;
-    }
-
-    private Argument creation(Expression.New creation, Scope scope) {
-        Type type = createdType(creation, scope);
-        List<Type> typeArguments = all.typeUses.bindAll(creation.typeArguments(), scope);
-        List<Argument> arguments = arguments(creation.arguments(), scope);
-        Id token = creation.type().last().name();
-        if (!(type instanceof ClassType c)) {
-            all.marks.unresolved(token, Role.NEW);
-            completeAll(arguments);
-            return new Argument.Value(bindAnonymous(creation, null, scope));
-        }
-        if (c.symbol().isInterface()) return interfaceCreation(creation, c, arguments, scope);
-        Overloads.Selection selection =
-                constructor(
-                        c.symbol(),
-                        c,
-                        arguments,
-                        typeArguments,
-                        creation.body() == null ? scope.accessor() : scope.superAccessor(),
-                        creation.type().isDiamond() ? c.symbol().typeParameters() : List.of());
-        if (selection == null) {
-            all.marks.unresolved(token, Role.NEW);
-            completeAll(arguments);
-            return new Argument.Value(bindAnonymous(creation, c, scope));
-        }
-        all.marks.put(token, Role.NEW, SymbolKind.CONSTRUCTOR, selection.method().id());
-        if (creation.type().isDiamond()) {
-            return diamond(creation, selection, c, arguments, scope);
-        }
-        all.expressions.completed(invoke(selection, c, arguments, typeArguments), null);
-        return new Argument.Value(bindAnonymous(creation, c, scope));
-    }
-
-    private Type createdType(Expression.New creation, Scope scope) {
-        if (creation.outer() == null) return all.typeUses.bind(creation.type(), scope);
-        Type outer = all.expressions.bind(creation.outer(), scope);
-        Id name = creation.type().last().name();
-        for (ClassType c : all.types.classTypes(outer)) {
-            TypeSymbol member = Members.memberType(c.symbol(), name.text());
-            if (member == null) continue;
-            all.marks.put(name, Role.REF, member.kind(), member.id());
-            var arguments = creation.type().last().arguments();
-            ClassType as =
-                    member.enclosing() == null ? null : all.types.asSuper(c, member.enclosing());
-            return new ClassType(
-                    member,
-                    as != null && as.isParameterized() ? as : null,
-                    arguments == null ? List.of() : all.typeUses.bindAll(arguments, scope));
-        }
-        all.marks.unresolved(name, Role.REF);
-        return UnknownType.UNKNOWN;
-    }
-
-    /// The constructor that is called.
-    ///
-    /// @param inferred the class's type parameters with a diamond, else none
-    private Overloads.@Nullable Selection constructor(
-            TypeSymbol type,
-            Type site,
-            List<Argument> arguments,
-            List<Type> typeArguments,
-            Accessor accessor,
-            List<TypeVariable> inferred) {
-        return all.overloads.select(
-                Members.constructors(type, accessor), site, arguments, typeArguments, inferred);
-    }
-
-    /** An anonymous class that implements an interface calls no constructor of that. */
-    private Argument interfaceCreation(
-            Expression.New creation, ClassType type, List<Argument> arguments, Scope scope) {
-        completeAll(arguments);
-        if (!creation.type().isDiamond() || type.symbol().typeParameters().isEmpty()) {
-            return new Argument.Value(bindAnonymous(creation, type, scope));
-        }
-        Inference inference = new Inference(all.types, all.lambdas);
-        Type open =
-                inference
-                        .open(type.symbol().typeParameters(), List.of(), t -> t)
-                        .apply((Type) withOuter(type));
-        return withBody(creation, open, inference, scope);
-    }
-
-    private static ClassType withOuter(ClassType type) {
-        return new ClassType(type.symbol(), type.outer(), type.symbol().thisType().arguments());
-    }
-
-    /** The class's type parameters are inferred together with the constructor's (JLS 15.9.3). */
-    private Argument diamond(
-            Expression.New creation,
-            Overloads.Selection selection,
-            ClassType type,
-            List<Argument> arguments,
-            Scope scope) {
-        Inference inference = new Inference(all.types, all.lambdas);
-        Type open = open(selection, type, arguments, inference);
-        return withBody(creation, open, inference, scope);
-    }
-
-    /** The same for a constructor reference. */
-    Argument diamond(Overloads.Selection selection, ClassType type, List<Argument> arguments) {
-        Inference inference = new Inference(all.types, all.lambdas);
-        return finished(open(selection, type, arguments, inference), inference);
-    }
-
-    private Type open(
-            Overloads.Selection selection,
-            ClassType type,
-            List<Argument> arguments,
-            Inference inference) {
-        MethodSymbol.Signature signature = selection.method().signature();
-        List<TypeVariable> parameters = new ArrayList<>(type.symbol().typeParameters());
-        parameters.addAll(signature.typeParameters());
-        UnaryOperator<Type> inOuter =
-                type.outer() == null ? t -> t : Substitution.arguments(type.outer())::apply;
-        Substitution substitution = inference.open(parameters, signature.exceptions(), inOuter);
-        addAll(arguments, selection, t -> substitution.apply(inOuter.apply(t)), inference);
-        return substitution.apply((Type) withOuter(type));
-    }
-
-    private Argument withBody(
-            Expression.New creation, Type type, Inference inference, Scope scope) {
-        if (creation.body() != null) {
-            inference.afterwards(i ->
-                    bindAnonymous(
-                            creation,
-                            i.instantiated(type) instanceof ClassType c ? c : null,
-                            scope));
-        }
-        return finished(type, inference);
-    }
-
-    /** Binds the class body, if there is one; the type of the creation is then that class. */
-    private Type bindAnonymous(
-            Expression.New creation, @Nullable ClassType supertype, Scope scope) {
-        if (creation.body() == null) return supertype == null ? UnknownType.UNKNOWN : supertype;
-        Id token = creation.type().last().name();
-        SourceType symbol = all.localClass(creation.body(), token, scope);
-        symbol.declareAnonymous(supertype);
-        all.classes.bindMembers(symbol);
-        return ClassType.of(symbol);
-    }
-
-    /** `this(…)` or `super(…)`. */
-    void constructorCall(Statement.ConstructorCall call, Scope scope) {
-        if (call.outer() != null) all.expressions.bind(call.outer(), scope);
-        SourceType current = Objects.requireNonNull(scope.enclosingClass());
-        Type site =
-                call.isThis()
-                        ? current.thisType()
-                        : Objects.requireNonNullElse(
-                                (Type) current.superclass(), UnknownType.UNKNOWN);
-        List<Type> typeArguments = all.typeUses.bindAll(call.typeArguments(), scope);
-        List<Argument> arguments = arguments(call.arguments(), scope);
-        Overloads.Selection selection =
-                site instanceof ClassType c
-                        ? constructor(
-                                c.symbol(),
-                                c,
-                                arguments,
-                                typeArguments,
-                                scope.superAccessor(),
-                                List.of())
-                        : null;
-        if (selection == null) {
-            all.marks.unresolved(call.keyword(), Role.CALL);
-            completeAll(arguments);
-            return;
-        }
-        all.marks.put(call.keyword(), Role.CALL, SymbolKind.CONSTRUCTOR, selection.method().id());
-        all.expressions.completed(invoke(selection, site, arguments, typeArguments), null);
-    }
-
-    /** The constructor that an enum constant calls. */
-    void enumConstant(Id name, List<Expression> expressions, SourceType owner, Scope scope) {
-        List<Argument> arguments = arguments(expressions, scope);
-        Overloads.Selection selection =
-                constructor(
-                        owner,
-                        owner.thisType(),
-                        arguments,
-                        List.of(),
-                        scope.superAccessor(),
-                        List.of());
-        if (selection == null) {
-            all.marks.unresolved(name, Role.NEW_ENUM);
-            completeAll(arguments);
-            return;
-        }
-        all.marks.put(name, Role.NEW_ENUM, SymbolKind.CONSTRUCTOR, selection.method().id());
-        all.expressions.completed(invoke(selection, owner.thisType(), arguments, List.of()), null);
     }
 }

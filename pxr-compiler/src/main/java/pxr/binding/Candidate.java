@@ -38,6 +38,11 @@ record Candidate(
         return formals.getLast() instanceof ArrayType a ? a.element() : formals.getLast();
     }
 
+    /** The type of its result. */
+    Type result() {
+        return asMember.apply(method.signature().result());
+    }
+
     /** Whether the type is a type parameter that is to be inferred. */
     boolean isOpen(Type formal) {
         return formal instanceof TypeVariable v && open.contains(v);

@@ -82,7 +82,7 @@ final class Classes {
         LocalScope scope = new LocalScope(owner.bodyScope());
         all.annotations.bindAll(constant.annotations(), scope);
         defineField(constant.name(), owner);
-        all.calls.enumConstant(constant.name(), constant.arguments(), owner, scope);
+        all.creations.enumConstant(constant.name(), constant.arguments(), owner, scope);
         ClassTree body = constant.body();
         if (body == null) return;
         SourceType symbol = all.localClass(body, constant.name(), scope);

@@ -41,7 +41,7 @@ final class ExternalCalls {
 
     private @Nullable Dispatch find(String id) {
         TypeSymbol type = program.find(SymbolId.owner(id));
-        if (type == null || type instanceof SourceType) return null;
+        if (type == null || Program.isOfSources(type)) return null;
         String name = id.substring(type.id().length() + 1, id.indexOf('('));
         for (MethodSymbol method : type.methods(name)) {
             if (!method.id().equals(id)) continue;

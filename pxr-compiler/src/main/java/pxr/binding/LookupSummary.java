@@ -2,7 +2,6 @@ package pxr.binding;
 
 import java.util.HashSet;
 import java.util.Set;
-import pxr.binding.header.StoredType;
 import pxr.binding.type.LookupLog;
 import pxr.binding.type.TypeSymbol;
 import pxr.symbol.Lookups;
@@ -29,19 +28,15 @@ final class LookupSummary {
         log.enumerated().forEach(enumerated::addSource);
         // Of its own functional interfaces, too: what these inherit their text does not say.
         log.functional().stream()
-                .filter(LookupSummary::isSource)
+                .filter(Program::isOfSources)
                 .forEach(type -> enumerated.ids.add(type.id()));
         return new Lookups(types.ids, enumerated.ids, Set.copyOf(log.names()));
-    }
-
-    private static boolean isSource(TypeSymbol type) {
-        return type instanceof SourceType || type instanceof StoredType;
     }
 
     private void add(TypeSymbol type) {
         addSource(type);
         for (TypeSymbol supertype : type.closure().keySet()) {
-            if (!isSource(supertype) && seen.add(supertype)) {
+            if (!Program.isOfSources(supertype) && seen.add(supertype)) {
                 supertype.closure().keySet().forEach(this::addSource);
             }
         }
@@ -49,6 +44,6 @@ final class LookupSummary {
 
     private void addSource(TypeSymbol type) {
         boolean isOwn = type instanceof SourceType own && own.isIn(file);
-        if (isSource(type) && !isOwn) ids.add(type.id());
+        if (Program.isOfSources(type) && !isOwn) ids.add(type.id());
     }
 }

@@ -10,6 +10,7 @@ import pxr.binding.type.ClassType;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
 import pxr.binding.type.MethodSymbol;
+import pxr.binding.type.Overriding;
 import pxr.binding.type.Type;
 import pxr.binding.type.TypeSymbol;
 import pxr.binding.type.Types;
@@ -84,9 +85,27 @@ final class Members {
             for (MethodSymbol method : type.methods(name)) {
                 if (method.isStatic() && type.isInterface() && type != site.symbol()) continue;
                 if (!accessor.canUse(method.flags(), type, site.symbol())) continue;
-                if (!isOverridden(method, found, site, types)) found.add(method);
+                if (isAmbiguous(method, found, site, types)
+                        || !isOverridden(method, found, site, types)) {
+                    found.add(method);
+                }
             }
         }
+    }
+
+    /// Whether an interface inherits a method of Object's from several others of which none
+    /// overrides the rest. Any of them may be meant then (JLS 15.12.2.5), and javac takes Object's.
+    private static boolean isAmbiguous(
+            MethodSymbol ofObject, List<MethodSymbol> found, ClassType site, Types types) {
+        return site.symbol().isInterface()
+                && !ofObject.owner().isInterface()
+                && found.stream()
+                                .filter(m ->
+                                        m.owner().isInterface()
+                                                && Overriding.haveSameParameters(
+                                                        m, ofObject, site, types))
+                                .count()
+                        > 1;
     }
 
     private static boolean isOverridden(

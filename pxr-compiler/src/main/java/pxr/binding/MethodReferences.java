@@ -139,7 +139,7 @@ final class MethodReferences {
         mark(use, chosen.method());
         Argument invoked;
         if (diamond && use.site() instanceof ClassType c) {
-            invoked = all.calls.diamond(chosen, c, arguments);
+            invoked = all.creations.diamond(chosen, c, arguments);
         } else {
             invoked =
                     all.calls.invoke(

@@ -132,19 +132,27 @@ final class Overloads {
     }
 
     /// Of methods with the same signature: one that overrides the others, else one that is not
-    /// abstract. An interface's method does not override a class's, which here is Object's.
-    private static MethodSymbol preferred(List<Candidate> candidates) {
-        MethodSymbol best = candidates.getFirst().method();
-        for (Candidate c : candidates) {
-            MethodSymbol m = c.method();
-            boolean overrides =
-                    m.owner() != best.owner()
-                            && m.owner().isSubclassOf(best.owner())
-                            && (!m.owner().isInterface() || best.owner().isInterface());
-            boolean implementsIt = best.has(Flags.ABSTRACT) && !m.has(Flags.ABSTRACT);
-            if (overrides || implementsIt) best = m;
+    /// abstract, else one whose result suits where the others' do (JLS 15.12.2.5). An interface's
+    /// method does not override a class's, which here is Object's.
+    private MethodSymbol preferred(List<Candidate> candidates) {
+        Candidate best = candidates.getFirst();
+        for (Candidate c : candidates) if (isPreferred(c, best)) best = c;
+        return best.method();
+    }
+
+    private boolean isPreferred(Candidate candidate, Candidate to) {
+        MethodSymbol m = candidate.method();
+        MethodSymbol n = to.method();
+        if (m.owner() != n.owner() && m.owner().isSubclassOf(n.owner())) {
+            return !m.owner().isInterface() || n.owner().isInterface();
         }
-        return best;
+        if (m.has(Flags.ABSTRACT) != n.has(Flags.ABSTRACT)) return n.has(Flags.ABSTRACT);
+        Type mine = candidate.result();
+        Type other = to.result();
+        return m.has(Flags.ABSTRACT)
+                && mine.isReference()
+                && !mine.equals(other)
+                && all.types.isSubtype(mine, other);
     }
 
     private boolean isMoreSpecific(Candidate a, Candidate b, List<Argument> arguments) {

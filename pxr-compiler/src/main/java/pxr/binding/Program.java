@@ -86,6 +86,11 @@ final class Program {
         return classPath.find(binaryName);
     }
 
+    /** Whether the sources declare the type, be they read now or known from before. */
+    static boolean isOfSources(TypeSymbol type) {
+        return type instanceof SourceType || type instanceof StoredType;
+    }
+
     private @Nullable StoredType stored(String binaryName) {
         if (headers == Headers.NONE) return null;
         return storedTypes

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pxr.binding.type.ClassType;
 import pxr.binding.type.Flags;
 import pxr.binding.type.MethodSymbol;
+import pxr.binding.type.Overriding;
 import pxr.binding.type.Type;
 import pxr.binding.type.TypeSymbol;
 import pxr.binding.type.Types;

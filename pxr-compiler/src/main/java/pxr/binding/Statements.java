@@ -81,7 +81,7 @@ final class Statements {
                 all.classes.bind(symbol);
             }
             case Statement.Evaluate e -> all.expressions.bind(e.expression(), scope);
-            case Statement.ConstructorCall call -> all.calls.constructorCall(call, scope);
+            case Statement.ConstructorCall call -> all.creations.constructorCall(call, scope);
             case Statement.If i -> bindIf(i, scope);
             case Statement.While w -> {
                 Matches matches = all.conditions.bind(w.condition(), scope);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pxr.binding.type.FieldSymbol;
 import pxr.binding.type.Flags;
 import pxr.binding.type.MethodSymbol;
+import pxr.binding.type.Overriding;
 import pxr.binding.type.TypeSymbol;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolId;
@@ -80,7 +81,8 @@ final class UnitBinder {
             }
             type = null;
             packageName = packageName.isEmpty() ? part.text() : packageName + '.' + part.text();
-            if (all.program.hasPackage(packageName)) {
+            // What stands before a dot and is no type is a package, be it there or not (JLS 6.5.4).
+            if (part != name.getLast() || all.program.hasPackage(packageName)) {
                 all.marks.put(part, Role.IMPORT, SymbolKind.PACKAGE, packageName);
             } else {
                 all.marks.unresolved(part, Role.IMPORT);

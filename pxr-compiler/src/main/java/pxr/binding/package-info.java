@@ -20,6 +20,11 @@
 /// missing costs the one name that needed it. **Lambdas** are bound when their parameters' types
 /// are known, and more than once if need be; the last time counts ([Marks]).
 ///
+/// **Again.** [Rebinding] binds a few files of a program that was bound before: the others are
+/// there as [pxr.binding.header.StoredType]s. What a file asks other files' classes is recorded
+/// ([pxr.binding.type.LookupLog]), for it is bound anew when an answer changes; so every way to ask
+/// a class something reports there.
+///
 /// Nothing outside this package sees its symbols: it hands out [pxr.symbol.FileFacts].
 @NullMarked
 package pxr.binding;

@@ -50,6 +50,10 @@ final class FileDocuments {
         return type;
     }
 
+    Totals totals() {
+        return Totals.of(facts, lines.count());
+    }
+
     List<Document> all() {
         List<Document> documents = new ArrayList<>(facts.declarations().size() + 1);
         List<Standing> standings =

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -146,12 +147,13 @@ public final class IndexBuilder implements AutoCloseable {
     /// @param stamp see [FileVersion]
     public void put(FileFacts facts, long stamp) {
         try {
+            FileDocuments documents = new FileDocuments(facts, stamp);
             remove(facts.file().path());
-            writer.addDocuments(new FileDocuments(facts, stamp).all());
+            writer.addDocuments(documents.all());
+            add(documents.totals());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        add(Totals.of(facts));
     }
 
     /** Takes note that a file is the same as before, though it seems to have been changed. */
@@ -192,11 +194,26 @@ public final class IndexBuilder implements AutoCloseable {
                             totals.lines(),
                             Instant.now().truncatedTo(ChronoUnit.SECONDS));
             writer.setLiveCommitData(metadata.toUserData().entrySet());
+            flush();
             writer.commit();
             return metadata;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Makes segments of what the threads have put, on all cores: each thread that put files has a
+    /// buffer of its own, and a commit would go through them one after the other.
+    private void flush() {
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .parallel()
+                .forEach(_ -> {
+                    try {
+                        writer.flushNextBuffer();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     @Override

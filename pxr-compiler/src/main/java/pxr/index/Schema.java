@@ -41,7 +41,7 @@ import pxr.symbol.Role;
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     public static final String PATH = "path";
     public static final String HASH = "hash";

@@ -7,12 +7,11 @@ record Totals(int files, long symbols, long occurrences, long lines) {
 
     static final Totals NONE = new Totals(0, 0, 0, 0);
 
-    static Totals of(FileFacts facts) {
-        return new Totals(
-                1,
-                facts.declarations().size(),
-                facts.occurrences().size(),
-                facts.file().lines().count());
+    /// What a file adds.
+    ///
+    /// @param lines how many it has
+    static Totals of(FileFacts facts, int lines) {
+        return new Totals(1, facts.declarations().size(), facts.occurrences().size(), lines);
     }
 
     static Totals of(IndexMetadata index) {

@@ -7,6 +7,10 @@
 /// the few files it names have stored; *counting* them is adding frequencies, without decoding
 /// anything; *updating* a file is deleting its documents and adding new ones, all in one commit.
 ///
+/// The index is also the memory of the compiler: each file's headers and lookups are in its
+/// document ([pxr.index.LastCommit] reads them), so the files that a change can affect are found
+/// like everything else, by looking up terms ([pxr.index.AffectedFiles]).
+///
 /// Invariants:
 /// - The documents of a file are added as one block: its symbols in source order, then the file.
 /// - Where a symbol is declared is stored with the symbol only, so a declaration may move without

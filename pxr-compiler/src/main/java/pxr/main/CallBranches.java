@@ -22,7 +22,8 @@ final class CallBranches {
     List<CallTree.Branch> callers(String method) {
         Map<String, CallTree.Branch> found = new LinkedHashMap<>();
         add(found, calls(method), "");
-        for (String overridden : project.overridden(method)) {
+        for (String overridden :
+                project.overridden(List.of(method)).getOrDefault(method, List.of())) {
             List<Use> dispatched =
                     calls(overridden).stream().filter(call -> !call.isExact()).toList();
             add(found, dispatched, ", calls " + overridden);
@@ -54,12 +55,13 @@ final class CallBranches {
         Map<String, CallTree.Branch> found = new LinkedHashMap<>();
         byCallee.forEach(
                 (callee, calls) -> found.put(callee, new CallTree.Branch(callee, places(calls))));
+        Map<String, List<String>> overriding = project.overriding(byCallee.keySet());
         byCallee.forEach((callee, calls) -> {
             List<Use> dispatched = calls.stream().filter(call -> !call.isExact()).toList();
             if (dispatched.isEmpty()) return;
             String how = places(dispatched) + ", overrides " + callee;
-            for (String overriding : project.overriding(callee)) {
-                found.putIfAbsent(overriding, new CallTree.Branch(overriding, how));
+            for (String other : overriding.getOrDefault(callee, List.of())) {
+                found.putIfAbsent(other, new CallTree.Branch(other, how));
             }
         });
         return List.copyOf(found.values());

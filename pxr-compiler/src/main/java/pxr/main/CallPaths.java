@@ -2,11 +2,14 @@ package pxr.main;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pxr.query.CrossReference;
 
 /// Searches for calls that lead from one method to another, breadth first.
@@ -24,7 +27,9 @@ final class CallPaths {
 
     private final CrossReference project;
     private final int limit;
-    private final Map<String, List<String>> overriding = new HashMap<>();
+
+    /** All that override these were reached already. */
+    private final Set<String> dispatched = new HashSet<>();
 
     /**
      * @param limit how many ways are wanted
@@ -38,33 +43,49 @@ final class CallPaths {
     List<List<Step>> between(String from, String to, int depth) {
         Map<String, List<Step>> arrivals = new HashMap<>();
         arrivals.put(from, List.of());
-        List<String> level = List.of(from);
+        Collection<String> level = List.of(from);
         for (int calls = 0; calls < depth && !level.isEmpty(); calls++) {
-            Map<String, List<Step>> next = new LinkedHashMap<>();
-            for (String method : level) forEachStep(method, step -> arrive(step, arrivals, next));
+            Map<String, List<Step>> next = steps(level, arrivals);
             arrivals.putAll(next);
             if (next.containsKey(to)) return ways(to, from, arrivals);
-            level = List.copyOf(next.keySet());
+            level = next.keySet();
         }
         return List.of();
     }
 
-    private interface Visitor {
-        void visit(Step step);
+    /** The calls that lead from the methods to others that are not known yet, by these. */
+    private Map<String, List<Step>> steps(Collection<String> from, Map<String, List<Step>> known) {
+        Map<String, List<CrossReference.Callee>> callees = project.callees(from);
+        Map<String, List<String>> overriding = overriding(callees.values());
+        Map<String, List<Step>> next = new LinkedHashMap<>();
+        callees.forEach((caller, its) -> {
+            for (CrossReference.Callee callee : its) {
+                String named = callee.symbol();
+                add(new Step(caller, named, named), known, next);
+                if (callee.isExact()) continue;
+                for (String other : overriding.getOrDefault(named, List.of())) {
+                    add(new Step(caller, named, other), known, next);
+                }
+            }
+        });
+        return next;
     }
 
-    private void forEachStep(String method, Visitor visitor) {
-        for (CrossReference.Callee callee : project.callees(method)) {
-            String named = callee.symbol();
-            visitor.visit(new Step(method, named, named));
-            if (callee.isExact()) continue;
-            for (String other : overriding.computeIfAbsent(named, project::overriding)) {
-                visitor.visit(new Step(method, named, other));
+    /** What overrides the methods called, but for those whose calls were followed before. */
+    private Map<String, List<String>> overriding(Collection<List<CrossReference.Callee>> callees) {
+        Set<String> called = new HashSet<>();
+        for (List<CrossReference.Callee> its : callees) {
+            for (CrossReference.Callee callee : its) {
+                if (!callee.isExact() && !dispatched.contains(callee.symbol())) {
+                    called.add(callee.symbol());
+                }
             }
         }
+        dispatched.addAll(called);
+        return project.overriding(called);
     }
 
-    private void arrive(Step step, Map<String, List<Step>> known, Map<String, List<Step>> next) {
+    private void add(Step step, Map<String, List<Step>> known, Map<String, List<Step>> next) {
         if (known.containsKey(step.to)) return;
         List<Step> steps = next.computeIfAbsent(step.to, _ -> new ArrayList<>(1));
         if (steps.size() < limit) steps.add(step);

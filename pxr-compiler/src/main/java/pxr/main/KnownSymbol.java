@@ -3,6 +3,7 @@ package pxr.main;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import pxr.diagnostic.InputException;
 import pxr.query.CrossReference;
@@ -15,6 +16,10 @@ import pxr.symbol.SymbolKind;
 final class KnownSymbol {
 
     private static final int NEAREST = 5;
+
+    /** How well an id fits what was typed, best first; one that alone fits so is meant. */
+    private static final List<BiPredicate<String, String>> FITTING =
+            List.of(KnownSymbol::endsSo, KnownSymbol::isNamedSo, (_, _) -> true);
 
     private KnownSymbol() {}
 
@@ -34,9 +39,14 @@ final class KnownSymbol {
                         || project.useCount(typed, EnumSet.allOf(Role.class)) > 0;
         if (isId) return typed;
         List<SymbolEntry> nearest = project.lookup(typed, kinds, NEAREST);
-        List<SymbolEntry> named = nearest.stream().filter(s -> isNamed(s, typed)).toList();
-        if (named.size() == 1) return named.getFirst().id();
-        if (named.isEmpty() && nearest.size() == 1) return nearest.getFirst().id();
+        for (BiPredicate<String, String> fits : FITTING) {
+            List<String> fitting =
+                    nearest.stream()
+                            .map(SymbolEntry::id)
+                            .filter(id -> fits.test(id, typed))
+                            .toList();
+            if (fitting.size() == 1) return fitting.getFirst();
+        }
         throw new InputException(
                 "No symbol "
                         + typed
@@ -48,14 +58,22 @@ final class KnownSymbol {
                         + nearest.stream().map(SymbolEntry::id).collect(Collectors.joining("  ")));
     }
 
-    /** Whether the last name typed is all of the symbol's. */
-    private static boolean isNamed(SymbolEntry symbol, String typed) {
-        int parenthesis = typed.indexOf('(');
-        String path = parenthesis < 0 ? typed : typed.substring(0, parenthesis);
-        String name = symbol.declaration().name();
-        return path.endsWith(name)
-                && (path.length() == name.length()
-                        || !Character.isJavaIdentifierPart(
-                                path.charAt(path.length() - name.length() - 1)));
+    /** Whether the names typed are the last of the symbol's. */
+    private static boolean endsSo(String id, String typed) {
+        return ('.' + path(id)).endsWith('.' + path(typed));
+    }
+
+    private static boolean isNamedSo(String id, String typed) {
+        return lastName(path(id)).equals(lastName(path(typed)));
+    }
+
+    private static String path(String name) {
+        int parenthesis = name.indexOf('(');
+        String path = parenthesis < 0 ? name : name.substring(0, parenthesis);
+        return path.replace('#', '.').replace('$', '.');
+    }
+
+    private static String lastName(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

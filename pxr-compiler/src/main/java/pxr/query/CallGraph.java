@@ -2,8 +2,9 @@ package pxr.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pxr.index.CallPairs;
@@ -54,17 +55,37 @@ final class CallGraph {
         return calls;
     }
 
-    /** What [#from] names, without the places. */
-    List<Callee> callees(String symbol) throws IOException {
-        return snapshot.endings(Schema.CALLS, symbol + CallPairs.THEN).stream()
-                .map(CallGraph::callee)
-                .sorted(Comparator.comparing(Callee::symbol))
-                .toList();
+    /** What each of the symbols calls, without the places; the places' symbols are the same. */
+    Map<String, List<Callee>> callees(Collection<String> symbols) throws IOException {
+        Map<String, List<Callee>> callees = new LinkedHashMap<>();
+        related(Schema.CALLS, symbols)
+                .forEach((symbol, its) ->
+                        callees.put(symbol, its.stream().map(CallGraph::callee).toList()));
+        return callees;
     }
 
     private static Callee callee(String ending) {
         boolean isExact = ending.charAt(0) == CallPairs.EXACTLY;
         return new Callee(isExact ? ending.substring(1) : ending, isExact);
+    }
+
+    /** The second of the pairs in that field of which each of the symbols is the first. */
+    Map<String, List<String>> related(String field, Collection<String> symbols) throws IOException {
+        List<String> beginnings =
+                symbols.stream().sorted().distinct().map(s -> s + CallPairs.THEN).toList();
+        Map<String, List<String>> related = new LinkedHashMap<>();
+        snapshot.endings(field, beginnings)
+                .forEach((beginning, endings) ->
+                        related.put(
+                                beginning.substring(
+                                        0, beginning.length() - CallPairs.THEN.length()),
+                                endings));
+        return related;
+    }
+
+    /** What [#from] names, without the places. */
+    List<Callee> callees(String symbol) throws IOException {
+        return callees(List.of(symbol)).getOrDefault(symbol, List.of());
     }
 
     /** The methods that a call may run. */
@@ -75,17 +96,17 @@ final class CallGraph {
     }
 
     /** All methods that override or implement the method, directly or not; sorted. */
-    List<String> overriding(String method) throws IOException {
+    private List<String> overriding(String method) throws IOException {
         List<String> known = overriding.get(method);
         if (known == null) {
-            known = snapshot.endings(Schema.OVERRIDDEN_BY, method + CallPairs.THEN);
+            known = related(Schema.OVERRIDDEN_BY, List.of(method)).getOrDefault(method, List.of());
             overriding.put(method, known);
         }
         return known;
     }
 
     /** All methods that the method overrides or implements, directly or not; sorted. */
-    List<String> overridden(String method) throws IOException {
-        return snapshot.endings(Schema.OVERRIDES, method + CallPairs.THEN);
+    private List<String> overridden(String method) throws IOException {
+        return related(Schema.OVERRIDES, List.of(method)).getOrDefault(method, List.of());
     }
 }

@@ -55,14 +55,15 @@ public interface CrossReference extends AutoCloseable {
     /// @param isExact whether no overriding method can answer instead
     record Callee(String symbol, boolean isExact) {}
 
-    /** The same without the places, and much faster; sorted by symbol. */
-    List<Callee> callees(String symbol);
+    /// What each of the symbols calls, without the places, and so without reading a file; symbols
+    /// that call nothing are left out.
+    Map<String, List<Callee>> callees(Collection<String> symbols);
 
-    /** All methods that override or implement the method, directly or not; sorted. */
-    List<String> overriding(String method);
+    /** All methods that override or implement each of the methods, directly or not, sorted. */
+    Map<String, List<String>> overriding(Collection<String> methods);
 
-    /** All methods that the method overrides or implements, directly or not; sorted. */
-    List<String> overridden(String method);
+    /** All methods that each of the methods overrides or implements, directly or not, sorted. */
+    Map<String, List<String>> overridden(Collection<String> methods);
 
     /** The types that name the type among their direct supertypes. */
     List<SymbolEntry> subtypes(String type);

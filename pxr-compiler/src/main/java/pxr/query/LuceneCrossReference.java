@@ -164,18 +164,18 @@ public final class LuceneCrossReference implements CrossReference {
     }
 
     @Override
-    public List<Callee> callees(String symbol) {
-        return ask(snapshot -> new CallGraph(snapshot).callees(symbol));
+    public Map<String, List<Callee>> callees(Collection<String> symbols) {
+        return ask(snapshot -> new CallGraph(snapshot).callees(symbols));
     }
 
     @Override
-    public List<String> overriding(String method) {
-        return ask(snapshot -> new CallGraph(snapshot).overriding(method));
+    public Map<String, List<String>> overriding(Collection<String> methods) {
+        return ask(snapshot -> new CallGraph(snapshot).related(Schema.OVERRIDDEN_BY, methods));
     }
 
     @Override
-    public List<String> overridden(String method) {
-        return ask(snapshot -> new CallGraph(snapshot).overridden(method));
+    public Map<String, List<String>> overridden(Collection<String> methods) {
+        return ask(snapshot -> new CallGraph(snapshot).related(Schema.OVERRIDES, methods));
     }
 
     /** The calls and method references in a file. */

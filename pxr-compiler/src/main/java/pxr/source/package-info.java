@@ -11,6 +11,9 @@
 ///   lines and columns count from 1 and are made from offsets by [pxr.source.LineMap] alone.
 /// - What is in the set was text when the set was opened; what was not is a diagnostic.
 ///
+/// A file that was read before is not read again while its [pxr.source.FileVersion] says that it
+/// need not be; [pxr.source.SourceWatcher] waits until looking again may be worth it.
+///
 /// Begin reading at [pxr.source.SourceSet#open].
 @NullMarked
 package pxr.source;

@@ -6,7 +6,8 @@ import java.util.Set;
 /// they were binds as it did.
 ///
 /// The file depends on a member `n` of a type `t` if it asked `t` for anything and asked anything
-/// for `n`: that is a few files more than asked `t` for `n`, and takes a tenth of the room.
+/// for `n`. That is a few files more than asked `t` for `n`, and far fewer terms than there are
+/// pairs.
 ///
 /// @param types ids of the types that were asked for anything: supertypes, flags, some member
 /// @param enumerated ids of the types that were asked for all members that they have or inherit

@@ -8,6 +8,7 @@ final class Converter {
     final Tokens tokens;
     final SyntaxErrors errors;
     final ItemReader items;
+    final Depth depth = new Depth();
     final DocComments comments;
     final TypeConverter types;
     final ExpressionConverter expressions = new ExpressionConverter(this);

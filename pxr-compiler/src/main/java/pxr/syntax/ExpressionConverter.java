@@ -62,6 +62,15 @@ final class ExpressionConverter {
     }
 
     Expression convert(com.github.javaparser.ast.expr.Expression e) {
+        all.depth.enter();
+        try {
+            return converted(e);
+        } finally {
+            all.depth.leave();
+        }
+    }
+
+    private Expression converted(com.github.javaparser.ast.expr.Expression e) {
         return switch (e) {
             case NameExpr name -> new Expression.Name(Positions.id(name.getName()));
             case FieldAccessExpr access -> select(access);
@@ -96,10 +105,7 @@ final class ExpressionConverter {
             case InstanceOfExpr test -> instanceOf(test);
             case ClassExpr literal ->
                     new Expression.ClassLiteral(all.types.convert(literal.getType()));
-            case LambdaExpr lambda ->
-                    new Expression.Lambda(
-                            lambda.getParameters().stream().map(all.members::parameter).toList(),
-                            all.statements.convert(lambda.getBody()));
+            case LambdaExpr lambda -> lambda(lambda);
             case MethodReferenceExpr reference -> methodReference(reference);
             case SwitchExpr choice ->
                     new Expression.Switch(
@@ -152,6 +158,18 @@ final class ExpressionConverter {
                             convertAll(call.getArguments()));
         }
         return result == null ? new Expression.Erroneous() : result;
+    }
+
+    /** For JavaParser `()` is a lambda too, even where no arrow follows. */
+    private Expression lambda(LambdaExpr lambda) {
+        if (lambda.getBody().getTokenRange().isEmpty()) {
+            int start = SourceToken.firstOf(lambda).start();
+            all.errors.report(start, "there is nothing in these parentheses; remove them");
+            return new Expression.Erroneous();
+        }
+        return new Expression.Lambda(
+                lambda.getParameters().stream().map(all.members::parameter).toList(),
+                all.statements.convert(lambda.getBody()));
     }
 
     private Expression select(FieldAccessExpr access) {

@@ -3,6 +3,7 @@ package pxr.syntax;
 import static com.github.javaparser.GeneratedJavaParserConstants.*;
 
 import com.github.javaparser.Token;
+import pxr.syntax.token.TokenKinds;
 
 /** What stands in a row in a file, and by what its parts can be told when they have errors. */
 enum ItemKind {
@@ -13,6 +14,9 @@ enum ItemKind {
     SWITCH_CASE("case"),
     VALUE("value"),
     DIRECTIVE("directive");
+
+    /** The kind that tokens have which are none of Java. */
+    private static final int NO_TOKEN = COMMENT_CONTENT;
 
     private final String noun;
 
@@ -28,37 +32,30 @@ enum ItemKind {
         return this == DECLARATION || this == MEMBER;
     }
 
-    static boolean isClassKeyword(int kind) {
-        return kind == CLASS || kind == INTERFACE || kind == ENUM || kind == RECORD;
+    /** Whether a token of the kind stands between such items, and in them only in parentheses. */
+    boolean endsBefore(int kind) {
+        return kind == COMMA && (this == VALUE || this == CONSTANT);
     }
 
     /** The first token that is neither a modifier nor of an annotation. */
     static Token afterModifiers(Token first) {
         Token token = first;
         while (true) {
-            switch (token.kind) {
-                case PUBLIC, PROTECTED, PRIVATE, STATIC, ABSTRACT, FINAL, NATIVE, SYNCHRONIZED ->
-                        token = token.next;
-                case TRANSIENT, VOLATILE, STRICTFP, SEALED, NON_SEALED, _DEFAULT ->
-                        token = token.next;
-                case AT -> {
-                    if (token.next.kind == INTERFACE) return token;
-                    token = afterAnnotation(token);
-                }
-                default -> {
-                    return token;
-                }
-            }
+            if (TokenKinds.isModifier(token.kind)) token = token.next;
+            else if (token.kind == AT && token.next.kind != INTERFACE)
+                token = afterAnnotation(token);
+            else return token;
         }
     }
 
     private static Token afterAnnotation(Token at) {
-        Token token = at.next.next;
-        while (token.kind == DOT) token = token.next.next;
-        if (token.kind != LPAREN) return token;
-        for (int depth = 0; token.kind != EOF; token = token.next) {
+        Token token = at.next;
+        while (token.kind == IDENTIFIER || token.kind == DOT) token = token.next;
+        int depth = 0;
+        for (; token.kind != EOF; token = token.next) {
             if (token.kind == LPAREN) depth++;
-            else if (token.kind == RPAREN && --depth == 0) return token.next;
+            else if (token.kind == RPAREN) depth--;
+            if (depth == 0) return token.kind == RPAREN ? token.next : token;
         }
         return token;
     }
@@ -71,6 +68,7 @@ enum ItemKind {
             case EXTENDS, IMPLEMENTS, PERMITS, THROWS, INSTANCEOF, ELSE, CATCH, FINALLY -> false;
             case LBRACE -> this == STATEMENT;
             case CASE, _DEFAULT -> true;
+            case NO_TOKEN -> false;
             default -> kind < ASSIGN || kind == INCR || kind == DECR || kind == UNNAMED_PLACEHOLDER;
         };
     }

@@ -61,6 +61,15 @@ final class MemberConverter {
     }
 
     ClassTree classTree(TypeDeclaration<?> type) {
+        all.depth.enter();
+        try {
+            return converted(type);
+        } finally {
+            all.depth.leave();
+        }
+    }
+
+    private ClassTree converted(TypeDeclaration<?> type) {
         return switch (type) {
             case ClassOrInterfaceDeclaration c ->
                     classTree(

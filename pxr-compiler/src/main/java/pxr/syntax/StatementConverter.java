@@ -48,6 +48,15 @@ final class StatementConverter {
     }
 
     Statement convert(com.github.javaparser.ast.stmt.Statement s) {
+        all.depth.enter();
+        try {
+            return converted(s);
+        } finally {
+            all.depth.leave();
+        }
+    }
+
+    private Statement converted(com.github.javaparser.ast.stmt.Statement s) {
         return switch (s) {
             case BlockStmt block -> block(block);
             case ExpressionStmt e -> evaluate(e.getExpression());

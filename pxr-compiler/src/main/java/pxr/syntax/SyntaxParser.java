@@ -1,7 +1,5 @@
 package pxr.syntax;
 
-import java.util.List;
-import pxr.diagnostic.Diagnostic;
 import pxr.diagnostic.Diagnostics;
 import pxr.source.SourceFile;
 import pxr.syntax.token.Tokens;
@@ -28,11 +26,6 @@ public final class SyntaxParser {
     }
 
     public SyntaxUnit parse(SourceFile file) {
-        if (file.text().indexOf('\0') >= 0) {
-            String message = "this is no text; it is left out";
-            diagnostics.report(Diagnostic.error(file.path(), 0, 0, message));
-            return new SyntaxUnit(file, null, List.of(), List.of(), null);
-        }
         boolean isModule = file.path().endsWith(MODULE_FILE);
         Tokens tokens = Tokens.of(file.text(), words, release, isModule);
         SyntaxErrors errors = new SyntaxErrors(file, diagnostics);

@@ -133,6 +133,79 @@ class BadInputTest {
     }
 
     @Test
+    void a_corrupt_jar_on_the_class_path() throws IOException {
+        Path jar = Files.writeString(folder.resolve("broken.jar"), "PK but no zip");
+        Pxr compile = Pxr.run("compile", source, "--out", index, "--classpath", jar);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertTrue(compile.err().contains("broken.jar"), compile.err());
+        assertTrue(symbols().containsAll(before));
+    }
+
+    @Test
+    void a_class_file_that_ends_too_early() throws IOException {
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        Files.write(
+                classes.resolve("Cut.class"), new byte[] {-54, -2, -70, -66, 0, 0, 0, 69, 0, 9});
+        Files.writeString(
+                source.resolve("User.java"),
+                "class User { Cut cut; int x; int f() { return x; } }");
+        Pxr compile = Pxr.run("compile", source, "--out", index, "--classpath", classes);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertTrue(compile.err().contains("Cut: warning: this class file"), compile.err());
+        assertTrue(String.join("\n", symbols()).contains("User#f()"));
+    }
+
+    @Test
+    void an_empty_file_and_one_of_blanks() throws IOException {
+        Files.createFile(source.resolve("Empty.java"));
+        Files.writeString(source.resolve("Blank.java"), " \r\n\t// only this");
+        Pxr compile = Pxr.run("compile", source, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertFalse(compile.err().contains("error"), compile.err());
+        assertEquals(before, symbols());
+    }
+
+    @Test
+    void a_directory_named_like_a_file() throws IOException {
+        Path inside = Files.createDirectory(source.resolve("X.java")).resolve("Inside.java");
+        Files.writeString(inside, "class Inside {}");
+        Pxr compile = Pxr.run("compile", source, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertTrue(String.join("\n", symbols()).contains("Inside"));
+    }
+
+    @Test
+    void a_byte_order_mark_and_line_ends_of_all_systems() throws IOException {
+        String text = "\uFEFFclass Ends {\r\n    int a;\r    int f() { return a; }\n}";
+        Files.writeString(source.resolve("Ends.java"), text);
+        Pxr compile = Pxr.run("compile", source, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertFalse(compile.err().contains("error"), compile.err());
+        String method =
+                symbols().stream().filter(s -> s.startsWith("Ends#f()")).findFirst().orElseThrow();
+        assertTrue(method.contains("\t3\t"), method);
+    }
+
+    @Test
+    void a_file_with_NUL_bytes() throws IOException {
+        Files.writeString(source.resolve("Nul.java"), "class Nul { int a; } \0");
+        Pxr compile = Pxr.run("compile", source, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertTrue(compile.err().contains("Nul.java:1:22: error: this character"), compile.err());
+        assertTrue(String.join("\n", symbols()).contains("Nul#a"));
+    }
+
+    @Test
+    void links_that_lead_in_a_circle() throws IOException {
+        Path inside = Files.createDirectory(source.resolve("inside"));
+        Files.createSymbolicLink(inside.resolve("circle"), source);
+        Files.createSymbolicLink(inside.resolve("Nowhere.java"), folder.resolve("nowhere"));
+        Pxr compile = Pxr.run("compile", source, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertEquals(before, symbols());
+    }
+
+    @Test
     void an_index_of_another_version() throws IOException {
         Path old = folder.resolve("old");
         try (var directory = FSDirectory.open(old);

@@ -26,9 +26,12 @@ import pxr.source.SourceSet;
 import pxr.symbol.FileFacts;
 
 /// An index that was updated, edit by edit, is the index that compiling from scratch makes.
+///
+/// `-Dpxr.steps=100 -Dpxr.seed=7` looks longer, and elsewhere.
 class IncrementalLawTest {
 
-    private static final int STEPS = Integer.getInteger("pxr.steps", 25);
+    private static final int STEPS = Integer.getInteger("pxr.steps", 8);
+    private static final long FIRST_SEED = Long.getLong("pxr.seed", 1);
 
     @TempDir Path folder;
 
@@ -40,11 +43,12 @@ class IncrementalLawTest {
     private Path index = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void an_updated_index_equals_one_made_from_scratch(long seed) throws IOException {
+    @ValueSource(longs = {0, 1, 2})
+    void an_updated_index_equals_one_made_from_scratch(long number) throws IOException {
+        long seed = FIRST_SEED + number;
         source = folder.resolve("src");
         index = folder.resolve("index");
-        read(Path.of(System.getProperty("pxr.root", ".."), "kernel-src/src/main/java"));
+        read(Path.of(System.getProperty("pxr.root", ".."), "kernel-src/src/main/java/nt"));
         compile();
         RandomEdits edits = new RandomEdits(new Random(seed), texts, facts);
         Random random = new Random(-seed);

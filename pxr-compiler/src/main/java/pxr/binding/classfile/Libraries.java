@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import pxr.diagnostic.Diagnostic;
 import pxr.diagnostic.Diagnostics;
 
-/// The class files outside the sources: those of the class path, then those of the JDK. They stay
+/// The class files outside the sources: those of the JDK, then those of the class path. They stay
 /// open from one compilation to the next; what a class *means* depends on the sources too and is
 /// found out anew by each [ClassPath].
 public final class Libraries implements AutoCloseable {
@@ -32,9 +32,10 @@ public final class Libraries implements AutoCloseable {
     /// @param release the Java release whose library is meant; 0 for the running JDK's
     public Libraries(List<Path> path, int release, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
-        for (Path entry : path) open(entry);
+        // A package of the platform hides one of that name on the class path (JLS 7.4.3).
         platform = platform(release);
         containers.add(platform);
+        for (Path entry : path) open(entry);
     }
 
     private PlatformLibrary platform(int release) {

@@ -21,7 +21,7 @@ final class Capture {
         }
         List<Type> arguments = new ArrayList<>(type.arguments().size());
         for (Type argument : type.arguments()) {
-            arguments.add(argument instanceof WildcardType ? TypeVariable.captured() : argument);
+            arguments.add(captured(argument, types));
         }
         ClassType captured = new ClassType(type.symbol(), capturedOuter, List.copyOf(arguments));
         Substitution toArguments = Substitution.arguments(captured);
@@ -35,6 +35,13 @@ final class Capture {
             }
         }
         return captured;
+    }
+
+    /** A fresh variable for a wildcard that leaves a choice, as `? super Object` does not. */
+    private static Type captured(Type argument, Types types) {
+        if (!(argument instanceof WildcardType w)) return argument;
+        Type lower = w.lower();
+        return lower != null && types.isObject(lower) ? lower : TypeVariable.captured();
     }
 
     /** The wildcard's bound first, then those of the parameter that do not follow from it. */

@@ -49,18 +49,14 @@ public final class FunctionTypes {
                 types.asMemberOf(type, method.owner(), signature.result(), false));
     }
 
-    /** The one abstract method that is not one of Object's. */
-    private static Optional<MethodSymbol> descriptor(TypeSymbol symbol) {
+    /** The one abstract method that is not one of Object's; of equivalent ones the first. */
+    private Optional<MethodSymbol> descriptor(TypeSymbol symbol) {
         List<MethodSymbol> found = new ArrayList<>(1);
         for (TypeSymbol type : symbol.closure().keySet()) {
             if (!type.isInterface()) continue;
             for (MethodSymbol method : type.methods()) {
                 if (!method.has(Flags.ABSTRACT) || isObjects(method, symbol)) continue;
-                boolean known =
-                        found.stream()
-                                .anyMatch(m ->
-                                        m.name().equals(method.name())
-                                                && m.arity() == method.arity());
+                boolean known = found.stream().anyMatch(m -> areEquivalent(m, method, symbol));
                 if (!known && !isImplemented(method, symbol)) found.add(method);
             }
         }
@@ -68,14 +64,21 @@ public final class FunctionTypes {
     }
 
     /** Whether a default method of a subinterface stands in the place of the abstract one. */
-    private static boolean isImplemented(MethodSymbol method, TypeSymbol symbol) {
+    private boolean isImplemented(MethodSymbol method, TypeSymbol symbol) {
         for (TypeSymbol type : symbol.closure().keySet()) {
             if (type == method.owner() || !type.isSubclassOf(method.owner())) continue;
             for (MethodSymbol m : type.methods(method.name())) {
-                if (m.has(Flags.DEFAULT) && m.arity() == method.arity()) return true;
+                if (m.has(Flags.DEFAULT) && areEquivalent(m, method, symbol)) return true;
             }
         }
         return false;
+    }
+
+    /** Whether one's signature is a subsignature of the other's (JLS 8.4.2). */
+    private boolean areEquivalent(MethodSymbol a, MethodSymbol b, TypeSymbol in) {
+        return a.name().equals(b.name())
+                && (Overriding.haveSameParameters(a, b, in.thisType(), types)
+                        || Overriding.haveSameParameters(b, a, in.thisType(), types));
     }
 
     private static boolean isObjects(MethodSymbol method, TypeSymbol symbol) {

@@ -2,8 +2,8 @@ package pxr.binding.type;
 
 import org.jspecify.annotations.Nullable;
 
-/// A thread that can keep a [LookupLog]. A field of the thread costs a tenth of a thread-local
-/// variable, and classes are asked a hundred million times in a program of a million lines.
+/// A thread that can keep a [LookupLog]: in a field, which is found faster than a thread-local
+/// variable, for whatever asks a class looks for it.
 public class RecordingThread extends Thread {
 
     @Nullable LookupLog log;

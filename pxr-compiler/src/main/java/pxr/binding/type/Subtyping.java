@@ -151,8 +151,7 @@ public final class Subtyping {
         return switch (s) {
             case ClassType c ->
                     t instanceof ClassType d
-                            ? c.symbol() == d.symbol()
-                                    && areSame(c.arguments(), d.arguments(), depth + 1)
+                            ? c.symbol() == d.symbol() && areSameArguments(c, d, depth + 1)
                             : t instanceof WildcardType w && isOnlyObject(w) && types.isObject(s);
             case ArrayType a ->
                     t instanceof ArrayType b && isSame(a.element(), b.element(), depth + 1);
@@ -185,6 +184,29 @@ public final class Subtyping {
             return (a == null || types.isObject(a)) && (b == null || types.isObject(b));
         }
         return s.isSuper() == t.isSuper() && isSame(a, b, depth);
+    }
+
+    private boolean areSameArguments(ClassType s, ClassType t, int depth) {
+        List<Type> mine = s.arguments();
+        List<Type> theirs = t.arguments();
+        if (mine.size() != theirs.size()) return mine.isEmpty() || theirs.isEmpty();
+        boolean all = true;
+        for (int i = 0; i < mine.size(); i++) {
+            all &=
+                    isSame(mine.get(i), theirs.get(i), depth)
+                            || isImplied(mine.get(i), theirs.get(i), s.symbol(), i, depth)
+                            || isImplied(theirs.get(i), mine.get(i), s.symbol(), i, depth);
+        }
+        return all;
+    }
+
+    /** Whether `?` says no less than `? extends T`, as the parameter's bound says it too. */
+    private boolean isImplied(Type any, Type argument, TypeSymbol of, int index, int depth) {
+        if (!(any instanceof WildcardType w) || w.bound() != null) return false;
+        Type upper = argument instanceof WildcardType wanted ? wanted.upper() : null;
+        return upper != null
+                && index < of.typeParameters().size()
+                && isSubtype(of.typeParameters().get(index).upper(), upper, depth);
     }
 
     private boolean areSame(List<Type> s, List<Type> t, int depth) {

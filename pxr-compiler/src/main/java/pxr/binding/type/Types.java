@@ -178,6 +178,14 @@ public final class Types {
         return IntersectionType.of(v.bounds().stream().map(this::capture).toList());
     }
 
+    /// The type of an argument, as its parameter sees it: captured. Of a captured variable javac
+    /// looks at the bound instead (JDK-6391995).
+    public Type passed(Type given, Type formal) {
+        Type type = given;
+        while (type != formal && type instanceof TypeVariable v && v.isCaptured()) type = v.upper();
+        return capture(type);
+    }
+
     /** Whether the type has wildcards among its arguments. */
     public static boolean isWild(Type type) {
         return type instanceof ClassType c

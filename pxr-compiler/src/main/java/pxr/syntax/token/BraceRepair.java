@@ -22,6 +22,10 @@ final class BraceRepair {
     private static final class Open {
         final boolean isClass;
         final boolean isEnum;
+
+        /** Whether it holds values with commas between them. */
+        final boolean isList;
+
         final int indentation;
 
         /** The indentation of its first member, or negative. */
@@ -29,9 +33,10 @@ final class BraceRepair {
 
         boolean hasSemicolon;
 
-        Open(boolean isClass, boolean isEnum, int indentation) {
+        Open(boolean isClass, boolean isEnum, boolean isList, int indentation) {
             this.isClass = isClass;
             this.isEnum = isEnum;
+            this.isList = isList;
             this.indentation = indentation;
         }
     }
@@ -70,7 +75,7 @@ final class BraceRepair {
         beforeItem(i);
         switch (in.kind(i)) {
             case LBRACE -> {
-                push(isClass(i), isEnum(i));
+                push(isClass(i), isEnum(i), isList(i));
                 out.add(in, i);
                 item = i + 1;
             }
@@ -121,16 +126,16 @@ final class BraceRepair {
         int keyword = shape.afterModifiers(item);
         if (!shape.isClassKeyword(keyword) || !shape.isName(keyword + 1) || i <= keyword + 1)
             return;
-        if (!shape.isMember(i)) return;
-        push(true, in.kind(keyword) == ENUM);
+        if (!shape.isMember(i) && !shape.canOnlyBeginMember(i)) return;
+        push(true, in.kind(keyword) == ENUM, false);
         surplus--; // It is none of those that were counted.
         virtual(LBRACE, i);
         problem(i, "'{' is missing before this; add it");
         item = i;
     }
 
-    private void push(boolean isClass, boolean isEnum) {
-        open.push(new Open(isClass, isEnum, indentation(Math.min(item, in.count() - 1))));
+    private void push(boolean isClass, boolean isEnum, boolean isList) {
+        open.push(new Open(isClass, isEnum, isList, indentation(Math.min(item, in.count() - 1))));
     }
 
     private void close(int i) {
@@ -156,10 +161,11 @@ final class BraceRepair {
         }
     }
 
-    /** Whether a class would end here that goes on behind. */
+    /** Whether what would end here goes on behind. */
     private boolean isTooMany(int i) {
         Open top = open.element();
-        if (!top.isClass) return false;
+        boolean isInItem = i > item && !top.isEnum && !top.isList;
+        if (isInItem || !top.isClass) return isInItem;
         if (in.startsLine(i) && top.members > top.indentation) {
             return indentation(i) > top.indentation;
         }
@@ -240,6 +246,14 @@ final class BraceRepair {
             if (in.kind(i) == kind) return true;
         }
         return false;
+    }
+
+    private boolean isList(int brace) {
+        return switch (in.kind(brace - 1)) {
+            case ASSIGN, RBRACKET, COMMA, LPAREN -> true;
+            case LBRACE -> !open.isEmpty() && open.peek().isList;
+            default -> false;
+        };
     }
 
     /** Whether we are among the constants of an enum. */

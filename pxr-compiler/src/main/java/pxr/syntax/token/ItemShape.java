@@ -27,6 +27,14 @@ final class ItemShape {
         };
     }
 
+    /** Whether the token cannot be of the header of a class. */
+    boolean canOnlyBeginMember(int i) {
+        return switch (tokens.kind(i)) {
+            case AT, VOID, BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE, FINAL -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a class begins here, or a member that a block cannot hold. */
     boolean isDeclaration(int i) {
         int first = afterModifiers(i);
@@ -34,10 +42,7 @@ final class ItemShape {
     }
 
     boolean isClassKeyword(int i) {
-        return switch (tokens.kind(i)) {
-            case CLASS, INTERFACE, ENUM, RECORD -> true;
-            default -> false;
-        };
+        return TokenKinds.isClass(tokens.kind(i));
     }
 
     /** Whether a method with a body begins here: `[modifiers] type name(…) {`. */
@@ -52,21 +57,16 @@ final class ItemShape {
     int afterModifiers(int from) {
         int i = from;
         while (true) {
-            switch (tokens.kind(i)) {
-                case PUBLIC, PROTECTED, PRIVATE, STATIC, ABSTRACT, FINAL, NATIVE, SYNCHRONIZED ->
-                        i++;
-                case TRANSIENT, VOLATILE, STRICTFP, SEALED, NON_SEALED, _DEFAULT -> i++;
-                case AT -> {
-                    if (!isName(i + 1)) return i;
-                    i += 2;
-                    while (tokens.kind(i) == DOT && isName(i + 1)) i += 2;
-                    if (tokens.kind(i) == LPAREN) i = afterParentheses(i);
-                }
-                default -> {
-                    return i;
-                }
-            }
+            if (TokenKinds.isModifier(tokens.kind(i))) i++;
+            else if (tokens.kind(i) == AT && isName(i + 1)) i = afterAnnotation(i);
+            else return i;
         }
+    }
+
+    private int afterAnnotation(int at) {
+        int i = at + 2;
+        while (tokens.kind(i) == DOT && isName(i + 1)) i += 2;
+        return tokens.kind(i) == LPAREN ? afterParentheses(i) : i;
     }
 
     private int afterType(int from) {

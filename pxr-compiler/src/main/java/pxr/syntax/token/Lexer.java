@@ -155,7 +155,9 @@ final class Lexer {
                 return;
             }
         }
-        error(what + " does not end; close it with " + quote, endOfLine(at));
+        // Of a string all that follows may be part, of a character not.
+        int end = quote == '"' ? endOfLine(at) : at + 1;
+        error(what + " does not end; close it with " + quote, end);
     }
 
     private void textBlock() {

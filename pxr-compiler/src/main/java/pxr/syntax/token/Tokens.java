@@ -48,6 +48,7 @@ public final class Tokens {
         Characters characters = Characters.of(text);
         Lexemes lexemes = Lexer.read(characters, words);
         ContextualKeywords.decide(lexemes, release, isModule);
+        NestingLimit.apply(lexemes);
         int[] partners = Braces.partners(lexemes);
         if (partners == null) {
             lexemes = BraceRepair.repaired(lexemes, text);
@@ -117,12 +118,11 @@ public final class Tokens {
         return index == chain.length || lexemes.startsLine(index);
     }
 
-    /** Puts a token that is missing between two others. */
+    /** A token that is missing between two others; it is linked to the second only. */
     public Token insert(int kind, Token before, Token behind) {
         int place = SourceToken.of(before).end();
         int index = SourceToken.of(behind).index();
         Token token = token(kind, OperatorTexts.of(kind), index, place, place, GT);
-        before.next = token;
         token.next = behind;
         return token;
     }

@@ -1,20 +1,15 @@
-package pxr.binding;
+package pxr.binding.type;
 
 import java.util.List;
-import pxr.binding.type.Erasure;
-import pxr.binding.type.MethodSymbol;
-import pxr.binding.type.Substitution;
-import pxr.binding.type.Type;
-import pxr.binding.type.Types;
 
 /** When the signatures of two methods are the same (JLS 8.4.2). */
-final class Overriding {
+public final class Overriding {
 
     private Overriding() {}
 
     /// Whether the first method's signature is a subsignature of the second's, both taken as
     /// members of the type `site`: the same, or the same as the other's erasure.
-    static boolean haveSameParameters(
+    public static boolean haveSameParameters(
             MethodSymbol sub, MethodSymbol other, Type site, Types types) {
         if (sub.arity() != other.arity()) return false;
         List<Type> mine = parameters(sub, site, types);
