@@ -31,6 +31,16 @@ class CorpusTest {
     }
 
     @Test
+    void commons_collections4() throws IOException {
+        check(Corpus.library("commons-collections4"));
+    }
+
+    @Test
+    void antlr4_runtime() throws IOException {
+        check(Corpus.library("antlr4-runtime"));
+    }
+
+    @Test
     void guava() throws IOException {
         check(Corpus.library("guava"));
     }

@@ -23,7 +23,8 @@ public final class Subtyping {
     }
 
     boolean isSubtype(Type s, Type t, int depth) {
-        if (s == t || s.isUnknown() || t.isUnknown() || depth > DEEPEST) return true;
+        if (s == t || depth > DEEPEST) return true;
+        if (s.isUnknown() || t.isUnknown()) return mayBeSubtype(s, t);
         if (t instanceof InferenceVariable v) {
             Type known = v.instantiation();
             return known != null
@@ -54,6 +55,16 @@ public final class Subtyping {
             }
             default -> false;
         };
+    }
+
+    /// Whether a relation to what is missing cannot be ruled out: a class all of whose supertypes
+    /// are there is below no class that is missing, and below a final class there is no other.
+    private static boolean mayBeSubtype(Type s, Type t) {
+        if (t instanceof UnknownType u && !u.name().isEmpty() && s instanceof ClassType c) {
+            return c.symbol().closure().keySet().stream().anyMatch(TypeSymbol::lacksSupertype);
+        }
+        return !(s instanceof UnknownType u && !u.name().isEmpty() && t instanceof ClassType c)
+                || !Flags.has(c.symbol().flags(), Flags.FINAL);
     }
 
     private boolean isSubtypeOfClass(Type s, ClassType t, int depth) {
