@@ -6,14 +6,17 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import server.route.Hosts;
 import server.route.Library;
 
-/// Serves a few pages to itself, for the JVM to watch: `./pxr` runs this once after a build and
-/// keeps the classes that were needed, loaded and linked, in a cache from which later servers take
-/// them (JEP 514). A class that does not come up here is only slower to load.
+/// Does once what a command does, for the JVM to watch: `./pxr` runs this after a build and keeps
+/// the classes that were needed, loaded and linked, in a cache from which later runs of the command
+/// take them (JEP 514). A class that does not come up here is only slower to load.
 final class Rehearsal {
 
     private static final String HOST = "127.0.0.1";
@@ -29,20 +32,49 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /**
-     * @param arguments a directory to work in, which the caller deletes
+     * @param arguments the command and a directory to work in, which the caller deletes
      */
     public static void main(String[] arguments) throws IOException {
-        run(KernelProject.find().sources(), Path.of(arguments[0]));
+        Path sources = KernelProject.find().sources();
+        Path folder = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "serve" -> serve(sources, folder);
+            case "compile" -> compile(sources, folder);
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
     }
 
     /**
+     * Serves a few pages to itself.
+     *
      * @throws IOException when a page is not there
      */
-    static void run(Path sources, Path folder) throws IOException {
+    static void serve(Path sources, Path folder) throws IOException {
         KernelProject kernel = new KernelProject(sources, folder.resolve("kernel-src.idx"));
         // Twice: the second finds its index up to date, as a server usually does.
         serve(kernel);
         serve(kernel);
+    }
+
+    /** Compiles a project, and again when one file of it changed. */
+    static void compile(Path sources, Path folder) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("sources"));
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(sources)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        // A file's name is enough: that packages have folders means nothing to the compiler.
+        for (int i = 0; i < files.size(); i++) Files.copy(files.get(i), copy.resolve(i + ".java"));
+        String index = folder.resolve("sources.idx").toString();
+        compile("compile", copy.toString(), "--out", index);
+        Files.writeString(copy.resolve("0.java"), "// changed\n", StandardOpenOption.APPEND);
+        compile("compile", copy.toString(), "--out", index);
+    }
+
+    private static void compile(String... arguments) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        int status = Main.commandLine().setOut(nowhere).setErr(nowhere).execute(arguments);
+        if (status != 0) throw new IllegalStateException("pxr compile ended with " + status);
     }
 
     private static void serve(KernelProject project) throws IOException {
