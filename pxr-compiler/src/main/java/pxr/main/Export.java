@@ -67,7 +67,7 @@ final class Export {
             Place place =
                     o.role() == Role.DEF
                             ? new Place(file.source().path(), o.offset())
-                            : places.of(o.symbol());
+                            : places.of(o);
             out.row(
                     file.source().path(),
                     o.offset(),

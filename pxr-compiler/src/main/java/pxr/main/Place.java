@@ -16,6 +16,12 @@ record Place(String file, int offset) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
             Comparator.comparing(Place::file).thenComparingInt(Place::offset);
 
+    /** The place that the id of a local names; see [pxr.symbol.SymbolId]. */
+    static Place ofLocal(String id) {
+        int colon = id.lastIndexOf(':');
+        return new Place(id.substring(0, colon), Integer.parseInt(id, colon + 1, id.length(), 10));
+    }
+
     @Override
     public int compareTo(Place other) {
         return ORDER.compare(this, other);

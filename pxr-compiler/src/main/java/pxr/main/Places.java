@@ -15,14 +15,14 @@ import pxr.symbol.SymbolKind;
 
 /// Knows where every symbol of a project is declared.
 ///
-/// Types and members are gathered once; locals and type parameters, which only one file can use,
-/// when that file is entered.
+/// Types and members are gathered once; type parameters, which only one file can use, when that
+/// file is entered. A local's id says where it is declared.
 final class Places {
 
     private record Declared(Place place, SymbolKind kind, Dispatch dispatch) {}
 
     private final Map<String, Declared> declared = new HashMap<>();
-    private final Map<String, Place> inFile = new HashMap<>();
+    private final Map<String, Place> typeParameters = new HashMap<>();
     private final Set<String> packages = new HashSet<>();
 
     Places(CrossReference project) {
@@ -47,19 +47,24 @@ final class Places {
         }
     }
 
-    /** Goes on to a file, whose locals and type parameters are known from then on. */
+    /** Goes on to a file, whose type parameters are known from then on. */
     void enter(IndexedFile file) {
-        inFile.clear();
+        typeParameters.clear();
         for (Occurrence o : file.occurrences()) {
-            boolean isOfFile = o.kind().isLocal() || o.kind() == SymbolKind.TYPE_PARAM;
-            if (o.role() != Role.DEF || !isOfFile) continue;
-            inFile.putIfAbsent(o.symbol(), new Place(file.source().path(), o.offset()));
+            if (o.role() != Role.DEF || o.kind() != SymbolKind.TYPE_PARAM) continue;
+            typeParameters.putIfAbsent(o.symbol(), new Place(file.source().path(), o.offset()));
         }
+    }
+
+    /** Where what is named there is declared. */
+    Place of(Occurrence use) {
+        boolean isLocal = use.kind().isLocal() && use.isResolved();
+        return isLocal ? Place.ofLocal(use.symbol()) : of(use.symbol());
     }
 
     Place of(String symbol) {
         if (SymbolId.isUnresolved(symbol)) return Place.UNRESOLVED;
-        Place place = inFile.get(symbol);
+        Place place = typeParameters.get(symbol);
         if (place != null) return place;
         Declared known = declared.get(symbol);
         if (known != null) return known.place;

@@ -62,6 +62,23 @@ class ExportTest {
     }
 
     @Test
+    void a_parameter_of_a_compact_constructor_is_declared_by_its_component() throws IOException {
+        Path source = folder.resolve("R.java");
+        Files.writeString(source, "record R(int n) { R { if (n < 0) n = 0; } }");
+        Path other = folder.resolve("r.idx");
+        assertEquals(0, Pxr.run("compile", source, "--out", other).exitCode());
+        List<String> rows = Pxr.run("export", "occurrences", other).lines();
+        for (int offset : new int[] {26, 33}) {
+            String row =
+                    rows.stream()
+                            .filter(r -> r.startsWith("R.java\t" + offset))
+                            .findAny()
+                            .orElseThrow();
+            assertTrue(row.endsWith("\tparameter\tR.java:13\tR.java\t13\t-"), row);
+        }
+    }
+
+    @Test
     void every_table_is_printed_to_its_end() {
         for (String table : List.of("occurrences", "symbols", "calls", "overrides", "supertypes")) {
             String out = Pxr.run("export", table, index).out();
