@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import pxr.diagnostic.InputException;
@@ -88,6 +89,17 @@ public final class CommittedIndex {
 
     private static String compile(Path index) {
         return "pxr compile SOURCE --out " + index;
+    }
+
+    /** Whether an earlier version of PXR wrote the index, so that nothing of it can be used. */
+    static boolean isOutdated(Path index) {
+        try (Directory directory = FSDirectory.open(index)) {
+            Map<String, String> userData = SegmentInfos.readLatestCommit(directory).getUserData();
+            return IndexMetadata.isOurs(userData)
+                    && IndexMetadata.schema(userData) < Schema.VERSION;
+        } catch (IOException | IllegalArgumentException _) {
+            return false; // Whoever opens it will say what is wrong.
+        }
     }
 
     public static IndexMetadata metadata(DirectoryReader reader) {

@@ -72,8 +72,8 @@ public final class IndexBuilder implements AutoCloseable {
             IndexWriter writer = new IndexWriter(directory, config(seen.isPresent()));
             // From here on nobody else can commit.
             Optional<LastCommit> last = seen;
-            if (seen.isEmpty() || !seen.get().isLast()) {
-                seen.ifPresent(LastCommit::close);
+            if (seen.isPresent() && !seen.get().isLast()) {
+                seen.get().close();
                 last = LastCommit.open(index);
             }
             return new IndexBuilder(index, directory, writer, isCreated, last);
@@ -112,10 +112,13 @@ public final class IndexBuilder implements AutoCloseable {
     }
 
     /// An update writes a small segment, and every file of it must reach the disk: one file is
-    /// better than ten.
+    /// better than ten. What is made anew replaces whatever is there when it is committed.
     private static IndexWriterConfig config(boolean isUpdate) {
         return new IndexWriterConfig()
-                .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
+                .setOpenMode(
+                        isUpdate
+                                ? IndexWriterConfig.OpenMode.APPEND
+                                : IndexWriterConfig.OpenMode.CREATE)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setUseCompoundFile(isUpdate);

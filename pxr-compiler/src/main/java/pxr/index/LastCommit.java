@@ -39,12 +39,13 @@ public final class LastCommit implements AutoCloseable {
         this.headers = new StoredHeaders(files);
     }
 
-    /// Opens the index; nothing where there is none yet.
+    /// Opens the index; nothing where there is none yet, or one of an earlier version of PXR.
     ///
     /// @throws InputException when the path holds anything else, or an index that cannot be read
     public static Optional<LastCommit> open(Path index) {
         try {
-            if (IndexBuilder.isNew(index)) return Optional.empty();
+            if (IndexBuilder.isNew(index) || CommittedIndex.isOutdated(index))
+                return Optional.empty();
             return Optional.of(new LastCommit(CommittedIndex.open(index)));
         } catch (IOException e) {
             throw IndexBuilder.unusable(index, e);

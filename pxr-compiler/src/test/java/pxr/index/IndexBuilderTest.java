@@ -175,7 +175,7 @@ class IndexBuilderTest {
     }
 
     @Test
-    void an_index_of_another_version_is_told() throws IOException {
+    void an_index_of_a_later_version_is_told() throws IOException {
         writeUserData(Map.of("pxr.schema", "999"));
         assertRefused("written by another version", () -> CommittedIndex.open(folder));
         assertRefused("written by another version", () -> IndexBuilder.open(folder));

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pxr.index.IndexBuilder;
+import pxr.index.Schema;
 
 /**
  * Whatever is given: one clear line with the remedy, exit code 1 or 2, and nothing else damaged.
@@ -205,19 +208,41 @@ class BadInputTest {
         assertEquals(before, symbols());
     }
 
-    @Test
-    void an_index_of_another_version() throws IOException {
-        Path old = folder.resolve("old");
-        try (var directory = FSDirectory.open(old);
+    private Path indexOfVersion(int version) throws IOException {
+        Path written = folder.resolve("version" + version);
+        try (var directory = FSDirectory.open(written);
                 var writer = new IndexWriter(directory, new IndexWriterConfig())) {
-            writer.setLiveCommitData(Map.of("pxr.schema", "0").entrySet());
+            Document document = new Document();
+            // No field is as it was then.
+            document.add(new NumericDocValuesField(Schema.PATH, 1));
+            writer.addDocument(document);
+            writer.setLiveCommitData(Map.of("pxr.schema", Integer.toString(version)).entrySet());
         }
+        return written;
+    }
+
+    @Test
+    void an_index_of_a_later_version() throws IOException {
+        Path later = indexOfVersion(Schema.VERSION + 1);
         for (Pxr answer :
-                List.of(Pxr.run("search", old, "x"), Pxr.run("compile", source, "--out", old))) {
+                List.of(
+                        Pxr.run("search", later, "x"),
+                        Pxr.run("compile", source, "--out", later))) {
             assertEquals(1, answer.exitCode());
             assertEquals(1, answer.err().lines().count(), answer.err());
             assertTrue(answer.err().contains("another version"), answer.err());
         }
+    }
+
+    @Test
+    void an_index_of_an_earlier_version_is_made_anew() throws IOException {
+        Path earlier = indexOfVersion(Schema.VERSION - 1);
+        assertEquals(1, Pxr.run("search", earlier, "x").exitCode());
+        Pxr compile = Pxr.run("compile", source, "--out", earlier);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertEquals(
+                Pxr.run("export", "symbols", index).out(),
+                Pxr.run("export", "symbols", earlier).out());
     }
 
     @Test
