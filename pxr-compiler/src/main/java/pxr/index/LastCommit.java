@@ -43,6 +43,7 @@ public final class LastCommit implements AutoCloseable {
     ///
     /// @throws InputException when the path holds anything else, or an index that cannot be read
     public static Optional<LastCommit> open(Path index) {
+        EngineLog.silence();
         try {
             if (IndexBuilder.isNew(index) || CommittedIndex.isOutdated(index))
                 return Optional.empty();
