@@ -56,6 +56,7 @@ final class BindNames {
         Declarations declarations = new Declarations(unit.syntax().file(), relations);
         List<FileFacts.Override> overrides = new ArrayList<>();
         log.record(() -> {
+            guarded(unit, () -> new HeaderChecks(program, diagnostics).check(unit));
             guarded(unit, () -> new UnitBinder(bodies).bind(unit.syntax()));
             for (SourceType type : unit.types()) guarded(unit, () -> bodies.classes.bind(type));
             guarded(unit, () -> new Comments(bodies, unit.syntax().file()).bind(unit));

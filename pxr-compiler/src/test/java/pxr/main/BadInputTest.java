@@ -199,6 +199,36 @@ class BadInputTest {
     }
 
     @Test
+    void supertypes_in_a_circle() throws IOException {
+        Files.writeString(
+                source.resolve("A.java"),
+                "class A extends B { void a() { b(); } }\ninterface I extends I {}");
+        Files.writeString(source.resolve("B.java"), "class B extends A { void b() { a(); } }");
+        Pxr compile = Pxr.run("compile", source, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        for (String place : List.of("A.java:1:7", "A.java:2:11", "B.java:1:7")) {
+            assertTrue(compile.err().contains(place + ": warning: the type "), compile.err());
+        }
+        assertTrue(compile.err().contains("inherits from itself"), compile.err());
+        List<String> calls = Pxr.run("export", "calls", index).lines();
+        assertTrue(calls.stream().anyMatch(row -> row.startsWith("A#a()\tB#b()")));
+        assertTrue(calls.stream().anyMatch(row -> row.startsWith("B#b()\tA#a()")));
+    }
+
+    @Test
+    void a_class_declared_twice() throws IOException {
+        Files.writeString(
+                source.resolve("More.java"), "class More {}\nclass Good { void more() {} }");
+        Pxr compile = Pxr.run("compile", source, "--out", index);
+        assertEquals(0, compile.exitCode(), compile.err());
+        assertTrue(
+                compile.err()
+                        .contains("More.java:2:7: warning: the type Good is declared elsewhere"),
+                compile.err());
+        assertTrue(String.join("\n", symbols()).contains("Good#good()"));
+    }
+
+    @Test
     void links_that_lead_in_a_circle() throws IOException {
         Path inside = Files.createDirectory(source.resolve("inside"));
         Files.createSymbolicLink(inside.resolve("circle"), source);
