@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /// `write` costs no more, and simply gets an exception.
 ///
 /// @source https://html.spec.whatwg.org/multipage/server-sent-events.html
-final class EventStream {
+final class EventStream implements AutoCloseable {
 
     private final Context ctx;
     private final OutputStream out;
@@ -39,5 +39,12 @@ final class EventStream {
         String event = "event: " + name + "\ndata: " + json + "\n\n";
         out.write(event.getBytes(StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    /// Sends the end, which tells the reader that nothing is missing. Left to the server, that
+    /// happens some time after the handler has returned, and a server that stops may come first.
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 }

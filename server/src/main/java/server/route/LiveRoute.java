@@ -52,8 +52,9 @@ final class LiveRoute implements Handler, AutoCloseable {
             throw new ServiceUnavailableResponse(
                     MOST_READERS + " readers watch already; try again later.");
         }
-        try (var _ = session.watch()) {
-            stream(EventStream.open(ctx), new MethodFeed(session, index, symbol));
+        try (var _ = session.watch();
+                EventStream events = EventStream.open(ctx)) {
+            stream(events, new MethodFeed(session, index, symbol));
         } catch (IOException | InterruptedException _) {
             // The reader has gone, or the server stops.
         } finally {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import server.live.SyntheticKernel;
 import tools.jackson.databind.JsonNode;
@@ -155,7 +156,7 @@ class LiveStreamTest {
         }
     }
 
-    @Test
+    @RepeatedTest(10) // the end and the stop race
     void a_server_that_stops_ends_its_streams_and_does_not_just_drop_them() throws Exception {
         try (HttpClient reader = HttpClient.newHttpClient()) {
             InputStream stream;
