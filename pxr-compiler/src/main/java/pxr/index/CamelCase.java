@@ -26,6 +26,11 @@ public final class CamelCase {
         return all;
     }
 
+    /** The letters that begin a hump if every capital does, in lower case. */
+    public static String humps(String name) {
+        return initials(name, true);
+    }
+
     private static String initials(String name, boolean everyCapital) {
         StringBuilder initials = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
@@ -75,7 +80,7 @@ public final class CamelCase {
         for (int i = 1; i < abbreviation.length(); i++) {
             char c = abbreviation.charAt(i);
             BitSet next = new BitSet();
-            for (int end : ends.stream().toArray()) {
+            for (int end = ends.nextSetBit(0); end >= 0; end = ends.nextSetBit(end + 1)) {
                 int after = end + 1;
                 boolean mayFollow = !Character.isUpperCase(c) || begins(name, after, true);
                 if (mayFollow && charAt(name, after) == CaseFolding.fold(c)) next.set(after);

@@ -71,6 +71,11 @@ final class Documents {
         return DeclarationCodec.decode(stored, () -> textAround(document));
     }
 
+    /** A declaration without its doc comment, for which the file's text would have to be read. */
+    DeclarationCodec.Placed outline(int document) throws IOException {
+        return DeclarationCodec.decode(stored(document, Schema.DECLARATION), () -> "");
+    }
+
     StoredFacts facts(int document) throws IOException {
         return FileFactsCodec.decode(stored(document, Schema.FACTS));
     }

@@ -71,7 +71,7 @@ final class Snapshot {
 
     /** What ranks the symbols; it is put together once. */
     synchronized SymbolTable symbols() {
-        if (symbols == null) symbols = read(() -> SymbolTable.of(reader));
+        if (symbols == null) symbols = read(() -> SymbolTableReader.read(reader));
         return symbols;
     }
 

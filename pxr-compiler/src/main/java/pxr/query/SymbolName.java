@@ -1,8 +1,7 @@
 package pxr.query;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import pxr.symbol.SymbolId;
 
 /// A symbol's id in the parts that people know it by.
@@ -10,8 +9,6 @@ import pxr.symbol.SymbolId;
 /// @param qualifiers the packages and types around it, outermost first
 /// @param simple its own name; a constructor has its type's
 record SymbolName(String id, List<String> qualifiers, String simple) {
-
-    private static final Pattern SEPARATOR = Pattern.compile("[.$]");
 
     static SymbolName of(String id) {
         String type = SymbolId.owner(id);
@@ -36,9 +33,18 @@ record SymbolName(String id, List<String> qualifiers, String simple) {
     }
 
     private static List<String> parts(String type) {
-        List<String> parts = Arrays.asList(SEPARATOR.split(type, -1));
         // A dollar sign can also be the end of a name.
-        return parts.getLast().isEmpty() ? Arrays.asList(type.split("\\.", -1)) : parts;
+        boolean hasMemberTypes = !type.endsWith("$");
+        List<String> parts = new ArrayList<>(8);
+        int start = 0;
+        for (int i = 0; i < type.length(); i++) {
+            char c = type.charAt(i);
+            if (c != '.' && !(c == '$' && hasMemberTypes)) continue;
+            parts.add(type.substring(start, i));
+            start = i + 1;
+        }
+        parts.add(type.substring(start));
+        return parts;
     }
 
     private static int end(String member) {

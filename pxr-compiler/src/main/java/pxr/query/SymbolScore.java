@@ -30,13 +30,12 @@ record SymbolScore(
     private static final int MOST_FOR_LENGTH = 6;
 
     int points() {
-        return match.points()
-                + qualifiers
-                + ofKind()
-                + ofUses()
-                + ofAccess()
-                + ofMain()
-                - forLength();
+        return match.points() + qualifiers + prominence(kind, uses, standing) - forLength(longer);
+    }
+
+    /** The part of [#points] that a symbol has whatever was typed. */
+    static int prominence(SymbolKind kind, int uses, Standing standing) {
+        return ofKind(kind) + ofUses(uses) + ofAccess(standing) + ofMain(standing);
     }
 
     /** The parts of [#points], without those that say nothing. */
@@ -44,11 +43,11 @@ record SymbolScore(
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(match.what(), match.points()));
         add(reasons, "what stands before the name", qualifiers);
-        add(reasons, kind.isType() ? "a type" : "a " + kind.label(), ofKind());
-        add(reasons, Long.toString(uses) + " uses", ofUses());
-        add(reasons, standing.access().name().toLowerCase(Locale.ROOT), ofAccess());
-        add(reasons, "not a test", ofMain());
-        add(reasons, longer + " more letters", -forLength());
+        add(reasons, kind.isType() ? "a type" : "a " + kind.label(), ofKind(kind));
+        add(reasons, Long.toString(uses) + " uses", ofUses(uses));
+        add(reasons, standing.access().name().toLowerCase(Locale.ROOT), ofAccess(standing));
+        add(reasons, "not a test", ofMain(standing));
+        add(reasons, longer + " more letters", -forLength(longer));
         return List.copyOf(reasons);
     }
 
@@ -56,24 +55,24 @@ record SymbolScore(
         if (points != 0) reasons.add(new Reason(what, points));
     }
 
-    private int ofKind() {
+    private static int ofKind(SymbolKind kind) {
         if (kind.isType()) return TYPE;
         return kind == SymbolKind.PACKAGE || kind == SymbolKind.MODULE ? PACKAGE : 0;
     }
 
-    private int ofUses() {
+    private static int ofUses(int uses) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(uses);
     }
 
-    private int ofAccess() {
+    private static int ofAccess(Standing standing) {
         return ACCESS * standing.access().ordinal();
     }
 
-    private int ofMain() {
+    private static int ofMain(Standing standing) {
         return standing.isTest() ? 0 : MAIN_CODE;
     }
 
-    private int forLength() {
+    static int forLength(int longer) {
         return Math.min(longer / CHARS, MOST_FOR_LENGTH);
     }
 }
