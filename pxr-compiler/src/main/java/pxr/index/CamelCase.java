@@ -42,8 +42,7 @@ public final class CamelCase {
     /// What one of the [#initials] of every name that the abbreviation stands for begins with,
     /// unless letters follow the first of a hump in an abbreviation without capitals.
     public static String key(String abbreviation) {
-        if (abbreviation.chars().noneMatch(Character::isUpperCase))
-            return CaseFolding.fold(abbreviation);
+        if (!hasCapital(abbreviation)) return CaseFolding.fold(abbreviation);
         return initials(abbreviation, true);
     }
 
@@ -72,7 +71,7 @@ public final class CamelCase {
 
     private static boolean matches(String abbreviation, String name, int starts) {
         if (abbreviation.isEmpty()) return false;
-        boolean capitals = abbreviation.chars().anyMatch(Character::isUpperCase);
+        boolean capitals = hasCapital(abbreviation);
         BitSet ends = new BitSet(); // where in the name the abbreviation so far may end
         for (int at = 0; at < Math.min(starts, name.length()); at++) {
             if (begins(name, at, true) && charAt(name, at) == charAt(abbreviation, 0)) ends.set(at);
@@ -97,6 +96,19 @@ public final class CamelCase {
         return !ends.isEmpty();
     }
 
+    /** Whether the name is written as a constant is, in which capitals begin nothing. */
+    private static boolean isConstant(String name) {
+        for (int i = 0; i < name.length(); i++)
+            if (Character.isLowerCase(name.charAt(i))) return false;
+        return true;
+    }
+
+    private static boolean hasCapital(String text) {
+        for (int i = 0; i < text.length(); i++)
+            if (Character.isUpperCase(text.charAt(i))) return true;
+        return false;
+    }
+
     /** The folded char, or 0 behind the end. */
     private static char charAt(String name, int at) {
         return at < name.length() ? CaseFolding.fold(name.charAt(at)) : 0;
@@ -118,6 +130,6 @@ public final class CamelCase {
         if (Character.isDigit(c)) return !Character.isDigit(before);
         if (!Character.isUpperCase(c)) return false;
         boolean endsAcronym = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
-        return everyCapital || endsAcronym || !Character.isUpperCase(before);
+        return endsAcronym || !Character.isUpperCase(before) || everyCapital && !isConstant(name);
     }
 }

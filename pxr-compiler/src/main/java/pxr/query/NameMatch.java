@@ -16,11 +16,14 @@ enum NameMatch {
     CAMEL_INSIDE(3, "beginnings of humps inside its name"),
     SUBSTRING(4, "a part of its name"),
     /** As another name, of which one letter is missing, added, wrong or in the wrong place. */
-    TYPO(5, "its name with a typing error"),
-    PREFIX_WITH_TYPO(6, "a beginning of its name with a typing error");
+    TYPO(3, "its name with a typing error"),
+    PREFIX_WITH_TYPO(5, "a beginning of its name with a typing error"),
+    /** No name was asked for. */
+    NONE(6, "");
 
-    private static final int WORST = 7;
-    private static final int STEP = 50;
+    static final int STEP = 50;
+
+    private static final int WORST = 6;
 
     private final int tier;
     private final String what;

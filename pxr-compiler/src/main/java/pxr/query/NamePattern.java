@@ -35,11 +35,6 @@ final class NamePattern {
         return typed;
     }
 
-    /** Whether it is written as a constant is: `MAX_VALUE`. */
-    boolean isConstant() {
-        return typed.indexOf('_') > 0 && typed.chars().noneMatch(Character::isLowerCase);
-    }
-
     /** Whether a name of those letters can match. */
     boolean mayMatch(long name) {
         return LetterSet.holds(name, letters);

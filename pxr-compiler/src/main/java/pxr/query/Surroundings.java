@@ -61,9 +61,12 @@ final class Surroundings {
 
     final class Fits {
 
+        private static final int FROM = 2; // for the least is -1
+
         private final Abbreviation wanted;
         private final int[][] ofName;
         private final int most;
+        private final int[] known; // of each node, from 1 on; 0 where it was not asked for
 
         private Fits(Abbreviation wanted) {
             this.wanted = wanted;
@@ -71,6 +74,7 @@ final class Surroundings {
             most =
                     Arrays.stream(ofName).mapToInt(Fits::most).sum()
                             + (ofName.length == 0 ? 0 : Abbreviation.DIRECTLY_AROUND);
+            known = new int[ofName.length == 0 ? 0 : size];
         }
 
         private int[] ofNames(NamePattern qualifier) {
@@ -88,7 +92,9 @@ final class Surroundings {
 
         /** How well the qualifiers fit that node's: -1 when they do not. */
         int of(int node) {
-            return ofName.length == 0 ? 0 : wanted.fit(new Way(node));
+            if (ofName.length == 0) return 0;
+            if (known[node] == 0) known[node] = wanted.fit(new Way(node)) + FROM;
+            return known[node] - FROM;
         }
 
         private final class Way implements Abbreviation.Outwards {

@@ -34,12 +34,10 @@ final class SymbolLookup {
     private static final int BY_ID = 100;
 
     private final Snapshot snapshot;
-    private final SymbolTable table;
     private final Documents documents;
 
     SymbolLookup(Snapshot snapshot) throws IOException {
         this.snapshot = snapshot;
-        this.table = snapshot.symbols();
         this.documents = snapshot.documents();
     }
 
@@ -87,27 +85,19 @@ final class SymbolLookup {
 
     /** All symbols of those kinds, best first. */
     List<Found> ofKinds(Set<SymbolKind> kinds) {
+        SymbolTable table = snapshot.symbols();
         List<Found> found = new ArrayList<>();
         for (int document : table.ranked()) {
             if (kinds.contains(table.kind(document)))
-                found.add(new Found(document, score(document, NameMatch.EXACT, 0, 0)));
+                found.add(new Found(document, table.score(document, NameMatch.NONE, 0, 0)));
         }
         return found;
-    }
-
-    private SymbolScore score(int document, NameMatch match, int qualifiers, int longer) {
-        return new SymbolScore(
-                match,
-                qualifiers,
-                table.kind(document),
-                table.uses(document),
-                table.standing(document),
-                longer);
     }
 
     /** The candidates for one text. */
     private final class Candidates {
 
+        private final SymbolTable table = snapshot.symbols();
         private final SymbolNames names = table.names();
         private final String typed;
         private final Abbreviation wanted;
@@ -143,7 +133,7 @@ final class SymbolLookup {
             if (limit <= 0) return List.of();
             for (int document : snapshot.documentsWith(Schema.ID, typed)) {
                 if (kinds.contains(table.kind(document)))
-                    add(document, score(document, NameMatch.EXACT, BY_ID, 0));
+                    add(document, table.score(document, NameMatch.EXACT, BY_ID, 0));
             }
             if (!wanted.name().isEmpty()) findByName();
             return sorted();
@@ -224,7 +214,7 @@ final class SymbolLookup {
                 if (!kinds.contains(table.kind(document))) continue;
                 int fit = around.of(table.around()[document]);
                 if (fit < 0 || !hasParameters(document)) continue;
-                add(document, score(document, match, fit, longer));
+                add(document, table.score(document, match, fit, longer));
             }
         }
 
@@ -242,19 +232,17 @@ final class SymbolLookup {
             if (wantsAll && !found.isEmpty()) return;
             boolean isSpelledSo =
                     found.values().stream()
-                            .anyMatch(f -> f.score().match().compareTo(NameMatch.SUBSTRING) < 0);
+                            .anyMatch(f -> f.score().match().compareTo(NameMatch.CAMEL_INSIDE) < 0);
             if (isSpelledSo) return;
             for (NameMatch error : List.of(NameMatch.TYPO, NameMatch.PREFIX_WITH_TYPO)) {
-                addMatching(
-                        error,
-                        pattern::mayBeMistyped,
-                        name -> pattern.match(name) == null ? only(error, name) : null);
+                addMatching(error, pattern::mayBeMistyped, name -> only(error, name));
                 if (found.values().stream().anyMatch(f -> f.score().match() == error)) return;
             }
         }
 
         private @Nullable NameMatch only(NameMatch error, SimpleName name) {
-            return pattern.mistyped(name) == error ? error : null;
+            boolean isMistyped = pattern.mistyped(name) == error && pattern.match(name) == null;
+            return isMistyped ? error : null;
         }
     }
 }

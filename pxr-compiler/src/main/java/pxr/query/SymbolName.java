@@ -17,19 +17,26 @@ record SymbolName(String id, List<String> qualifiers, String simple) {
             int last = parts.size() - 1;
             return new SymbolName(id, parts.subList(0, last), parts.get(last));
         }
-        String member = id.substring(type.length() + 1);
-        String name = member.substring(0, end(member));
-        return new SymbolName(id, parts, name.equals("<init>") ? parts.getLast() : name);
+        return new SymbolName(id, parts, ofMember(id, parts.getLast()));
+    }
+
+    private static String ofMember(String id, String type) {
+        int hash = id.indexOf('#');
+        int parenthesis = id.indexOf('(', hash);
+        String name = id.substring(hash + 1, parenthesis < 0 ? id.length() : parenthesis);
+        return name.equals("<init>") ? type : name;
     }
 
     /** A symbol's own name, as [#of] tells it, without making the other parts. */
     static String simple(String id) {
-        int parenthesis = id.indexOf('(');
-        int end = parenthesis < 0 ? id.length() : parenthesis;
-        int hash = id.lastIndexOf('#', end - 1);
-        boolean isConstructor = hash >= 0 && id.startsWith("<init>", hash + 1);
-        if (hash >= 0 && !isConstructor) return id.substring(hash + 1, end);
-        return of(isConstructor ? id.substring(0, hash) : id).simple;
+        int hash = id.indexOf('#');
+        if (hash < 0) return of(id).simple;
+        return ofMember(id, id.startsWith("<init>", hash + 1) ? of(id).simple : "");
+    }
+
+    /** That of a member of the type. */
+    static String ofMember(String id, SymbolName type) {
+        return ofMember(id, type.simple);
     }
 
     private static List<String> parts(String type) {
@@ -45,10 +52,5 @@ record SymbolName(String id, List<String> qualifiers, String simple) {
         }
         parts.add(type.substring(start));
         return parts;
-    }
-
-    private static int end(String member) {
-        int parenthesis = member.indexOf('(');
-        return parenthesis < 0 ? member.length() : parenthesis;
     }
 }

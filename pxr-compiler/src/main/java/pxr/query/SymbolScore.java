@@ -2,7 +2,6 @@ package pxr.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import pxr.index.Standing;
 import pxr.query.SearchResult.Reason;
 import pxr.symbol.SymbolKind;
@@ -23,6 +22,7 @@ record SymbolScore(
     private static final int PACKAGE = 5;
     private static final int MAIN_CODE = 6;
     private static final int ACCESS = 2;
+    private static final int HIDDEN = NameMatch.STEP;
 
     /** So many chars more weigh as much as half of the uses. */
     private static final int CHARS = 4;
@@ -30,7 +30,11 @@ record SymbolScore(
     private static final int MOST_FOR_LENGTH = 6;
 
     int points() {
-        return match.points() + qualifiers + prominence(kind, uses, standing) - forLength(longer);
+        return match.points()
+                + qualifiers
+                + prominence(kind, uses, standing)
+                - forLength(longer)
+                - forHiding();
     }
 
     /** The part of [#points] that a symbol has whatever was typed. */
@@ -41,18 +45,37 @@ record SymbolScore(
     /** The parts of [#points], without those that say nothing. */
     List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(new Reason(match.what(), match.points()));
+        add(reasons, match.what(), match.points());
         add(reasons, "what stands before the name", qualifiers);
         add(reasons, kind.isType() ? "a type" : "a " + kind.label(), ofKind(kind));
-        add(reasons, Long.toString(uses) + " uses", ofUses(uses));
-        add(reasons, standing.access().name().toLowerCase(Locale.ROOT), ofAccess(standing));
+        add(reasons, uses == 1 ? "1 use" : uses + " uses", ofUses(uses));
+        add(reasons, access(), ofAccess(standing));
         add(reasons, "not a test", ofMain(standing));
-        add(reasons, longer + " more letters", -forLength(longer));
+        add(reasons, longer + " more letters than typed", -forLength(longer));
+        add(reasons, "a private variable, without its type", -forHiding());
         return List.copyOf(reasons);
+    }
+
+    private String access() {
+        return switch (standing.access()) {
+            case PRIVATE -> "private";
+            case PACKAGE -> "for its package";
+            case PROTECTED -> "for subclasses or the project";
+            case PUBLIC -> "public";
+        };
     }
 
     private static void add(List<Reason> reasons, String what, int points) {
         if (points != 0) reasons.add(new Reason(what, points));
+    }
+
+    /// Whether it is a private variable and was not asked for as one of its type's: whoever types a
+    /// bare name hardly ever means one.
+    private boolean isHidden() {
+        return kind == SymbolKind.FIELD
+                && standing.access() == Standing.Access.PRIVATE
+                && match != NameMatch.NONE
+                && qualifiers == 0;
     }
 
     private static int ofKind(SymbolKind kind) {
@@ -70,6 +93,10 @@ record SymbolScore(
 
     private static int ofMain(Standing standing) {
         return standing.isTest() ? 0 : MAIN_CODE;
+    }
+
+    private int forHiding() {
+        return isHidden() ? HIDDEN : 0;
     }
 
     static int forLength(int longer) {

@@ -28,7 +28,7 @@ record SymbolTable(
         SymbolNames names,
         Surroundings surroundings) {
 
-    private static final SymbolKind[] KINDS = SymbolKind.values();
+    static final SymbolKind[] KINDS = SymbolKind.values();
 
     /// How much the symbol is used. Files that were replaced count until their segment is merged,
     /// which ranks by the same order of magnitude.
@@ -42,5 +42,14 @@ record SymbolTable(
 
     Standing standing(int document) {
         return Standing.decode(standings[document]);
+    }
+
+    /// What speaks for a symbol.
+    ///
+    /// @param qualifiers see [SymbolScore]
+    /// @param longer see [SymbolScore]
+    SymbolScore score(int document, NameMatch match, int qualifiers, int longer) {
+        return new SymbolScore(
+                match, qualifiers, kind(document), uses(document), standing(document), longer);
     }
 }

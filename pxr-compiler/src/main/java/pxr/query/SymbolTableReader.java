@@ -21,6 +21,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class SymbolTableReader {
     /** Longer ids are as long as this one, as far as the order of symbols goes. */
     private static final int LONGEST = 1 << 10;
 
+    private static final int MAGNITUDES = 4 * Integer.SIZE;
+
     private final DirectoryReader reader;
     private final @Nullable Bits live;
     private final int[] uses;
@@ -55,9 +58,12 @@ final class SymbolTableReader {
     private int size;
 
     private final Surroundings surroundings = new Surroundings();
-    private final Map<Integer, Integer> usesOfType = new HashMap<>();
-    private String owner = "";
+    private SymbolName type = SymbolName.of("");
+    private int aroundType = Surroundings.ROOT;
     private int aroundMembers = Surroundings.ROOT;
+    private int[] usesOfType = new int[0]; // by the node of what is in it
+    private String name = "";
+    private int number = -1;
 
     private SymbolTableReader(DirectoryReader reader) {
         this.reader = reader;
@@ -123,35 +129,36 @@ final class SymbolTableReader {
         uses[document] = frequency;
         lengths[document] = (short) Math.min(id.length(), LONGEST);
         Standing standing = Standing.decode(standings[document]);
-        SymbolKind kind = SymbolKind.values()[kinds[document]];
+        SymbolKind kind = SymbolTable.KINDS[kinds[document]];
         prominences[document] = (byte) SymbolScore.prominence(kind, frequency, standing);
-        around[document] = around(id, frequency);
-        String name = SymbolName.simple(id);
-        int number = numbers.computeIfAbsent(name, _ -> names.size());
-        if (number == names.size()) names.add(name);
-        nameOf[document] = number;
+        String owner = SymbolId.owner(id);
+        boolean isMember = owner.length() < id.length();
+        if (!owner.equals(type.id())) enter(SymbolName.of(owner));
+        if (!isMember) usesOfType[aroundMembers] = frequency;
+        around[document] = isMember ? aroundMembers : aroundType;
+        nameOf[document] = number(isMember ? SymbolName.ofMember(id, type) : type.simple());
     }
 
-    /** Ids are sorted, so a type comes before its members, and they follow each other. */
-    private int around(String id, int frequency) {
-        String type = SymbolId.owner(id);
-        if (type.length() == id.length()) {
-            SymbolName name = SymbolName.of(id);
-            int node = surroundings.node(name.qualifiers());
-            usesOfType.put(surroundings.node(node, name.simple()), frequency);
-            return node;
-        }
-        if (!type.equals(owner)) {
-            SymbolName name = SymbolName.of(type);
-            owner = type;
-            aroundMembers = surroundings.node(surroundings.node(name.qualifiers()), name.simple());
-        }
-        return aroundMembers;
+    /** Ids are sorted: a type's members follow it, and types in one package each other. */
+    private void enter(SymbolName entered) {
+        if (!entered.qualifiers().equals(type.qualifiers()))
+            aroundType = surroundings.node(entered.qualifiers());
+        type = entered;
+        aroundMembers = surroundings.node(aroundType, entered.simple());
+        usesOfType = ArrayUtil.grow(usesOfType, aroundMembers + 1);
+    }
+
+    private int number(String of) {
+        if (of.equals(name)) return number;
+        name = of;
+        number = numbers.computeIfAbsent(of, _ -> names.size());
+        if (number == names.size()) names.add(of);
+        return number;
     }
 
     private SymbolTable table() {
         int[] byLength = sorted(Arrays.copyOf(byId, size), doc -> lengths[doc], LONGEST + 1);
-        int[] inPlace = sorted(byLength, doc -> Integer.SIZE - magnitude(doc), Integer.SIZE + 1);
+        int[] inPlace = sorted(byLength, doc -> MAGNITUDES - magnitude(doc), MAGNITUDES + 1);
         int[] places = new int[reader.maxDoc()];
         for (int i = 0; i < size; i++) places[inPlace[i]] = i;
         int[] ranked = sorted(inPlace, doc -> Byte.MAX_VALUE - prominences[doc], 1 << Byte.SIZE);
@@ -167,10 +174,12 @@ final class SymbolTableReader {
                 surroundings);
     }
 
-    /** How many bits it takes to tell how much the type around a symbol is used. */
+    /** How much the type around a symbol is used, in quarters of a doubling. */
     private int magnitude(int document) {
-        int frequency = usesOfType.getOrDefault(around[document], 0);
-        return Integer.SIZE - Integer.numberOfLeadingZeros(frequency);
+        int node = around[document];
+        long frequency = node < usesOfType.length ? usesOfType[node] : 0;
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(frequency);
+        return bits == 0 ? 0 : 4 * (bits - 1) + (int) ((frequency << 2) >>> (bits - 1)) - 3;
     }
 
     /** The same, sorted by the key, and as they were where it is the same. */

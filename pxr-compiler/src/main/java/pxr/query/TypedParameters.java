@@ -13,7 +13,7 @@ import pxr.index.CaseFolding;
 /// @param isOpen whether more may follow
 record TypedParameters(List<String> types, boolean isOpen) {
 
-    private static final Pattern SPACE_INSIDE = Pattern.compile("\\s*([.,<>\\[\\]&?])\\s*");
+    private static final Pattern SPACE_BEFORE = Pattern.compile("\\s+(?=[.\\[\\]])|(?<=\\[)\\s+");
 
     /// @param typed behind the opening parenthesis
     static TypedParameters of(String typed) {
@@ -26,24 +26,23 @@ record TypedParameters(List<String> types, boolean isOpen) {
     /** The types of a list such as `Map<K, V> map, int... ids`, with or without the names. */
     private static List<String> typesIn(String list) {
         List<String> types = new ArrayList<>();
-        for (String parameter : parameters(SPACE_INSIDE.matcher(list).replaceAll("$1"))) {
-            String type = parameter.strip();
+        for (String parameter : parameters(list)) {
+            String type = SPACE_BEFORE.matcher(erased(parameter)).replaceAll("").strip();
             int name = type.lastIndexOf(' ');
             types.add(plain(name < 0 ? type : type.substring(0, name)));
         }
         return types;
     }
 
-    /** Without type arguments, in lower case, with one spelling of arrays and member types. */
-    private static String plain(String type) {
+    private static String erased(String type) {
         int arguments = type.indexOf('<');
-        int after = type.lastIndexOf('>');
-        String raw =
-                arguments < 0
-                        ? type
-                        : type.substring(0, arguments)
-                                + (after < 0 ? "" : type.substring(after + 1));
-        return CaseFolding.fold(raw).replace("...", "[]").replace('$', '.');
+        if (arguments < 0) return type;
+        return type.substring(0, arguments) + type.substring(type.lastIndexOf('>') + 1);
+    }
+
+    /** In lower case, with one spelling of arrays and of member types. */
+    private static String plain(String type) {
+        return CaseFolding.fold(type).replace("...", "[]").replace('$', '.');
     }
 
     private static List<String> parameters(String list) {

@@ -51,10 +51,16 @@ final class ExhaustiveLookup {
 
         static final Comparator<Match> BEST_FIRST =
                 Comparator.comparingInt((Match m) -> -m.score.points())
-                        .thenComparingInt(m -> Integer.numberOfLeadingZeros(m.symbol.usesOfOwner))
+                        .thenComparingInt(m -> -magnitude(m.symbol.usesOfOwner))
                         .thenComparingInt(m -> m.symbol.name.id().length())
                         .thenComparing(m -> m.symbol.name.id())
                         .thenComparingInt(m -> m.symbol.document);
+    }
+
+    /** Uses are as many when they have the same first three binary digits and length. */
+    private static int magnitude(int uses) {
+        String binary = Integer.toBinaryString(uses) + "00";
+        return uses == 0 ? 0 : 8 * binary.length() + Integer.parseInt(binary.substring(0, 3), 2);
     }
 
     /** What [SymbolLookup#best] finds for a text of one word without parameters. */
@@ -63,7 +69,7 @@ final class ExhaustiveLookup {
         var pattern = new NamePattern(wanted.name(), options.exact(), options.matchCase());
         List<Match> found = matching(wanted, kinds, name -> pattern.match(name));
         boolean isSpelledSo =
-                found.stream().anyMatch(m -> m.score.match().compareTo(NameMatch.SUBSTRING) < 0);
+                found.stream().anyMatch(m -> m.score.match().compareTo(NameMatch.CAMEL_INSIDE) < 0);
         boolean mayErr =
                 options.forgiving()
                         && !options.exact()
@@ -103,14 +109,8 @@ final class ExhaustiveLookup {
             NameMatch match = matching.apply(SimpleName.of(name));
             int fit = match == null ? -1 : wanted.fit(symbol.name);
             if (match == null || fit < 0) continue;
-            var score =
-                    new SymbolScore(
-                            match,
-                            fit,
-                            table.kind(symbol.document),
-                            table.uses(symbol.document),
-                            table.standing(symbol.document),
-                            Math.max(0, name.length() - wanted.name().length()));
+            int longer = Math.max(0, name.length() - wanted.name().length());
+            SymbolScore score = table.score(symbol.document, match, fit, longer);
             found.add(new Match(symbol, score));
         }
         return found;

@@ -28,6 +28,7 @@ class NameMatchTest {
                 "HashMap ConcurrentHashMap CAMEL_INSIDE",
                 "ashMa HashMap SUBSTRING",
                 "MV MAX_VALUE INITIALS",
+                "mutableList TO_IMMUTABLE_LIST ,",
                 "Haspm HashMap ,",
             })
     void a_name_matches_in_one_way(String typed, String name, String match) {
