@@ -17,7 +17,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /// The look-ups behind a compilation's questions to the commit before. Documents are named by their
 /// number in the reader. Any thread may ask.
@@ -68,14 +67,14 @@ final class FileTerms {
         BytesRef begin = Schema.bytes(prefix);
         inEachLeaf(
                 field,
-                (leaf, terms) -> {
-                    if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) return;
-                    for (BytesRef term = terms.term();
-                            term != null && StringHelper.startsWith(term, begin);
-                            term = terms.next()) {
-                        addLive(leaf, terms, found);
-                    }
-                });
+                (leaf, terms) ->
+                        TermWalk.from(
+                                terms,
+                                begin,
+                                _ -> {
+                                    addLive(leaf, terms, found);
+                                    return true;
+                                }));
         return found;
     }
 
