@@ -95,11 +95,10 @@ final class Search {
         Documents documents = snapshot.documents();
         LineHits lines = new LineHits(options.context());
         TextBlocks texts = snapshot.texts();
-        BitSet candidates = node.candidates();
         BitSet declaring = node.declaring();
-        for (ProjectFiles.Entry file : snapshot.files().inOrder()) {
-            if (!candidates.get(file.document())) continue;
-            boolean isEnough = !options.countsAll() && total >= Math.max(limit, COUNTED);
+        long enough = options.countsAll() ? Long.MAX_VALUE : Math.max(limit, COUNTED);
+        for (ProjectFiles.Entry file : snapshot.files().inOrder(node.candidates())) {
+            boolean isEnough = total >= enough;
             if (isEnough) counted = false;
             if (isEnough && !declaring.get(file.document())) continue;
             budget.check();

@@ -1,6 +1,7 @@
 package pxr.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,29 +40,52 @@ sealed interface TextFinder {
 
     /// A regular expression, held against one line at a time.
     ///
-    /// @param literal a text that is on each line that matches, or empty
-    record Regex(Pattern pattern, CaselessText literal, Budget budget) implements TextFinder {
+    /// @param literals one of them is on each line that matches; none if nothing is known of it
+    record Regex(Pattern pattern, List<CaselessText> literals, Budget budget)
+            implements TextFinder {
 
         @Override
         public List<Match> find(String text) {
             List<Match> matches = new ArrayList<>();
-            int from = nextLine(text, 0);
+            Candidates lines = new Candidates(text);
+            int from = lines.next(0);
             if (from > text.length()) return matches;
             Matcher matcher = pattern.matcher(budget.watch(text));
             while (from <= text.length()) {
                 int end = Lines.end(text, from);
                 matcher.region(from, end);
                 while (matcher.find()) matches.add(new Match(matcher.start(), matcher.end()));
-                from = nextLine(text, Lines.next(text, end));
+                from = lines.next(Lines.next(text, end));
             }
             return matches;
         }
 
-        /** The start of the next line that may match, from a line's start on; behind the text. */
-        private int nextLine(String text, int from) {
-            if (literal.isEmpty() || from > text.length()) return from;
-            int found = literal.find(text, from);
-            return found < 0 ? text.length() + 1 : Lines.start(text, found);
+        /** The lines that may match. */
+        private final class Candidates {
+
+            private final String text;
+
+            /** Where each of the literals comes next, as far as it was looked for. */
+            private final int[] found = new int[literals.size()];
+
+            Candidates(String text) {
+                this.text = text;
+                Arrays.fill(found, -1);
+            }
+
+            /** The start of the next one, from a line's start on, or behind the text. */
+            int next(int from) {
+                if (literals.isEmpty() || from > text.length()) return from;
+                int first = text.length() + 1;
+                for (int i = 0; i < found.length; i++) {
+                    if (found[i] < from) {
+                        int at = literals.get(i).find(text, from);
+                        found[i] = at < 0 ? text.length() + 1 : at;
+                    }
+                    first = Math.min(first, found[i]);
+                }
+                return first > text.length() ? first : Lines.start(text, first);
+            }
         }
     }
 }

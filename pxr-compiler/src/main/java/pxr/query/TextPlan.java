@@ -37,9 +37,9 @@ final class TextPlan {
 
     SearchNode regex(String regex, Set<TextPlace> places) throws IOException {
         RegexNeeds needs = RegexNeeds.of(regex);
-        var literal = new CaselessText(needs.longest());
+        List<CaselessText> literals = needs.rarest().stream().map(CaselessText::new).toList();
         return lines(
-                blocksWith(needs), new TextFinder.Regex(compile(regex), literal, budget), places);
+                blocksWith(needs), new TextFinder.Regex(compile(regex), literals, budget), places);
     }
 
     private SearchNode lines(BitSet blocks, TextFinder finder, Set<TextPlace> places) {
@@ -84,8 +84,10 @@ final class TextPlan {
         return switch (needs) {
             case RegexNeeds.Literal(var text) -> blocksWith(text);
             case RegexNeeds.All(var parts) -> {
+                List<RegexNeeds> telling = parts.stream().filter(TextPlan::isTelling).toList();
                 BitSet blocks = all();
-                for (RegexNeeds part : parts) blocks.and(blocksWith(part));
+                for (RegexNeeds part : telling.isEmpty() ? parts : telling)
+                    blocks.and(blocksWith(part));
                 yield blocks;
             }
             case RegexNeeds.Any(var alternatives) -> {
@@ -93,6 +95,15 @@ final class TextPlan {
                 for (RegexNeeds alternative : alternatives) blocks.or(blocksWith(alternative));
                 yield blocks;
             }
+        };
+    }
+
+    /** Whether it has trigrams: to find out where a char or two are takes longer than it saves. */
+    private static boolean isTelling(RegexNeeds needs) {
+        return switch (needs) {
+            case RegexNeeds.Literal(var text) -> text.length() >= TRIGRAM;
+            case RegexNeeds.All(var parts) -> parts.stream().anyMatch(TextPlan::isTelling);
+            case RegexNeeds.Any(var parts) -> parts.stream().allMatch(TextPlan::isTelling);
         };
     }
 
