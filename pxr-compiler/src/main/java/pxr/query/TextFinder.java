@@ -49,9 +49,9 @@ sealed interface TextFinder {
             List<Match> matches = new ArrayList<>();
             Candidates lines = new Candidates(text);
             int from = lines.next(0);
-            if (from > text.length()) return matches;
+            if (from >= text.length()) return matches;
             Matcher matcher = pattern.matcher(budget.watch(text));
-            while (from <= text.length()) {
+            while (from < text.length()) { // behind the last line's end is none
                 int end = Lines.end(text, from);
                 matcher.region(from, end);
                 while (matcher.find()) matches.add(new Match(matcher.start(), matcher.end()));
@@ -75,16 +75,16 @@ sealed interface TextFinder {
 
             /** The start of the next one, from a line's start on, or behind the text. */
             int next(int from) {
-                if (literals.isEmpty() || from > text.length()) return from;
-                int first = text.length() + 1;
+                if (literals.isEmpty() || from >= text.length()) return from;
+                int first = text.length();
                 for (int i = 0; i < found.length; i++) {
                     if (found[i] < from) {
                         int at = literals.get(i).find(text, from);
-                        found[i] = at < 0 ? text.length() + 1 : at;
+                        found[i] = at < 0 ? text.length() : at;
                     }
                     first = Math.min(first, found[i]);
                 }
-                return first > text.length() ? first : Lines.start(text, first);
+                return first == text.length() ? first : Lines.start(text, first);
             }
         }
     }
