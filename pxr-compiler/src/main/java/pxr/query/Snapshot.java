@@ -34,6 +34,7 @@ import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
 import pxr.index.TermWalk;
+import pxr.index.Zstandard;
 
 /// One commit of an index, open for reading: the look-ups that all answers are made of. Documents
 /// are named by their number in this snapshot.
@@ -43,6 +44,8 @@ final class Snapshot {
     private final IndexMetadata metadata;
     private @Nullable ProjectFiles files;
     private @Nullable SymbolTable symbols;
+    private @Nullable TextBlocks texts;
+    private @Nullable Zstandard zstandard;
 
     Snapshot(DirectoryReader reader) {
         this.reader = reader;
@@ -59,7 +62,7 @@ final class Snapshot {
 
     /** A reader of documents, for one thread. */
     Documents documents() throws IOException {
-        return new Documents(reader);
+        return new Documents(this);
     }
 
     /** All files; they are listed once. */
@@ -76,12 +79,30 @@ final class Snapshot {
 
     /** Puts together what is made once. */
     void prepare() {
-        files();
+        texts();
+        zstandard();
         symbols();
     }
 
     synchronized boolean isPrepared() {
-        return files != null && symbols != null;
+        return texts != null && symbols != null;
+    }
+
+    /** Which documents hold the texts; they are listed once. */
+    synchronized TextBlocks texts() {
+        if (texts == null) texts = read(() -> TextBlocks.of(reader, files()));
+        return texts;
+    }
+
+    /** What stored bytes are compressed with. */
+    synchronized Zstandard zstandard() {
+        if (zstandard == null) zstandard = read(() -> Zstandard.of(reader));
+        return zstandard;
+    }
+
+    /** Called once nobody reads any more. */
+    synchronized void close() {
+        if (zstandard != null) zstandard.close();
     }
 
     private interface Read<T> {
@@ -161,8 +182,8 @@ final class Snapshot {
         return false;
     }
 
-    /** The documents that have all of the terms, ascending; none when there are no terms. */
-    List<Integer> documentsWithAll(String field, Collection<String> values) throws IOException {
+    /** The documents that have all of the terms; none when there are no terms. */
+    BitSet documents(String field, Collection<String> values) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         values.stream()
                 .limit(IndexSearcher.getMaxClauseCount())
@@ -171,17 +192,12 @@ final class Snapshot {
         return matching(all.build());
     }
 
-    /** The documents that have all of the terms, of which there is one at least. */
-    BitSet documents(String field, Collection<String> values) throws IOException {
-        BitSet documents = new BitSet();
-        documentsWithAll(field, values).forEach(documents::set);
-        return documents;
-    }
-
-    /** The files that have a term with that beginning. */
-    BitSet filesWithPrefix(String field, String prefix) throws IOException {
+    /// The documents that have a term with that beginning.
+    ///
+    /// @param all those that may have one
+    BitSet withPrefix(String field, String prefix, BitSet all) throws IOException {
         BitSet found = new BitSet();
-        int[] missing = {files().inOrder().size()};
+        int[] missing = {all.cardinality()};
         BytesRef begin = Schema.bytes(prefix);
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
@@ -193,9 +209,9 @@ final class Snapshot {
                                 forEachLive(
                                         leaf,
                                         terms,
-                                        file -> {
-                                            if (!found.get(file)) missing[0]--;
-                                            found.set(file);
+                                        document -> {
+                                            if (!found.get(document)) missing[0]--;
+                                            found.set(document);
                                         });
                                 // It is found out after a few of many thousand terms.
                                 return missing[0] > 0;
@@ -215,18 +231,18 @@ final class Snapshot {
         }
     }
 
-    private List<Integer> matching(Query query) throws IOException {
+    private BitSet matching(Query query) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight =
                 searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        List<Integer> documents = new ArrayList<>();
+        BitSet documents = new BitSet();
         for (LeafReaderContext leaf : reader.leaves()) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer == null) continue;
             Bits live = leaf.reader().getLiveDocs();
             DocIdSetIterator found = scorer.iterator();
             for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
-                if (live == null || live.get(doc)) documents.add(leaf.docBase + doc);
+                if (live == null || live.get(doc)) documents.set(leaf.docBase + doc);
             }
         }
         return documents;
