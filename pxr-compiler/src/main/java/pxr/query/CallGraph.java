@@ -83,11 +83,6 @@ final class CallGraph {
         return related;
     }
 
-    /** What [#from] names, without the places. */
-    List<Callee> callees(String symbol) throws IOException {
-        return callees(List.of(symbol)).getOrDefault(symbol, List.of());
-    }
-
     /** The methods that a call may run. */
     List<String> reached(Callee callee) throws IOException {
         List<String> reached = new ArrayList<>(List.of(callee.symbol()));

@@ -105,11 +105,12 @@ final class Snapshot {
         if (zstandard != null) zstandard.close();
     }
 
-    private interface Read<T> {
+    /** What may fail where nothing may be thrown. */
+    interface Read<T> {
         T run() throws IOException;
     }
 
-    private static <T> T read(Read<T> read) {
+    static <T> T read(Read<T> read) {
         try {
             return read.run();
         } catch (IOException e) {
