@@ -16,6 +16,7 @@ import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
 import org.jspecify.annotations.Nullable;
+import trace.Recorded;
 
 /// Locks between processors.
 ///
@@ -173,6 +174,7 @@ public final class SpinLocks {
     }
 
     /** Exchanges the end of the queue for a new place; gives the place before it. */
+    @Recorded("the order in which places are taken")
     private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
         pcr.cpu().point();
         requireNotOwned(place.lock, pcr);
