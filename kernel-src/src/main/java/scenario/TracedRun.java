@@ -51,6 +51,11 @@ public final class TracedRun implements TracedKernel {
         return new TracedRun(run, recorder, log);
     }
 
+    /** Records written since boot. */
+    public long records() {
+        return recorder.records();
+    }
+
     Recorder recorder() {
         return recorder;
     }

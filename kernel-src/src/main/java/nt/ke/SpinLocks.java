@@ -6,6 +6,8 @@ import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
 
+import machine.Topology;
+import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.hal.KPcr;
 import nt.rtl.AcquiresLock;
@@ -45,6 +47,11 @@ public final class SpinLocks {
         this.levels = levels;
         this.processors = processors;
         this.bugCheck = bugCheck;
+    }
+
+    /** Those of a machine on which nothing else of the kernel runs: to look at them alone. */
+    public static SpinLocks alone(Hal hal, BugChecks bugChecks) {
+        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks);
     }
 
     // ---- plain ------------------------------------------------------------------------------
