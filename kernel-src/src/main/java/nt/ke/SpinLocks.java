@@ -6,6 +6,8 @@ import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
 
+import machine.Topology;
+import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.hal.KPcr;
 import nt.rtl.AcquiresLock;
@@ -16,6 +18,7 @@ import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
 import org.jspecify.annotations.Nullable;
+import trace.Recorded;
 
 /// Locks between processors.
 ///
@@ -44,6 +47,11 @@ public final class SpinLocks {
         this.levels = levels;
         this.processors = processors;
         this.bugCheck = bugCheck;
+    }
+
+    /** Those of a machine on which nothing else of the kernel runs: to look at them alone. */
+    public static SpinLocks alone(Hal hal, BugChecks bugChecks) {
+        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks);
     }
 
     // ---- plain ------------------------------------------------------------------------------
@@ -173,6 +181,7 @@ public final class SpinLocks {
     }
 
     /** Exchanges the end of the queue for a new place; gives the place before it. */
+    @Recorded("the order in which places are taken")
     private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
         pcr.cpu().point();
         requireNotOwned(place.lock, pcr);

@@ -6,6 +6,7 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
+import trace.Recorded;
 
 /// Setting timers, and what happens when they are due.
 public final class Timers {
@@ -121,6 +122,7 @@ public final class Timers {
 
     /** Signals a timer that is due and, if it is periodic, sets it again. */
     @RequiresLockHeld("dispatcher")
+    @Recorded("the timer that is due")
     private void expire(KTimer timer) {
         timer.signalState = 1;
         wait.KiWaitTest(timer, Priorities.TIMER_INCREMENT);
