@@ -5,6 +5,7 @@ import static nt.ke.KProcessorMode.KernelMode;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
+import nt.rtl.RequiresLockHeld;
 
 /// The asynchronous procedure calls that wait for a thread.
 ///
@@ -30,5 +31,31 @@ final class KApcState {
 
     ListHead<KApc> list(KProcessorMode mode) {
         return mode == KernelMode ? kernelList : userList;
+    }
+
+    /** Special calls go before normal ones; else first come, first served. */
+    @RequiresLockHeld("ApcQueueLock")
+    void insert(KApc apc) {
+        ListHead<KApc> list = list(apc.apcMode);
+        if (apc.endsThread) {
+            userApcPending = true;
+            list.InsertHeadList(apc.apcListEntry);
+            return;
+        }
+        KApc successor = apc.isSpecial() ? list.first() : null;
+        while (successor != null && successor.isSpecial()) {
+            successor = successor.apcListEntry.next();
+        }
+        if (successor == null) {
+            list.InsertTailList(apc.apcListEntry);
+        } else {
+            list.insertBefore(successor.apcListEntry, apc.apcListEntry);
+        }
+    }
+
+    @RequiresLockHeld("ApcQueueLock")
+    void remove(KApc apc) {
+        list(apc.apcMode).RemoveEntryList(apc.apcListEntry);
+        apc.inserted = false;
     }
 }

@@ -20,7 +20,7 @@ public final class Timers {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
     private final TimerTable timerTable;
     private final SystemTime time;
     private final Dpcs dpcs;
@@ -28,13 +28,13 @@ public final class Timers {
     Timers(
             Processors processors,
             DispatcherDatabase dispatcher,
-            Wait wait,
+            WaitEnd waitEnd,
             TimerTable timerTable,
             SystemTime time,
             Dpcs dpcs) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
         this.timerTable = timerTable;
         this.time = time;
         this.dpcs = dpcs;
@@ -123,7 +123,7 @@ public final class Timers {
     @RequiresLockHeld("dispatcher")
     private void expire(KTimer timer) {
         timer.signalState = 1;
-        wait.KiWaitTest(timer, Priorities.TIMER_INCREMENT);
+        waitEnd.KiWaitTest(timer, Priorities.TIMER_INCREMENT);
         if (timer.period != 0) {
             // From the due time, not from now: periods do not drift. Those missed are left out.
             long period = timer.period * (long) UNITS_PER_MILLISECOND;

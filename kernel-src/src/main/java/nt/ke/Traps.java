@@ -22,19 +22,19 @@ public final class Traps {
     private final InterruptLevels levels;
     private final BugCheckRoutine bugCheck;
     private final Processors processors;
-    private final Apcs apcs;
+    private final ApcDelivery apcDelivery;
     private final Alerts alerts;
 
     Traps(
             InterruptLevels levels,
             BugCheckRoutine bugCheck,
             Processors processors,
-            Apcs apcs,
+            ApcDelivery apcDelivery,
             Alerts alerts) {
         this.levels = levels;
         this.bugCheck = bugCheck;
         this.processors = processors;
-        this.apcs = apcs;
+        this.apcDelivery = apcDelivery;
         this.alerts = alerts;
     }
 
@@ -65,7 +65,7 @@ public final class Traps {
     private void KiServiceExit(KThread thread) {
         while (thread.apcState.userApcPending) {
             levels.KeRaiseIrql(APC_LEVEL);
-            apcs.KiDeliverApc(UserMode);
+            apcDelivery.KiDeliverApc(UserMode);
             levels.KeLowerIrql(PASSIVE_LEVEL);
             Runnable call = thread.userApc;
             thread.userApc = null;

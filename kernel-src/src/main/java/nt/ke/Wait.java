@@ -9,7 +9,6 @@ import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
-import static nt.rtl.KIrql.SYNCH_LEVEL;
 import static nt.rtl.NtStatus.STATUS_ALERTED;
 import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
@@ -19,23 +18,21 @@ import static nt.rtl.NtStatus.STATUS_USER_APC;
 import java.util.List;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
-import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
 
-/// Waiting for dispatcher objects, and the end of it.
+/// Waiting for dispatcher objects.
 ///
 /// A thread that waits has put one wait block on the list of each object, and, if its wait is
 /// limited, one on that of its own timer. Whoever signals an object walks that list
-/// ([#KiWaitTest]), satisfies waits as long as the object stays signaled, and readies their threads
-/// ([#KiUnwaitThread]). The dispatcher lock makes *test and begin to wait* one step, and *signal
-/// and end waits* another: so no signal falls between.
+/// ([WaitEnd#KiWaitTest]), satisfies waits as long as the object stays signaled, and readies their
+/// threads ([WaitEnd#KiUnwaitThread]). The dispatcher lock makes *test and begin to wait* one step,
+/// and *signal and end waits* another: so no signal falls between.
 ///
-/// A thread that waits for several objects at once must find all of them signaled in one step. The
-/// signaller does not look at the other objects; it ends the wait with the internal status
-/// `STATUS_KERNEL_APC`, and the thread itself tests again.
+/// Every wait is a loop, for one that ends with `STATUS_KERNEL_APC` is begun again: the thread has
+/// been called away, or is to test again whether all objects of a wait for all are signaled.
 public final class Wait {
 
     private final BugCheckRoutine bugCheck;
@@ -45,6 +42,7 @@ public final class Wait {
     private final TimerTable timerTable;
     private final SystemTime time;
     private final PriorityInheritance inheritance;
+    private final QueueTurns queueTurns;
 
     Wait(
             BugCheckRoutine bugCheck,
@@ -53,7 +51,8 @@ public final class Wait {
             Scheduler scheduler,
             TimerTable timerTable,
             SystemTime time,
-            PriorityInheritance inheritance) {
+            PriorityInheritance inheritance,
+            QueueTurns queueTurns) {
         this.bugCheck = bugCheck;
         this.processors = processors;
         this.dispatcher = dispatcher;
@@ -61,9 +60,8 @@ public final class Wait {
         this.timerTable = timerTable;
         this.time = time;
         this.inheritance = inheritance;
+        this.queueTurns = queueTurns;
     }
-
-    // ---- beginning --------------------------------------------------------------------------
 
     /// Waits until `object` is signaled, `timeout` expires, or an alert or user call ends the wait.
     ///
@@ -224,7 +222,7 @@ public final class Wait {
     /// Whether a wait that is about to begin is over at once, because of an alert or a user call;
     /// null if not.
     @RequiresLockHeld("dispatcher")
-    private static @Nullable NtStatus testAlert(
+    static @Nullable NtStatus testAlert(
             KThread thread, KProcessorMode waitMode, boolean alertable) {
         if (alertable) {
             if (thread.isAlerted(waitMode)) {
@@ -232,7 +230,7 @@ public final class Wait {
                 return STATUS_ALERTED;
             }
             if (waitMode == UserMode) {
-                Apcs.testForUserCalls(thread);
+                ApcDelivery.testForUserCalls(thread);
                 if (!thread.apcState.userApcPending && thread.isAlerted(KernelMode)) {
                     thread.setAlerted(KernelMode, false);
                     return STATUS_ALERTED;
@@ -244,7 +242,7 @@ public final class Wait {
 
     /// Takes the dispatcher lock, unless a signal that announced this wait has left it to us.
     /// Kernel calls that wait for the thread are made first: from here on others find it waiting.
-    private KIrql lockForWait(KThread thread, Timeout timeout) {
+    KIrql lockForWait(KThread thread, Timeout timeout) {
         if (thread.waitNext) {
             thread.waitNext = false;
             if (!isCalled(thread, thread.waitIrql)) {
@@ -273,121 +271,11 @@ public final class Wait {
         return thread.hasDeliverableApc() && waitIrql == PASSIVE_LEVEL;
     }
 
-    // ---- queues -----------------------------------------------------------------------------
-
-    /// Waits for an entry of a queue and leaves it in the thread.
-    NtStatus waitForEntry(KQueue<?> queue, KProcessorMode waitMode, Timeout timeout) {
-        KThread thread = processors.KeGetCurrentThread();
-        long deadline = time.deadlineOf(timeout);
-        KIrql oldIrql = lockForWait(thread, timeout);
-        join(thread, queue);
-        while (true) {
-            if (queue.signalState > 0 && queue.currentCount < queue.maximumCount) {
-                queue.signalState--;
-                queue.currentCount++;
-                thread.queueEntry = queue.entryListHead.RemoveHeadList();
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-                return STATUS_SUCCESS;
-            }
-            NtStatus interruption = testAlert(thread, waitMode, false);
-            if (interruption != null || isOver(deadline)) {
-                queue.currentCount++; // it runs on, without an entry
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-                return interruption != null ? interruption : STATUS_TIMEOUT;
-            }
-            thread.waitBlockList = thread.waitBlock;
-            thread.waitBlockCount = 1;
-            thread.waitBlock[0].enqueue(queue, WaitType.WaitAny, STATUS_SUCCESS);
-            describeWait(thread, KWaitReason.WrQueue, waitMode, false);
-            NtStatus status = swapAway(thread, deadline, oldIrql);
-            if (status != STATUS_KERNEL_APC) {
-                return status;
-            }
-            oldIrql = lockForWait(thread, timeout);
-            queue.currentCount--; // the broken wait has counted it in
-        }
-    }
-
-    /** Makes a thread one of a queue that does not run, for it comes for an entry. */
-    @RequiresLockHeld("dispatcher")
-    private void join(KThread thread, KQueue<?> queue) {
-        if (thread.queue == queue) {
-            queue.currentCount--;
-            return;
-        }
-        quitQueue(thread);
-        thread.queue = queue;
-        queue.threadListHead.InsertTailList(thread.queueListEntry);
-    }
-
-    /** Makes a thread, which runs, one of no queue. */
-    @RequiresLockHeld("dispatcher")
-    void quitQueue(KThread thread) {
-        KQueue<?> queue = thread.queue;
-        if (queue != null) {
-            thread.queue = null;
-            queue.threadListHead.RemoveEntryList(thread.queueListEntry);
-            KiActivateWaiterQueue(queue);
-        }
-    }
-
-    /** One thread of a queue does not run any more: another may. */
-    @RequiresLockHeld("dispatcher")
-    private void KiActivateWaiterQueue(KQueue<?> queue) {
-        queue.currentCount--;
-        handOutEntry(queue);
-    }
-
-    /**
-     * Gives the first entry to the thread that began to wait last, if there is, and may be, one.
-     */
-    @RequiresLockHeld("dispatcher")
-    void handOutEntry(KQueue<?> queue) {
-        KWaitBlock block = queue.waitListHead.last();
-        if (block == null || queue.signalState == 0 || queue.currentCount >= queue.maximumCount) {
-            return;
-        }
-        queue.signalState--;
-        block.thread.queueEntry = queue.entryListHead.RemoveHeadList();
-        KiUnwaitThread(block.thread, STATUS_SUCCESS, 0);
-    }
-
-    /** The same for a thread that begins to wait at a gate, without the dispatcher lock. */
-    @IrqlRequiresMin(SYNCH_LEVEL)
-    void leaveQueue(KThread thread) {
-        if (thread.queue != null) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
-            if (thread.queue != null) {
-                KiActivateWaiterQueue(thread.queue);
-            }
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
-        }
-    }
-
-    /** Counts a thread in again whose wait at a gate has ended. */
-    @IrqlRequiresMin(SYNCH_LEVEL)
-    void returnToQueue(KThread thread) {
-        if (thread.queue != null) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
-            countIn(thread);
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
-        }
-    }
-
-    @RequiresLockHeld("dispatcher")
-    private static void countIn(KThread thread) {
-        if (thread.queue != null) {
-            thread.queue.currentCount++;
-        }
-    }
-
-    // ---- both -------------------------------------------------------------------------------
-
-    private boolean isOver(long deadline) {
+    boolean isOver(long deadline) {
         return deadline <= time.KeQueryInterruptTime();
     }
 
-    private static void describeWait(
+    static void describeWait(
             KThread thread, KWaitReason reason, KProcessorMode mode, boolean alertable) {
         thread.waitReason = reason;
         thread.waitMode = mode;
@@ -399,13 +287,13 @@ public final class Wait {
     private NtStatus block(KThread thread, long deadline, KIrql oldIrql) {
         KQueue<?> queue = thread.queue;
         if (queue != null) {
-            KiActivateWaiterQueue(queue);
+            queueTurns.KiActivateWaiterQueue(queue);
         }
         return swapAway(thread, deadline, oldIrql);
     }
 
     @RequiresLockHeld("dispatcher")
-    private NtStatus swapAway(KThread thread, long deadline, KIrql oldIrql) {
+    NtStatus swapAway(KThread thread, long deadline, KIrql oldIrql) {
         if (deadline != SystemTime.NEVER) {
             thread.timer.signalState = 0;
             thread.timer.dueTime = deadline;
@@ -416,64 +304,5 @@ public final class Wait {
         thread.state = Waiting;
         dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
         return scheduler.KiSwapThread(thread);
-    }
-
-    // ---- ending -----------------------------------------------------------------------------
-
-    /// Ends waits for an object that has become signaled, in the order in which they began, as long
-    /// as it stays signaled.
-    ///
-    /// @param increment the boost for the threads
-    @RequiresLockHeld("dispatcher")
-    void KiWaitTest(DispatcherObject object, int increment) {
-        KWaitBlock block = object.waitListHead.first();
-        while (block != null && object.signalState > 0) {
-            KWaitBlock following = block.waitListEntry.next();
-            NtStatus status =
-                    switch (block.waitType) {
-                        case WaitAny -> object.satisfyWait(block.thread, block.waitKey);
-                        case WaitAll -> STATUS_KERNEL_APC;
-                    };
-            // The same thread can stand in the list again, if it waits for the object twice.
-            while (following != null && following.thread == block.thread) {
-                following = following.waitListEntry.next();
-            }
-            KiUnwaitThread(block.thread, status, increment);
-            block = following;
-        }
-    }
-
-    /** Takes a thread off everything that it waits for, and readies it. */
-    @RequiresLockHeld("dispatcher")
-    void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
-        KiUnlinkThread(thread, waitStatus);
-        thread.adjustReason = AdjustReason.AdjustUnwait;
-        thread.adjustIncrement = increment;
-        scheduler.KiReadyThread(thread);
-    }
-
-    /// Ends the wait of a thread that an event has been handed to by another one.
-    ///
-    /// @param giverPriority of that one, which the thread shall be above
-    @RequiresLockHeld("dispatcher")
-    void unwaitBoosted(KThread thread, int giverPriority) {
-        KiUnlinkThread(thread, STATUS_SUCCESS);
-        thread.adjustReason = AdjustReason.AdjustBoost;
-        thread.adjustIncrement = giverPriority;
-        scheduler.KiReadyThread(thread);
-    }
-
-    /** Takes a thread off everything that it waits for. */
-    @RequiresLockHeld("dispatcher")
-    private void KiUnlinkThread(KThread thread, NtStatus waitStatus) {
-        for (int index = 0; index < thread.waitBlockCount; index++) {
-            thread.waitBlockList[index].dequeue();
-        }
-        thread.timerWaitBlock.dequeue();
-        if (thread.timer.inserted) {
-            timerTable.KiRemoveEntryTimer(thread.timer);
-        }
-        countIn(thread);
-        thread.waitStatus = waitStatus;
     }
 }
