@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.Collections;
 import java.util.function.Consumer;
 import nt.Lab;
+import nt.Rule;
 import nt.init.Kernel;
 import nt.rtl.BugCheckCode;
 import nt.rtl.NtStatus;
@@ -96,6 +97,7 @@ class BugCheckTest {
     }
 
     @Test
+    @Rule("wait blocks")
     void more_than_64_objects_stop_the_system() {
         assertStops(
                 MAXIMUM_WAIT_OBJECTS_EXCEEDED,
@@ -107,6 +109,7 @@ class BugCheckTest {
     }
 
     @Test
+    @Rule("invalid affinity")
     void an_affinity_outside_the_machine_stops_the_system() {
         assertStops(
                 INVALID_AFFINITY_SET,
@@ -155,6 +158,7 @@ class BugCheckTest {
     }
 
     @Test
+    @Rule("kernel mutex")
     void returning_to_user_mode_with_a_kernel_mutex_stops_the_system() {
         assertStops(
                 APC_INDEX_MISMATCH,

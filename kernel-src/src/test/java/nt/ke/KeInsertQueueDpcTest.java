@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
 
 class KeInsertQueueDpcTest {
 
     @Test
+    @Rule("dpc queued once")
     void the_call_is_made_at_dispatch_level_as_soon_as_the_level_is_below() {
         Lab.explore(
                 50,
@@ -55,6 +57,7 @@ class KeInsertQueueDpcTest {
     }
 
     @Test
+    @Rule("dpc queue")
     void important_calls_go_first() {
         Lab.run(
                 1,

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.NtStatus;
 import nt.rtl.RaisedStatus;
@@ -47,6 +48,7 @@ class KeReleaseMutantTest {
     }
 
     @Test
+    @Rule("mutant states")
     void its_owner_may_take_it_again_and_releases_it_as_often() {
         Lab.run(
                 1,
@@ -63,6 +65,7 @@ class KeReleaseMutantTest {
     }
 
     @Test
+    @Rule("mutant of another")
     void who_does_not_own_it_cannot_release_it() {
         Lab.explore(
                 20,
@@ -89,6 +92,7 @@ class KeReleaseMutantTest {
     }
 
     @Test
+    @Rule("abandoned mutant")
     void a_mutant_whose_owner_ends_is_abandoned_to_the_next() {
         Lab.explore(
                 200,
@@ -103,6 +107,7 @@ class KeReleaseMutantTest {
     }
 
     @Test
+    @Rule("kernel mutex")
     void the_owner_of_a_kernel_mutex_takes_no_normal_kernel_calls() {
         Lab.explore(
                 20,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ke.Queues.NotRemoved;
 import nt.ke.Queues.Removed;
 import nt.ps.EThread;
@@ -28,6 +29,7 @@ class KeRemoveQueueTest {
     }
 
     @Test
+    @Rule("queue order")
     void entries_are_first_come_first_served() {
         Lab.run(
                 1,
@@ -46,6 +48,7 @@ class KeRemoveQueueTest {
     }
 
     @Test
+    @Rule("queue order")
     void threads_are_last_come_first_served() {
         Lab.run(
                 1,
@@ -73,6 +76,7 @@ class KeRemoveQueueTest {
     }
 
     @Test
+    @Rule("queue concurrency")
     void no_more_threads_run_than_the_queue_allows() {
         Lab.explore(
                 200,
@@ -105,6 +109,7 @@ class KeRemoveQueueTest {
     }
 
     @Test
+    @Rule("queue thread waits")
     void a_thread_that_waits_for_something_else_lets_another_run() {
         Lab.run(
                 1,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import machine.Machine;
+import nt.Rule;
 import nt.hal.Vector;
 import nt.rtl.BugCheckCode;
 import nt.rtl.KIrql;
@@ -16,6 +17,7 @@ import trace.KernelOptions;
 class NumbersTest {
 
     @Test
+    @Rule("interrupt levels")
     void levels() {
         assertEquals(0, KIrql.PASSIVE_LEVEL.level());
         assertEquals(1, KIrql.APC_LEVEL.level());
@@ -29,6 +31,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("interrupt vectors")
     void vectors() {
         assertEquals(0x3D, Vector.APC.number());
         assertEquals(0x41, Vector.DPC.number());
@@ -37,6 +40,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("object kind numbers")
     void kinds_of_objects() {
         assertEquals(
                 List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
@@ -44,6 +48,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("thread states")
     void thread_states() {
         assertEquals(
                 "[Initialized, Ready, Running, Standby, Terminated, Waiting, Transition,"
@@ -52,6 +57,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("wait reasons")
     void wait_reasons() {
         assertEquals(34, KWaitReason.values().length);
         assertEquals(4, KWaitReason.DelayExecution.ordinal());
@@ -62,6 +68,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("wait types")
     void wait_types_and_importances() {
         assertEquals(0, WaitType.WaitAll.ordinal());
         assertEquals(1, WaitType.WaitAny.ordinal());
@@ -69,6 +76,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("numbered locks")
     void numbered_locks() {
         assertEquals(33, LockQueueNumber.LOCK_QUEUE_MAXIMUM);
         assertEquals(0, LockQueueNumber.LockQueueDispatcherLock.number());
@@ -79,6 +87,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("wait statuses")
     void statuses() {
         assertEquals(0, NtStatus.STATUS_SUCCESS.code());
         assertEquals(63, NtStatus.waited(63).code());
@@ -112,6 +121,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("dpc numbers")
     void deferred_procedure_calls() {
         assertEquals(4, Dpcs.MAXIMUM_DPC_QUEUE_DEPTH);
         assertEquals(3, Dpcs.MINIMUM_DPC_RATE);
@@ -123,6 +133,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("increments")
     void priorities() {
         assertEquals(32, KPrcb.MAXIMUM_PRIORITY);
         assertEquals(16, Priorities.LOW_REALTIME_PRIORITY);
@@ -138,6 +149,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule({"shared page", "clock period"})
     void the_page_that_user_mode_sees_holds_the_times_where_NT_has_them() {
         assertEquals(156_250, BootOptions.MULTIPROCESSOR_CLOCK);
         var machine = new Machine(KernelOptions.defaults());

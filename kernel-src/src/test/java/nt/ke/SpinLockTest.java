@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,7 @@ class SpinLockTest {
     }
 
     @Test
+    @Rule("queued lock order")
     void a_queued_lock_goes_round_first_come_first_served() {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Lab.run(
@@ -149,6 +151,7 @@ class SpinLockTest {
     }
 
     @Test
+    @Rule("spin lock")
     void taking_raises_to_dispatch_level_and_releasing_lowers() {
         Lab.run(
                 1,

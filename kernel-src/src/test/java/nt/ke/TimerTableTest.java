@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nt.Lab;
+import nt.Rule;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class TimerTableTest {
     private static final long FAR = Long.MAX_VALUE - 1;
 
     @Test
+    @Rule({"timer table size", "timer table index"})
     void has_512_slots_of_a_tick_each() {
         assertEquals(512, TimerTableKind.SERVER_2003.slots);
         Lab.run(
@@ -36,17 +38,20 @@ class TimerTableTest {
     }
 
     @Test
+    @Rule({"timer hand", "timer anomaly"})
     void a_slot_above_255_keeps_a_stale_time_if_the_one_256_below_is_not_empty() {
         assertTrue(isStaleAfterLeaving(300, 44));
     }
 
     @Test
+    @Rule("timer anomaly")
     void even_if_that_one_is_empty_it_is_that_ones_time_that_is_reset() {
         assertTrue(isStaleAfterLeaving(300, 10));
     }
 
     @ParameterizedTest
     @EnumSource(value = TimerTableKind.class, mode = EnumSource.Mode.EXCLUDE, names = "SERVER_2003")
+    @Rule("windows 7 timer table")
     void no_other_table_keeps_a_stale_time(TimerTableKind kind) {
         for (int slot : new int[] {10, 200, 255, 256, 300, 511}) {
             assertFalse(isStaleAfterLeaving(kind, slot % kind.slots, 45), () -> "slot " + slot);
@@ -54,6 +59,7 @@ class TimerTableTest {
     }
 
     @Test
+    @Rule("timer anomaly")
     void a_spurious_expiration_is_counted_and_only_the_2003_table_has_any() {
         for (TimerTableKind kind : TimerTableKind.values()) {
             Lab.run(
