@@ -8,11 +8,13 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
 import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_USER_APC;
+import static nt.rtl.VerifierViolation.NOT_IN_CRITICAL_REGION;
 
 import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.hal.Interrupts;
 import nt.hal.Vector;
+import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.RequiresLockHeld;
@@ -34,6 +36,7 @@ public final class Apcs {
 
     private final InterruptLevels levels;
     private final Interrupts interrupts;
+    private final BugCheckRoutine bugCheck;
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final Ipis ipis;
@@ -45,6 +48,7 @@ public final class Apcs {
 
     Apcs(
             Hal hal,
+            BugCheckRoutine bugCheck,
             Processors processors,
             SpinLocks spinLocks,
             Ipis ipis,
@@ -54,6 +58,7 @@ public final class Apcs {
             Gates gates,
             ApcDelivery delivery) {
         levels = hal.levels;
+        this.bugCheck = bugCheck;
         interrupts = hal.interrupts;
         this.processors = processors;
         this.spinLocks = spinLocks;
@@ -175,10 +180,14 @@ public final class Apcs {
         processors.KeGetCurrentThread().kernelApcDisable--;
     }
 
-    /** Leaves a critical region, and makes the calls that it has kept out. */
+    /// Leaves a critical region, and makes the calls that it has kept out. A thread that is in none
+    /// stops the system: [VerifierViolation#NOT_IN_CRITICAL_REGION].
     @IrqlRequiresMax(APC_LEVEL)
     public void KeLeaveCriticalRegion() {
         KThread thread = processors.KeGetCurrentThread();
+        if (thread.kernelApcDisable == 0) {
+            bugCheck.violation(NOT_IN_CRITICAL_REGION, 0, 0, 0);
+        }
         if (++thread.kernelApcDisable == 0) {
             checkAfterRegion(thread);
         }

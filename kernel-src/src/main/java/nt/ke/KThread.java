@@ -253,7 +253,7 @@ public class KThread extends DispatcherObject {
     }
 
     /** Both counts in one word, as NT has them: the special one in the upper half. */
-    int combinedApcDisable() {
+    public int combinedApcDisable() {
         return specialApcDisable << 16 | kernelApcDisable & 0xFFFF;
     }
 

@@ -79,6 +79,7 @@ public final class Ke {
         apcs =
                 new Apcs(
                         hal,
+                        bugChecks,
                         processors,
                         spinLocks,
                         ipis,

@@ -210,13 +210,15 @@ public final class Threads {
     /// Says on which processors a thread may run from now on. If it is on none of them it moves.
     ///
     /// @param affinity a bit for each processor; not empty and within that of the process, or
-    ///   `INVALID_AFFINITY_SET` stops the system
+    ///   `INVALID_AFFINITY_SET` (whose parameters are not documented) stops the system
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x3--invalid-affinity-set
     /// @return the affinity before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetAffinityThread(KThread thread, int affinity) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
         if (affinity == 0 || (affinity & ~thread.process.affinity) != 0) {
-            bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, affinity, thread.process.affinity, 0, 0);
+            bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, 0, 0, 0, 0);
         }
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldAffinity = thread.affinity;

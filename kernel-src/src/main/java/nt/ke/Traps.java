@@ -19,6 +19,9 @@ import nt.rtl.NtStatus;
 ///   nowhere else.
 public final class Traps {
 
+    /** What the fourth parameter of `APC_INDEX_MISMATCH` says. */
+    private static final int SYSTEM_CALL = 0;
+
     private final InterruptLevels levels;
     private final BugCheckRoutine bugCheck;
     private final Processors processors;
@@ -44,6 +47,10 @@ public final class Traps {
     /// @return what the service returns; if it comes back at a raised level
     ///   `IRQL_GT_ZERO_AT_SYSTEM_SERVICE` stops the system, if in a critical region
     ///   `APC_INDEX_MISMATCH`
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x4a--irql-gt-zero-at-system-service
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x1--apc-index-mismatch
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public NtStatus KiSystemService(Supplier<NtStatus> service) {
         NtStatus status = service.get();
@@ -53,7 +60,8 @@ public final class Traps {
         }
         KThread thread = processors.KeGetCurrentThread();
         if (thread.kernelApcDisable != 0 || thread.specialApcDisable != 0) {
-            bugCheck.KeBugCheckEx(APC_INDEX_MISMATCH, 0, 0, thread.combinedApcDisable(), 0);
+            bugCheck.KeBugCheckEx(
+                    APC_INDEX_MISMATCH, 0, 0, thread.combinedApcDisable(), SYSTEM_CALL);
         }
         KiServiceExit(thread);
         return status;

@@ -4,7 +4,6 @@ import static nt.ke.KProcessorMode.KernelMode;
 import static nt.ke.KProcessorMode.UserMode;
 import static nt.ke.KThreadState.Waiting;
 import static nt.rtl.BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC;
-import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
 import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
@@ -14,6 +13,8 @@ import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import static nt.rtl.NtStatus.STATUS_TIMEOUT;
 import static nt.rtl.NtStatus.STATUS_USER_APC;
+import static nt.rtl.VerifierViolation.ENDLESS_WAIT_AT_DISPATCH;
+import static nt.rtl.VerifierViolation.WAIT_AT_DISPATCH;
 
 import java.util.List;
 import nt.rtl.BugCheckRoutine;
@@ -65,6 +66,9 @@ public final class Wait {
 
     /// Waits until `object` is signaled, `timeout` expires, or an alert or user call ends the wait.
     ///
+    /// Who waits at `DISPATCH_LEVEL` is stopped with `ATTEMPTED_SWITCH_FROM_DPC`, or, if that is no
+    /// deferred procedure call, as a [VerifierViolation].
+    ///
     /// @param timeout [Timeout#NEVER] and [Timeout#ZERO] are not the same
     /// @return `STATUS_SUCCESS`, `STATUS_ABANDONED_WAIT_0`, `STATUS_TIMEOUT`, `STATUS_ALERTED` or
     ///   `STATUS_USER_APC`
@@ -106,8 +110,8 @@ public final class Wait {
 
     /// Waits until one of the objects is signaled, or all of them at once, or `timeout` expires.
     ///
-    /// @param objects at most 64, or `MAXIMUM_WAIT_OBJECTS_EXCEEDED` stops the system; all
-    ///   different if all are waited for
+    /// @param objects at most 64, or `MAXIMUM_WAIT_OBJECTS_EXCEEDED` (without parameters) stops the
+    ///   system; all different if all are waited for
     /// @return `STATUS_WAIT_0` or `STATUS_ABANDONED_WAIT_0`, plus the index of the object that
     ///   ended a wait for any; or `STATUS_TIMEOUT`, `STATUS_ALERTED` or `STATUS_USER_APC`
     /// @source WDK, *KeWaitForMultipleObjects function (wdm.h)*
@@ -256,15 +260,26 @@ public final class Wait {
             oldIrql = dispatcher.KiLockDispatcherDatabase();
         }
         if (oldIrql.isAbove(APC_LEVEL) && !timeout.isZero()) {
-            boolean inDpc = processors.KeGetCurrentPrcb().dpcRoutineActive;
-            bugCheck.KeBugCheckEx(
-                    inDpc ? ATTEMPTED_SWITCH_FROM_DPC : IRQL_NOT_LESS_OR_EQUAL,
-                    thread.id,
-                    oldIrql.level(),
-                    0,
-                    0);
+            refuse(thread, oldIrql, timeout);
         }
         return oldIrql;
+    }
+
+    /// Stops the system, for a thread cannot wait at this level.
+    ///
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0xb8--attempted-switch-from-dpc
+    private void refuse(KThread thread, KIrql irql, Timeout timeout) {
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        if (prcb.dpcRoutineActive) {
+            long next = prcb.nextThread == null ? prcb.idleThread.id : prcb.nextThread.id;
+            bugCheck.KeBugCheckEx(ATTEMPTED_SWITCH_FROM_DPC, thread.id, next, 0, 0);
+        }
+        bugCheck.violation(
+                timeout == Timeout.NEVER ? ENDLESS_WAIT_AT_DISPATCH : WAIT_AT_DISPATCH,
+                irql.level(),
+                0,
+                0);
     }
 
     private static boolean isCalled(KThread thread, KIrql waitIrql) {

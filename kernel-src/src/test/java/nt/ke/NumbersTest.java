@@ -105,7 +105,6 @@ class NumbersTest {
 
     @Test
     void bug_checks() {
-        assertEquals(0x9, BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL.code());
         assertEquals(0xA, BugCheckCode.IRQL_NOT_LESS_OR_EQUAL.code());
         assertEquals(0xC, BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED.code());
         assertEquals(0xF, BugCheckCode.SPIN_LOCK_ALREADY_OWNED.code());
