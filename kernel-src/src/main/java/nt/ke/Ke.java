@@ -37,6 +37,7 @@ public final class Ke {
     public final Mutants mutants;
     public final Timers timers;
     public final Threads threads;
+    public final TimeSetting timeSetting;
     public final BalanceSetManager balanceSetManager;
     public final IdleLoop idleLoop;
 
@@ -51,7 +52,7 @@ public final class Ke {
         processors = new Processors(hal, options.topology());
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
         ipis = new Ipis(hal, processors);
-        time = new SystemTime(machine.memory(), hal.clockPeriod());
+        time = new SystemTime(machine.memory(), hal.levels, hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
         var readyQueues = new ReadyQueues(time);
         var placement = new Placement(processors, spinLocks, ipis, readyQueues);
@@ -113,6 +114,7 @@ public final class Ke {
                         apcs,
                         apcDelivery,
                         suspension);
+        timeSetting = new TimeSetting(hal.levels, dispatcher, time, timers, threads);
         balanceSetManager =
                 new BalanceSetManager(
                         processors,

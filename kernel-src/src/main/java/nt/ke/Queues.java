@@ -100,7 +100,7 @@ public final class Queues {
     /// Waits for an entry and leaves it in the thread.
     private NtStatus waitForEntry(KQueue<?> queue, KProcessorMode waitMode, Timeout timeout) {
         KThread thread = processors.KeGetCurrentThread();
-        long deadline = time.deadlineOf(timeout);
+        Deadline deadline = time.deadlineOf(timeout);
         KIrql oldIrql = wait.lockForWait(thread, timeout);
         turns.join(thread, queue);
         while (true) {
@@ -112,7 +112,7 @@ public final class Queues {
                 return STATUS_SUCCESS;
             }
             NtStatus interruption = Wait.testAlert(thread, waitMode, false);
-            if (interruption != null || wait.isOver(deadline)) {
+            if (interruption != null || time.isOver(deadline)) {
                 queue.currentCount++; // it runs on, without an entry
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return interruption != null ? interruption : STATUS_TIMEOUT;

@@ -83,7 +83,7 @@ public final class Wait {
             Timeout timeout) {
         KThread thread = processors.KeGetCurrentThread();
         // Fixed once: a wait that is begun again must not last longer than asked.
-        long deadline = time.deadlineOf(timeout);
+        Deadline deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
             if (object.isSignaledFor(thread)) {
@@ -92,7 +92,7 @@ public final class Wait {
                 return status;
             }
             NtStatus interruption = testAlert(thread, waitMode, alertable);
-            if (interruption != null || isOver(deadline)) {
+            if (interruption != null || time.isOver(deadline)) {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return interruption != null ? interruption : STATUS_TIMEOUT;
             }
@@ -129,7 +129,7 @@ public final class Wait {
             bugCheck.KeBugCheckEx(MAXIMUM_WAIT_OBJECTS_EXCEEDED, 0, 0, 0, 0);
         }
         KWaitBlock[] blocks = waitBlocksFor(thread, objects.size());
-        long deadline = time.deadlineOf(timeout);
+        Deadline deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
             NtStatus satisfied =
@@ -140,7 +140,7 @@ public final class Wait {
             if (satisfied == null) {
                 satisfied = testAlert(thread, waitMode, alertable);
             }
-            if (satisfied != null || isOver(deadline)) {
+            if (satisfied != null || time.isOver(deadline)) {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return satisfied != null ? satisfied : STATUS_TIMEOUT;
             }
@@ -207,12 +207,12 @@ public final class Wait {
     public NtStatus KeDelayExecutionThread(
             KProcessorMode waitMode, boolean alertable, Timeout interval) {
         KThread thread = processors.KeGetCurrentThread();
-        long deadline = time.deadlineOf(interval);
+        Deadline deadline = time.deadlineOf(interval);
         NtStatus status = STATUS_KERNEL_APC;
         while (status == STATUS_KERNEL_APC) {
             KIrql oldIrql = lockForWait(thread, interval);
             NtStatus interruption = testAlert(thread, waitMode, alertable);
-            if (interruption != null || isOver(deadline)) {
+            if (interruption != null || time.isOver(deadline)) {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return interruption != null ? interruption : STATUS_SUCCESS;
             }
@@ -286,10 +286,6 @@ public final class Wait {
         return thread.hasDeliverableApc() && waitIrql == PASSIVE_LEVEL;
     }
 
-    boolean isOver(long deadline) {
-        return deadline <= time.KeQueryInterruptTime();
-    }
-
     static void describeWait(
             KThread thread, KWaitReason reason, KProcessorMode mode, boolean alertable) {
         thread.waitReason = reason;
@@ -299,7 +295,7 @@ public final class Wait {
 
     /** Gives the processor away until the wait ends. Comes back unlocked, at the old level. */
     @RequiresLockHeld("dispatcher")
-    private NtStatus block(KThread thread, long deadline, KIrql oldIrql) {
+    private NtStatus block(KThread thread, Deadline deadline, KIrql oldIrql) {
         KQueue<?> queue = thread.queue;
         if (queue != null) {
             queueTurns.KiActivateWaiterQueue(queue);
@@ -308,10 +304,11 @@ public final class Wait {
     }
 
     @RequiresLockHeld("dispatcher")
-    NtStatus swapAway(KThread thread, long deadline, KIrql oldIrql) {
-        if (deadline != SystemTime.NEVER) {
+    NtStatus swapAway(KThread thread, Deadline deadline, KIrql oldIrql) {
+        if (deadline != Deadline.NEVER) {
             thread.timer.signalState = 0;
-            thread.timer.dueTime = deadline;
+            thread.timer.dueTime = time.dueTime(deadline);
+            thread.timer.absolute = deadline.absolute();
             thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
             timerTable.insert(thread.timer);
         }

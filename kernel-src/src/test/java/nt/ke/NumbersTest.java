@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
-import machine.Machine;
+import nt.Lab;
 import nt.Rule;
 import nt.hal.Vector;
 import nt.rtl.BugCheckCode;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
-import trace.KernelOptions;
 
 /** Numbers that are NT's, not ours. Where each is from stands at its declaration. */
 class NumbersTest {
@@ -151,19 +150,27 @@ class NumbersTest {
     @Rule({"shared page", "clock period"})
     void the_page_that_user_mode_sees_holds_the_times_where_NT_has_them() {
         assertEquals(156_250, BootOptions.MULTIPROCESSOR_CLOCK);
-        var machine = new Machine(KernelOptions.defaults());
-        var time = new SystemTime(machine.memory(), BootOptions.MULTIPROCESSOR_CLOCK);
-        for (int tick = 0; tick < 3; tick++) {
-            time.advanceByTick();
-        }
-        long page = SystemTime.PAGE;
-        assertEquals(3 * 156_250, machine.memory().readInt(page + 0x8));
-        assertEquals(
-                (int) (SystemTime.BOOT_TIME + 3 * 156_250), machine.memory().readInt(page + 0x14));
-        assertEquals(
-                (int) ((SystemTime.BOOT_TIME + 3 * 156_250) >>> 32),
-                machine.memory().readInt(page + 0x18));
-        assertEquals(3, machine.memory().readInt(page + 0x320));
-        assertEquals(3, time.KeQueryTickCount());
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    lab.sleep(100);
+                    int ticks = lab.kernel.ke.time.KeQueryTickCount();
+                    long passed = ticks * 156_250L;
+                    assertEquals(0, word(lab, 0x0));
+                    assertEquals(0x0FA0_0000, word(lab, 0x4));
+                    assertEquals((int) passed, word(lab, 0x8));
+                    assertEquals((int) (SystemTime.BOOT_TIME + passed), word(lab, 0x14));
+                    assertEquals((int) (SystemTime.BOOT_TIME + passed >>> 32), word(lab, 0x18));
+                    assertEquals(word(lab, 0x18), word(lab, 0x1C));
+                    assertEquals(3, word(lab, 0x264));
+                    assertEquals(5, word(lab, 0x26C));
+                    assertEquals(2, word(lab, 0x270));
+                    assertEquals(ticks, word(lab, 0x320));
+                });
+    }
+
+    private static int word(Lab lab, int offset) {
+        return lab.kernel.machine.memory().readInt(SystemTime.PAGE + offset);
     }
 }
