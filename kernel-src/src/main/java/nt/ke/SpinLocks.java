@@ -5,6 +5,7 @@ import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
 import static nt.rtl.VerifierViolation.LOCK_HIERARCHY;
+import static nt.rtl.VerifierViolation.MISMATCHED_LOCK;
 import static nt.rtl.VerifierViolation.SPIN_LOCK_RELEASED_AT_BAD_LEVEL;
 import static nt.rtl.VerifierViolation.SPIN_LOCK_RELEASED_BELOW_DISPATCH;
 import static nt.rtl.VerifierViolation.SPIN_LOCK_TAKEN_ABOVE_DISPATCH;
@@ -12,6 +13,7 @@ import static nt.rtl.VerifierViolation.SPIN_LOCK_TAKEN_BELOW_DISPATCH;
 
 import nt.hal.InterruptLevels;
 import nt.hal.KPcr;
+import nt.ke.KSpinLock.Discipline;
 import nt.rtl.AcquiresLock;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRaises;
@@ -87,7 +89,7 @@ public final class SpinLocks {
         KPcr pcr = levels.pcr();
         require(pcr.irql >= DISPATCH, SPIN_LOCK_TAKEN_BELOW_DISPATCH, lock);
         pcr.cpu().point();
-        requireNotOwned(lock, pcr);
+        requireNotOwned(lock, Discipline.PLAIN, pcr);
         if (!lock.isFree()) {
             long begun = pcr.cpu().timeStamp();
             do {
@@ -193,7 +195,7 @@ public final class SpinLocks {
     /** Exchanges the end of the queue for a new place; gives the place before it. */
     private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
         pcr.cpu().point();
-        requireNotOwned(place.lock, pcr);
+        requireNotOwned(place.lock, Discipline.QUEUED, pcr);
         KSpinLockQueue before = place.lock.tail;
         place.lock.tail = place;
         return before;
@@ -229,7 +231,10 @@ public final class SpinLocks {
         }
     }
 
-    private void requireNotOwned(KSpinLock lock, KPcr pcr) {
+    private void requireNotOwned(KSpinLock lock, Discipline discipline, KPcr pcr) {
+        if (!lock.admits(discipline)) {
+            bugCheck.violation(MISMATCHED_LOCK, lock.rank.ordinal(), 0, 0);
+        }
         if ((pcr.lockKinds() & lock.rank.notBefore) != 0 && !lock.isOwnedBy(pcr.processor)) {
             bugCheck.violation(LOCK_HIERARCHY, lock.rank.ordinal(), 0, 0);
         }

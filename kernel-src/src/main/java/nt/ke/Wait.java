@@ -10,6 +10,7 @@ import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.NtStatus.STATUS_ALERTED;
 import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
+import static nt.rtl.NtStatus.STATUS_MUTANT_LIMIT_EXCEEDED;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import static nt.rtl.NtStatus.STATUS_TIMEOUT;
 import static nt.rtl.NtStatus.STATUS_USER_APC;
@@ -21,6 +22,7 @@ import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
+import nt.rtl.RaisedStatus;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,7 @@ public final class Wait {
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
             if (object.isSignaledFor(thread)) {
+                raiseIfAtLimit(object, oldIrql);
                 NtStatus status = object.satisfyWait(thread, STATUS_SUCCESS);
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return status;
@@ -132,6 +135,9 @@ public final class Wait {
         Deadline deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
+            for (DispatcherObject object : objects) {
+                raiseIfAtLimit(object, oldIrql);
+            }
             NtStatus satisfied =
                     switch (waitType) {
                         case WaitAny -> satisfyAny(thread, objects);
@@ -221,6 +227,17 @@ public final class Wait {
             status = block(thread, deadline, oldIrql);
         }
         return status == STATUS_TIMEOUT ? STATUS_SUCCESS : status;
+    }
+
+    /// Raises `STATUS_MUTANT_LIMIT_EXCEEDED` for a mutant that is owned as often as can be counted.
+    ///
+    /// @source WDK, *KeReleaseMutex function (wdm.h)*
+    @RequiresLockHeld("dispatcher")
+    private void raiseIfAtLimit(DispatcherObject object, KIrql oldIrql) {
+        if (object.isAtLimit()) {
+            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_LIMIT_EXCEEDED);
+        }
     }
 
     /// Whether a wait that is about to begin is over at once, because of an alert or a user call;

@@ -9,7 +9,7 @@ package nt.rtl;
 /// | of a spin lock or fast mutex | present level | the lock | 0 |
 /// | of a resource | present level | APC disable count | the resource |
 /// | of a wait | present level | the object | 0 |
-/// | of the order of locks | the lock | 0 | 0 |
+/// | of the order of locks, or the way to take one | the lock | 0 | 0 |
 ///
 /// @source
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0xc4--driver-verifier-detected-violation
@@ -41,7 +41,10 @@ public enum VerifierViolation {
     /** Waiting for some time at `DISPATCH_LEVEL`. Looked for from Windows 7 on. */
     WAIT_AT_DISPATCH(0x122),
     /** Taking locks in another order than that agreed on. */
-    LOCK_HIERARCHY(0x1001);
+    LOCK_HIERARCHY(0x1001),
+    /// Taking a lock plainly that is taken through queues, or the other way round. Looked for from
+    /// Windows 7 on.
+    MISMATCHED_LOCK(0x1008);
 
     private final int code;
 

@@ -16,6 +16,7 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.VerifierViolation.ENDLESS_WAIT_AT_DISPATCH;
 import static nt.rtl.VerifierViolation.LOCK_HIERARCHY;
 import static nt.rtl.VerifierViolation.LOWER_TO_BAD_LEVEL;
+import static nt.rtl.VerifierViolation.MISMATCHED_LOCK;
 import static nt.rtl.VerifierViolation.NOT_IN_CRITICAL_REGION;
 import static nt.rtl.VerifierViolation.RAISE_TO_LOWER_LEVEL;
 import static nt.rtl.VerifierViolation.SPIN_LOCK_RELEASED_AT_BAD_LEVEL;
@@ -308,6 +309,35 @@ class BugCheckTest {
                     lab.kernel.ke.spinLocks.KeAcquireSpinLock(processors.prcb(0).prcbLock);
                     lab.kernel.ke.spinLocks.KeAcquireSpinLockAtDpcLevel(
                             processors.prcb(1).prcbLock);
+                });
+    }
+
+    @Test
+    @Rule("one way to take a lock")
+    void taking_a_queued_lock_plainly_stops_the_system_and_the_other_way_round() {
+        assertStops(
+                MISMATCHED_LOCK,
+                0,
+                0,
+                0,
+                lab -> {
+                    var lock = new KSpinLock();
+                    var handle = new KLockQueueHandle(lock);
+                    lab.kernel.ke.spinLocks.KeAcquireInStackQueuedSpinLock(handle);
+                    lab.kernel.ke.spinLocks.KeReleaseInStackQueuedSpinLock(handle);
+                    lab.kernel.ke.spinLocks.KeAcquireSpinLock(lock);
+                });
+        assertStops(
+                MISMATCHED_LOCK,
+                0,
+                0,
+                0,
+                lab -> {
+                    var lock = new KSpinLock();
+                    KIrql oldIrql = lab.kernel.ke.spinLocks.KeAcquireSpinLock(lock);
+                    lab.kernel.ke.spinLocks.KeReleaseSpinLock(lock, oldIrql);
+                    lab.kernel.ke.spinLocks.KeAcquireInStackQueuedSpinLock(
+                            new KLockQueueHandle(lock));
                 });
     }
 

@@ -1,5 +1,6 @@
 package nt.ke;
 
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.NtStatus.STATUS_MUTANT_NOT_OWNED;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import static nt.rtl.NtStatus.STATUS_TIMEOUT;
@@ -122,6 +123,30 @@ class KeReleaseMutantTest {
                     assertFalse(made[0]);
                     lab.kernel.ke.mutants.KeReleaseMutant(mutex, 1);
                     assertTrue(made[0]);
+                });
+    }
+
+    @Test
+    @Rule("mutant limit")
+    void a_mutant_owned_as_often_as_can_be_counted_is_not_taken_again() {
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    var mutant = new KMutant();
+                    lab.waitFor(mutant);
+                    mutant.signalState = Integer.MIN_VALUE + 1;
+                    lab.waitFor(mutant);
+                    RaisedStatus raised =
+                            assertThrows(RaisedStatus.class, () -> lab.waitFor(mutant));
+                    assertEquals(NtStatus.STATUS_MUTANT_LIMIT_EXCEEDED, raised.status());
+                    assertThrows(
+                            RaisedStatus.class,
+                            () -> lab.waitFor(WaitType.WaitAny, Timeout.ZERO, mutant));
+                    assertEquals(Integer.MIN_VALUE, mutant.signalState);
+                    assertEquals(PASSIVE_LEVEL, lab.kernel.hal.levels.KeGetCurrentIrql());
+                    mutant.signalState = 0; // lest its owner end with it
+                    lab.kernel.ke.mutants.KeReleaseMutant(mutant, 0);
                 });
     }
 }

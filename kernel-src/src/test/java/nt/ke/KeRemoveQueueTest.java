@@ -222,4 +222,22 @@ class KeRemoveQueueTest {
                     assertEquals(null, lab.kernel.ke.processors.KeGetCurrentThread().queue);
                 });
     }
+
+    @Test
+    @Rule("one queue per thread")
+    void a_thread_that_takes_from_another_queue_belongs_to_that_one() {
+        Lab.explore(
+                50,
+                lab -> {
+                    var first = new KQueue<String>(1);
+                    var second = new KQueue<String>(1);
+                    lab.kernel.ke.queues.KeInsertQueue(first, new ListEntry<>("one"));
+                    lab.kernel.ke.queues.KeInsertQueue(second, new ListEntry<>("two"));
+                    lab.kernel.ke.queues.KeRemoveQueue(first, KernelMode, Timeout.ZERO);
+                    assertEquals(1, first.currentCount());
+                    lab.kernel.ke.queues.KeRemoveQueue(second, KernelMode, Timeout.ZERO);
+                    assertEquals(0, first.currentCount());
+                    assertEquals(1, second.currentCount());
+                });
+    }
 }

@@ -1,9 +1,11 @@
 package nt.ke;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import nt.Lab;
 import nt.Rule;
 import nt.hal.Vector;
@@ -42,8 +44,20 @@ class NumbersTest {
     @Rule("object kind numbers")
     void kinds_of_objects() {
         assertEquals(
-                List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+                List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 18, 19, 20, 21, 22, 23, 24),
                 Arrays.stream(KObjects.values()).map(KObjects::number).toList());
+    }
+
+    @Test
+    @Rule("waitable kinds")
+    void the_kinds_below_ten_can_be_waited_for_and_no_others() {
+        assertEquals(
+                List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+                Arrays.stream(KObjects.values())
+                        .filter(KObjects::isWaitable)
+                        .map(KObjects::number)
+                        .toList());
+        assertTrue(new KGate().type().isWaitable());
     }
 
     @Test
@@ -83,6 +97,13 @@ class NumbersTest {
         assertEquals(7, LockQueueNumber.LockQueueIoCancelLock.number());
         assertEquals(15, LockQueueNumber.LockQueueMmNonPagedPoolLock.number());
         assertEquals(17, LockQueueNumber.LockQueueTimerTableLock.number());
+        assertEquals(
+                "Dispatcher UnusedSpare1 Pfn SystemSpace Vacb Master NonPagedPool IoCancel WorkQueue"
+                        + " IoVpb IoDatabase IoCompletion NtfsStruct AfdWorkQueue Bcb"
+                        + " MmNonPagedPool UnusedSpare16 TimerTable",
+                Arrays.stream(LockQueueNumber.values())
+                        .map(lock -> lock.name().replaceAll("^LockQueue|Lock$", ""))
+                        .collect(Collectors.joining(" ")));
     }
 
     @Test

@@ -138,4 +138,27 @@ class TimerTableTest {
         timer.dueTime = (long) slot * MULTIPROCESSOR_CLOCK;
         return timer;
     }
+
+    @Test
+    @Rule("timer lock")
+    void sixteen_neighbouring_slots_have_a_numbered_lock_which_is_told_by_the_hand() {
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    for (int slot = 20; slot < 512; slot += 60) {
+                        var timer = new KTimer(NotificationTimer);
+                        int number = 17 + ((slot & 0xFF) >> 4);
+                        var lock = lab.kernel.ke.processors.prcb(0).lockQueue[number].lock;
+                        long due = slot * (long) MULTIPROCESSOR_CLOCK;
+                        long after = due - lab.kernel.ke.time.KeQueryInterruptTime();
+                        long before = lock.statistics().acquisitions();
+                        lab.kernel.ke.timers.KeSetTimerEx(timer, Timeout.units(after), 0, null);
+                        assertEquals(slot & 0xFF, timer.hand);
+                        assertEquals(before + 1, lock.statistics().acquisitions());
+                        lab.kernel.ke.timers.KeCancelTimer(timer);
+                        assertEquals(before + 2, lock.statistics().acquisitions());
+                    }
+                });
+    }
 }
