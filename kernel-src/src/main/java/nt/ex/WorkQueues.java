@@ -9,6 +9,7 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import java.util.EnumMap;
 import java.util.Map;
 import nt.ke.KQueue;
+import nt.ke.KThread;
 import nt.ke.KTimer;
 import nt.ke.KWaitReason;
 import nt.ke.Ke;
@@ -129,9 +130,14 @@ public final class WorkQueues {
         if (irql != PASSIVE_LEVEL) {
             ke.bugChecks.KeBugCheckEx(WORKER_THREAD_RETURNED_AT_BAD_IRQL, 0, irql.level(), 0, 0);
         }
-        int disabled = ke.processors.KeGetCurrentThread().combinedApcDisable();
-        if (disabled != 0) {
-            ke.bugChecks.KeBugCheckEx(APC_INDEX_MISMATCH, 0, 0, disabled, WORKER_ROUTINE);
+        KThread thread = ke.processors.KeGetCurrentThread();
+        if (thread.apcStateIndex() != 0 || thread.combinedApcDisable() != 0) {
+            ke.bugChecks.KeBugCheckEx(
+                    APC_INDEX_MISMATCH,
+                    0,
+                    thread.apcStateIndex(),
+                    thread.combinedApcDisable(),
+                    WORKER_ROUTINE);
         }
     }
 

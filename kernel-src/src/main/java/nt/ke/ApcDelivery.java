@@ -31,7 +31,6 @@ final class ApcDelivery {
         interrupts = hal.interrupts;
         this.processors = processors;
         this.spinLocks = spinLocks;
-        interrupts.connectSoftware(Vector.APC, () -> KiDeliverApc(KernelMode));
     }
 
     /// Makes the calls that wait for the current thread: all kernel ones that its regions allow,
@@ -65,7 +64,7 @@ final class ApcDelivery {
             apc = null;
         }
         if (apc != null) {
-            thread.apcState.remove(apc);
+            KApcState.remove(apc);
         }
         spinLocks.KeReleaseInStackQueuedSpinLock(lock);
         return apc;
@@ -91,7 +90,7 @@ final class ApcDelivery {
         thread.apcState.userApcPending = false;
         KApc apc = thread.apcState.list(UserMode).first();
         if (apc != null) {
-            thread.apcState.remove(apc);
+            KApcState.remove(apc);
         }
         spinLocks.KeReleaseInStackQueuedSpinLock(lock);
         if (apc == null) {

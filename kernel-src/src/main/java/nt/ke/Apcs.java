@@ -10,6 +10,7 @@ import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_USER_APC;
 import static nt.rtl.VerifierViolation.NOT_IN_CRITICAL_REGION;
 
+import java.util.Objects;
 import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.hal.Interrupts;
@@ -76,7 +77,7 @@ public final class Apcs {
     ///
     /// @param increment the boost for the thread, if the call ends its wait
     /// @return false if it is queued already, or the thread takes no more calls because it is
-    ///   ending
+    ///   ending, or is not attached to a process and the call is for that case
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeInsertQueueApc(
             KApc apc,
@@ -85,7 +86,7 @@ public final class Apcs {
             int increment) {
         var lock = new KLockQueueHandle(apc.thread.apcQueueLock);
         spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
-        boolean inserted = apc.thread.apcQueueable && !apc.inserted;
+        boolean inserted = apc.thread.apcQueueable && !apc.inserted && apc.target() != null;
         if (inserted) {
             apc.inserted = true;
             apc.systemArgument1 = systemArgument1;
@@ -102,7 +103,12 @@ public final class Apcs {
     @RequiresLockHeld("ApcQueueLock")
     void KiInsertQueueApc(KApc apc, int increment) {
         KThread thread = apc.thread;
-        thread.apcState.insert(apc);
+        KApcState state = Objects.requireNonNull(apc.target());
+        state.insert(apc);
+        if (state != thread.apcState) {
+            state.kernelApcPending |= apc.apcMode == KernelMode;
+            return; // it looks when it is back there
+        }
         if (thread == processors.KeGetCurrentThread()) {
             if (apc.apcMode == KernelMode) {
                 thread.apcState.kernelApcPending = true;
@@ -166,7 +172,7 @@ public final class Apcs {
         spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
         boolean removed = apc.inserted;
         if (removed) {
-            apc.thread.apcState.remove(apc);
+            KApcState.remove(apc);
         }
         spinLocks.KeReleaseInStackQueuedSpinLock(lock);
         return removed;
@@ -254,7 +260,7 @@ public final class Apcs {
         spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
         KApc apc = thread.apcState.list(mode).first();
         if (apc != null) {
-            apc.thread.apcState.remove(apc);
+            KApcState.remove(apc);
         }
         spinLocks.KeReleaseInStackQueuedSpinLock(lock);
         return apc;

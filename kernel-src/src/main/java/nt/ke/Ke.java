@@ -29,6 +29,7 @@ public final class Ke {
     public final Queues queues;
     public final GuardedMutexes guardedMutexes;
     public final Apcs apcs;
+    public final Attaching attaching;
     public final Suspension suspension;
     public final Alerts alerts;
     public final Traps traps;
@@ -89,10 +90,11 @@ public final class Ke {
                         waitEnd,
                         gates,
                         apcDelivery);
+        attaching = new Attaching(bugChecks, processors, spinLocks, apcDelivery);
         guardedMutexes = new GuardedMutexes(hal.levels, processors, apcs, gates);
         suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, waitEnd, apcs);
         alerts = new Alerts(processors, dispatcher, waitEnd, suspension);
-        traps = new Traps(hal.levels, bugChecks, processors, apcDelivery, alerts);
+        traps = new Traps(hal, bugChecks, processors, apcDelivery, alerts);
         events = new Events(processors, dispatcher, waitEnd);
         semaphores = new Semaphores(dispatcher, waitEnd);
         mutants = new Mutants(processors, dispatcher, waitEnd, apcs, inheritance);

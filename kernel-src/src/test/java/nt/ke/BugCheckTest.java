@@ -31,6 +31,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nt.Lab;
 import nt.Rule;
 import nt.init.Kernel;
@@ -53,6 +54,12 @@ class BugCheckTest {
     private static void assertStops(
             VerifierViolation violation, long p2, long p3, long p4, Consumer<Lab> body) {
         assertStops(DRIVER_VERIFIER_DETECTED_VIOLATION, violation.code(), p2, p3, p4, body);
+    }
+
+    /** The same, with parameters that are known only afterwards. */
+    static void assertStops(Consumer<Lab> body, Supplier<BugCheckData> data) {
+        BugCheckData stopped = stop(body);
+        assertEquals(data.get(), stopped);
     }
 
     private static BugCheckData stop(Consumer<Lab> body) {

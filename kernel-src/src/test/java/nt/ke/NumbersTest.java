@@ -149,6 +149,9 @@ class NumbersTest {
         assertEquals(16, Timers.MAX_TIMER_DPCS);
         assertEquals(1, Ipis.IPI_APC);
         assertEquals(2, Ipis.IPI_DPC);
+        assertEquals(4, Ipis.IPI_FREEZE);
+        assertEquals(8, Ipis.IPI_PACKET_READY);
+        assertEquals(16, Ipis.IPI_SYNCH_REQUEST);
     }
 
     @Test
