@@ -47,7 +47,7 @@ public final class BalanceSetManager {
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final DispatcherDatabase dispatcher;
-    private final Scheduler scheduler;
+    private final Placement placement;
     private final ReadyQueues readyQueues;
     private final Timers timers;
     private final Wait wait;
@@ -65,7 +65,7 @@ public final class BalanceSetManager {
             Processors processors,
             SpinLocks spinLocks,
             DispatcherDatabase dispatcher,
-            Scheduler scheduler,
+            Placement placement,
             ReadyQueues readyQueues,
             Timers timers,
             Wait wait,
@@ -73,7 +73,7 @@ public final class BalanceSetManager {
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.dispatcher = dispatcher;
-        this.scheduler = scheduler;
+        this.placement = placement;
         this.readyQueues = readyQueues;
         this.timers = timers;
         this.wait = wait;
@@ -139,6 +139,6 @@ public final class BalanceSetManager {
         rescued++;
         readyQueues.remove(thread, prcb);
         Priorities.rescue(thread);
-        scheduler.KiReadyThread(thread);
+        placement.KiReadyThread(thread);
     }
 }

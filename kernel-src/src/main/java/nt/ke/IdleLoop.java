@@ -18,6 +18,7 @@ public final class IdleLoop {
     private final Interrupts interrupts;
     private final Processors processors;
     private final Scheduler scheduler;
+    private final IdleSchedule idleSchedule;
     private final DispatchInterrupt dispatchInterrupt;
     private final Hal hal;
     private final TickDistribution ticks;
@@ -27,6 +28,7 @@ public final class IdleLoop {
             TickDistribution ticks,
             Processors processors,
             Scheduler scheduler,
+            IdleSchedule idleSchedule,
             DispatchInterrupt dispatchInterrupt) {
         this.hal = hal;
         this.ticks = ticks;
@@ -34,6 +36,7 @@ public final class IdleLoop {
         interrupts = hal.interrupts;
         this.processors = processors;
         this.scheduler = scheduler;
+        this.idleSchedule = idleSchedule;
         this.dispatchInterrupt = dispatchInterrupt;
     }
 
@@ -59,7 +62,7 @@ public final class IdleLoop {
                 levels.KeLowerIrql(oldIrql);
             } else if (prcb.idleSchedule) {
                 cpu.enableInterrupts();
-                scheduler.KiIdleSchedule(prcb);
+                idleSchedule.KiIdleSchedule(prcb);
             } else {
                 rest(prcb, cpu);
             }
