@@ -10,6 +10,7 @@ import nt.rtl.KIrql;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
 import nt.rtl.RequiresLockHeld;
+import trace.Recorded;
 
 /// Looks after threads that are ready and never get their turn, because others are more urgent.
 ///
@@ -46,7 +47,7 @@ public final class BalanceSetManager {
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final DispatcherDatabase dispatcher;
-    private final Scheduler scheduler;
+    private final Placement placement;
     private final ReadyQueues readyQueues;
     private final Timers timers;
     private final Wait wait;
@@ -64,7 +65,7 @@ public final class BalanceSetManager {
             Processors processors,
             SpinLocks spinLocks,
             DispatcherDatabase dispatcher,
-            Scheduler scheduler,
+            Placement placement,
             ReadyQueues readyQueues,
             Timers timers,
             Wait wait,
@@ -72,7 +73,7 @@ public final class BalanceSetManager {
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.dispatcher = dispatcher;
-        this.scheduler = scheduler;
+        this.placement = placement;
         this.readyQueues = readyQueues;
         this.timers = timers;
         this.wait = wait;
@@ -133,10 +134,11 @@ public final class BalanceSetManager {
 
     // The ThreadLock is not needed: a ready thread's priority changes under these two only.
     @RequiresLockHeld({"dispatcher", "PrcbLock"})
+    @Recorded("who is rescued")
     private void rescue(KThread thread, KPrcb prcb) {
         rescued++;
         readyQueues.remove(thread, prcb);
         Priorities.rescue(thread);
-        scheduler.KiReadyThread(thread);
+        placement.KiReadyThread(thread);
     }
 }

@@ -11,12 +11,12 @@ public final class Events {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
 
-    Events(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+    Events(Processors processors, DispatcherDatabase dispatcher, WaitEnd waitEnd) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
     }
 
     /// Signals the event and ends waits for it: all of them, or one if it is a synchronization
@@ -33,7 +33,7 @@ public final class Events {
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
         if (!wasSignaled) {
-            wait.KiWaitTest(event, increment);
+            waitEnd.KiWaitTest(event, increment);
         }
         if (waitNext) {
             KThread thread = processors.KeGetCurrentThread();
@@ -59,10 +59,10 @@ public final class Events {
             event.signalState = 1;
         } else if (block.waitType == WaitType.WaitAll) {
             event.signalState = 1;
-            wait.KiWaitTest(event, Priorities.EVENT_INCREMENT);
+            waitEnd.KiWaitTest(event, Priorities.EVENT_INCREMENT);
         } else {
             thread = block.thread;
-            wait.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
+            waitEnd.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
         }
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return thread;
@@ -89,7 +89,7 @@ public final class Events {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
-        wait.KiWaitTest(event, increment);
+        waitEnd.KiWaitTest(event, increment);
         event.signalState = 0;
         dispatcher.KiUnlockDispatcherDatabase(oldIrql);
         return wasSignaled;

@@ -9,6 +9,7 @@ import nt.hal.Interrupts;
 import nt.hal.Vector;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
+import trace.Recorded;
 
 /** What a processor does that has nothing to do. */
 public final class IdleLoop {
@@ -17,6 +18,7 @@ public final class IdleLoop {
     private final Interrupts interrupts;
     private final Processors processors;
     private final Scheduler scheduler;
+    private final IdleSchedule idleSchedule;
     private final DispatchInterrupt dispatchInterrupt;
     private final Hal hal;
     private final TickDistribution ticks;
@@ -26,6 +28,7 @@ public final class IdleLoop {
             TickDistribution ticks,
             Processors processors,
             Scheduler scheduler,
+            IdleSchedule idleSchedule,
             DispatchInterrupt dispatchInterrupt) {
         this.hal = hal;
         this.ticks = ticks;
@@ -33,6 +36,7 @@ public final class IdleLoop {
         interrupts = hal.interrupts;
         this.processors = processors;
         this.scheduler = scheduler;
+        this.idleSchedule = idleSchedule;
         this.dispatchInterrupt = dispatchInterrupt;
     }
 
@@ -58,7 +62,7 @@ public final class IdleLoop {
                 levels.KeLowerIrql(oldIrql);
             } else if (prcb.idleSchedule) {
                 cpu.enableInterrupts();
-                scheduler.KiIdleSchedule(prcb);
+                idleSchedule.KiIdleSchedule(prcb);
             } else {
                 rest(prcb, cpu);
             }
@@ -67,6 +71,7 @@ public final class IdleLoop {
 
     /// Halts until an interrupt comes in. In NT 5.2 that is the next tick of the clock at the
     /// latest, though it finds nothing to do; in Windows 7 the processor is spared it.
+    @Recorded("the processor is about to halt")
     private void rest(KPrcb prcb, Processor cpu) {
         boolean spared = ticks == TickDistribution.AWAKE_PROCESSORS && prcb.number != 0;
         if (spared) {

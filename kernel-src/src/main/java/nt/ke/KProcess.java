@@ -12,6 +12,8 @@ public class KProcess extends DispatcherObject {
     /** 100 ms, in 100-ns units. */
     private static final int CE_QUANTUM = 1_000_000;
 
+    private final int id;
+
     @GuardedBy("dispatcher")
     final ListHead<KThread> threadListHead = new ListHead<>();
 
@@ -36,12 +38,18 @@ public class KProcess extends DispatcherObject {
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;
 
+    /** Clock ticks that found its threads in the kernel, and in user mode. */
+    int kernelTime;
+
+    int userTime;
+
     /** Gives successive threads successive ideal processors. */
     int threadSeed;
 
     @Nt("KeInitializeProcess")
     protected KProcess(int id, int basePriority, int affinity, int quantumReset) {
         super(KObjects.ProcessObject, 0, id);
+        this.id = id;
         this.basePriority = basePriority;
         this.affinity = affinity;
         this.quantumReset = quantumReset;
@@ -57,8 +65,21 @@ public class KProcess extends DispatcherObject {
         }
     }
 
+    /** Its number in the system; 0 for the idle process. */
+    public int id() {
+        return id;
+    }
+
     public int affinity() {
         return affinity;
+    }
+
+    public int kernelTime() {
+        return kernelTime;
+    }
+
+    public int userTime() {
+        return userTime;
     }
 
     public int basePriority() {

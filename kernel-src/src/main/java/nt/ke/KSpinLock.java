@@ -15,6 +15,15 @@ public final class KSpinLock extends TracedObject {
     final LockRank rank;
     private int owner = FREE;
 
+    /** How it is taken, as its first taker has done; a lock must always be taken the same way. */
+    private @Nullable Discipline discipline;
+
+    /** The two ways to take a lock. */
+    enum Discipline {
+        PLAIN,
+        QUEUED
+    }
+
     // ---- statistics, by the lock's own routines: who uses it need not know
     private long acquisitions;
     private long contentions;
@@ -43,6 +52,14 @@ public final class KSpinLock extends TracedObject {
     void setOwner(int processor) {
         owner = processor;
         acquisitions++;
+    }
+
+    /** Whether it is taken the way it has been taken before. */
+    boolean admits(Discipline wanted) {
+        if (discipline == null) {
+            discipline = wanted;
+        }
+        return discipline == wanted;
     }
 
     /** A processor has got the lock after it has spun for so many cycles. */

@@ -29,6 +29,7 @@ public final class Ke {
     public final Queues queues;
     public final GuardedMutexes guardedMutexes;
     public final Apcs apcs;
+    public final Attaching attaching;
     public final Suspension suspension;
     public final Alerts alerts;
     public final Traps traps;
@@ -37,6 +38,7 @@ public final class Ke {
     public final Mutants mutants;
     public final Timers timers;
     public final Threads threads;
+    public final TimeSetting timeSetting;
     public final BalanceSetManager balanceSetManager;
     public final IdleLoop idleLoop;
 
@@ -51,13 +53,17 @@ public final class Ke {
         processors = new Processors(hal, options.topology());
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
         ipis = new Ipis(hal, processors);
-        time = new SystemTime(machine.memory(), hal.clockPeriod());
+        time = new SystemTime(machine.memory(), hal.levels, hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
         var readyQueues = new ReadyQueues(time);
-        scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
+        var placement = new Placement(processors, spinLocks, ipis, readyQueues);
+        scheduler = new Scheduler(hal, processors, spinLocks, readyQueues, placement);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
-        var priorities = new PriorityControl(processors, spinLocks, ipis, scheduler, readyQueues);
+        var waitEnd = new WaitEnd(placement, timerTable);
+        var turns = new QueueTurns(dispatcher, waitEnd);
+        var priorities =
+                new PriorityControl(processors, spinLocks, ipis, placement, scheduler, readyQueues);
         var inheritance = new PriorityInheritance(options.policy(), spinLocks, priorities);
         wait =
                 new Wait(
@@ -67,18 +73,32 @@ public final class Ke {
                         scheduler,
                         timerTable,
                         time,
-                        inheritance);
-        gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
-        queues = new Queues(processors, dispatcher, wait);
-        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);
+                        inheritance,
+                        turns);
+        gates = new Gates(hal.levels, processors, spinLocks, placement, scheduler, turns);
+        queues = new Queues(processors, dispatcher, turns, wait, time);
+        var apcDelivery = new ApcDelivery(hal, processors, spinLocks);
+        apcs =
+                new Apcs(
+                        hal,
+                        bugChecks,
+                        processors,
+                        spinLocks,
+                        ipis,
+                        dispatcher,
+                        scheduler,
+                        waitEnd,
+                        gates,
+                        apcDelivery);
+        attaching = new Attaching(bugChecks, processors, spinLocks, apcDelivery);
         guardedMutexes = new GuardedMutexes(hal.levels, processors, apcs, gates);
-        suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, apcs);
-        alerts = new Alerts(processors, dispatcher, wait, suspension);
-        traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
-        events = new Events(processors, dispatcher, wait);
-        semaphores = new Semaphores(dispatcher, wait);
-        mutants = new Mutants(processors, dispatcher, wait, apcs, inheritance);
-        timers = new Timers(processors, dispatcher, wait, timerTable, time, dpcs);
+        suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, waitEnd, apcs);
+        alerts = new Alerts(processors, dispatcher, waitEnd, suspension);
+        traps = new Traps(hal, bugChecks, processors, apcDelivery, alerts);
+        events = new Events(processors, dispatcher, waitEnd);
+        semaphores = new Semaphores(dispatcher, waitEnd);
+        mutants = new Mutants(processors, dispatcher, waitEnd, apcs, inheritance);
+        timers = new Timers(processors, dispatcher, waitEnd, timerTable, time, dpcs);
         threads =
                 new Threads(
                         hal.levels,
@@ -89,23 +109,36 @@ public final class Ke {
                         dispatcher,
                         scheduler,
                         readyQueues,
-                        wait,
+                        placement,
+                        waitEnd,
+                        turns,
                         mutants,
                         apcs,
+                        apcDelivery,
                         suspension);
+        timeSetting = new TimeSetting(hal.levels, dispatcher, time, timers, threads);
         balanceSetManager =
                 new BalanceSetManager(
                         processors,
                         spinLocks,
                         dispatcher,
-                        scheduler,
+                        placement,
                         readyQueues,
                         timers,
                         wait,
                         time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
-        idleLoop = new IdleLoop(hal, options.ticks(), processors, scheduler, dispatchInterrupt);
+        var idleSchedule =
+                new IdleSchedule(hal.levels, processors, spinLocks, readyQueues, placement);
+        idleLoop =
+                new IdleLoop(
+                        hal,
+                        options.ticks(),
+                        processors,
+                        scheduler,
+                        idleSchedule,
+                        dispatchInterrupt);
         new Clock(hal, processors, time, timers, dpcs);
     }
 

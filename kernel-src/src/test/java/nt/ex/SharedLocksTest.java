@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import nt.Lab;
+import nt.Rule;
 import nt.init.Kernel;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class SharedLocksTest {
     }
 
     @Test
+    @Rule("resource")
     void readers_share_a_resource_and_a_writer_has_it_alone() {
         var all = new IdentityHashMap<Lab, Resource>();
         explore(
@@ -83,6 +85,7 @@ class SharedLocksTest {
     }
 
     @Test
+    @Rule("resource")
     void an_owner_takes_a_resource_again_and_releases_it_as_often() {
         Lab.run(
                 1,
@@ -103,6 +106,7 @@ class SharedLocksTest {
     }
 
     @Test
+    @Rule("resource")
     void who_comes_shared_waits_behind_who_waits_exclusively_unless_it_starves_them() {
         Lab.run(
                 1,

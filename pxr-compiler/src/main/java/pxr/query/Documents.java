@@ -110,7 +110,7 @@ final class Documents {
     }
 
     /** A declaration without its doc comment, for which the file's text would have to be read. */
-    DeclarationCodec.Placed undocumented(int document) throws IOException {
+    DeclarationCodec.Placed uncommented(int document) throws IOException {
         return declaration(document, () -> "");
     }
 

@@ -77,17 +77,6 @@ final class Snapshot {
         return symbols;
     }
 
-    /** Puts together what is made once. */
-    void prepare() {
-        texts();
-        zstandard();
-        symbols();
-    }
-
-    synchronized boolean isPrepared() {
-        return texts != null && symbols != null;
-    }
-
     /** Which documents hold the texts; they are listed once. */
     synchronized TextBlocks texts() {
         if (texts == null) texts = read(() -> TextBlocks.of(reader, files()));
@@ -103,6 +92,17 @@ final class Snapshot {
     /** Called once nobody reads any more. */
     synchronized void close() {
         if (zstandard != null) zstandard.close();
+    }
+
+    /** Puts together what is made once. */
+    void prepare() {
+        symbols();
+        texts();
+        zstandard();
+    }
+
+    synchronized boolean isPrepared() {
+        return symbols != null && texts != null;
     }
 
     /** What may fail where nothing may be thrown. */

@@ -223,7 +223,7 @@ final class SymbolLookup {
                     || parameters.isAny()
                     || parameters.fitId(documents.value(Schema.ID, document))
                     || parameters.fitSignature(
-                            documents.undocumented(document).declaration().signature());
+                            documents.uncommented(document).declaration().signature());
         }
 
         /** What is spelled so is meant; only where it is not, or little of it, errors are. */

@@ -56,7 +56,7 @@ final class Symbols {
     /// without doc comments, for which the text of each one's file would have to be read.
     List<SymbolEntry> entries(Collection<Integer> documents) throws IOException {
         Documents reader = snapshot.documents();
-        return entries(documents, reader, reader::undocumented);
+        return entries(documents, reader, reader::uncommented);
     }
 
     private interface Reading {
