@@ -68,6 +68,7 @@ public final class Scenarios {
                             "queued-lock",
                             "A queued spin lock goes round in the order in which it was asked for.",
                             true),
+                    new OwnLocks(),
                     new DpcLab(),
                     new LockHolderPreemption(),
                     new TimerAnomaly(

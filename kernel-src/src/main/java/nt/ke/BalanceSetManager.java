@@ -10,6 +10,7 @@ import nt.rtl.KIrql;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
 import nt.rtl.RequiresLockHeld;
+import trace.Recorded;
 
 /// Looks after threads that are ready and never get their turn, because others are more urgent.
 ///
@@ -143,6 +144,7 @@ public final class BalanceSetManager {
 
     // The ThreadLock is not needed: a ready thread's priority changes under these two only.
     @RequiresLockHeld({"dispatcher", "PrcbLock"})
+    @Recorded("who is rescued")
     private void rescue(KThread thread, KPrcb prcb) {
         rescued++;
         readyQueues.remove(thread, prcb);

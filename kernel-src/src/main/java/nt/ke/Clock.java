@@ -11,6 +11,7 @@ import nt.hal.Interrupts;
 import nt.hal.Vector;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
+import trace.Recorded;
 
 /// The clock interrupt: 64 times a second, on every processor. The first processor moves the time
 /// on; each charges the tick to what it has interrupted.
@@ -33,6 +34,7 @@ public final class Clock {
         interrupts.connect(Vector.CLOCK, this::clockInterrupt);
     }
 
+    @Recorded("a tick, on whichever processor")
     private void clockInterrupt(KIrql interrupted) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         if (prcb.number == 0) {

@@ -9,6 +9,7 @@ import nt.hal.Interrupts;
 import nt.hal.Vector;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
+import trace.Recorded;
 
 /** What a processor does that has nothing to do. */
 public final class IdleLoop {
@@ -70,6 +71,7 @@ public final class IdleLoop {
 
     /// Halts until an interrupt comes in. In NT 5.2 that is the next tick of the clock at the
     /// latest, though it finds nothing to do; in Windows 7 the processor is spared it.
+    @Recorded("the processor is about to halt")
     private void rest(KPrcb prcb, Processor cpu) {
         boolean spared = ticks == TickDistribution.AWAKE_PROCESSORS && prcb.number != 0;
         if (spared) {

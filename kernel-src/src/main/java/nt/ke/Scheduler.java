@@ -172,7 +172,7 @@ public final class Scheduler {
         }
         prcb.contextSwitches++;
         newThread.contextSwitches++;
-        prcb.pcr.thread = newThread.id;
+        prcb.pcr.setThread(newThread.id);
         prcb.pcr.cpu().switchTo(newThread.kernelStack);
     }
 

@@ -11,6 +11,8 @@ import static nt.rtl.VerifierViolation.SPIN_LOCK_RELEASED_BELOW_DISPATCH;
 import static nt.rtl.VerifierViolation.SPIN_LOCK_TAKEN_ABOVE_DISPATCH;
 import static nt.rtl.VerifierViolation.SPIN_LOCK_TAKEN_BELOW_DISPATCH;
 
+import machine.Topology;
+import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.hal.KPcr;
 import nt.ke.KSpinLock.Discipline;
@@ -23,6 +25,7 @@ import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
 import nt.rtl.VerifierViolation;
 import org.jspecify.annotations.Nullable;
+import trace.Recorded;
 
 /// Locks between processors.
 ///
@@ -54,6 +57,11 @@ public final class SpinLocks {
         this.levels = levels;
         this.processors = processors;
         this.bugCheck = bugCheck;
+    }
+
+    /** Those of a machine on which nothing else of the kernel runs: to look at them alone. */
+    public static SpinLocks alone(Hal hal, BugChecks bugChecks) {
+        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks);
     }
 
     // ---- plain ------------------------------------------------------------------------------
@@ -193,6 +201,7 @@ public final class SpinLocks {
     }
 
     /** Exchanges the end of the queue for a new place; gives the place before it. */
+    @Recorded("the order in which places are taken")
     private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
         pcr.cpu().point();
         requireNotOwned(place.lock, Discipline.QUEUED, pcr);

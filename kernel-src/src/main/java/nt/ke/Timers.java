@@ -7,6 +7,7 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
+import trace.Recorded;
 
 /// Setting timers, and what happens when they are due.
 public final class Timers {
@@ -143,6 +144,7 @@ public final class Timers {
 
     /** Signals a timer that is due and, if it is periodic, sets it again. */
     @RequiresLockHeld("dispatcher")
+    @Recorded("the timer that is due")
     private void expire(KTimer timer) {
         timer.signalState = 1;
         waitEnd.KiWaitTest(timer, Priorities.TIMER_INCREMENT);

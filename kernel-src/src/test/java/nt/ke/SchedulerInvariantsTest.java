@@ -237,7 +237,7 @@ class SchedulerInvariantsTest {
             for (KPrcb prcb : kernel.ke.processors.active()) {
                 KSpinLock lock = prcb.lockQueue[0].lock;
                 if (lock.isOwnedBy(prcb.number())) {
-                    assertFalse(KIrql.of(prcb.pcr.irql).isBelow(KIrql.SYNCH_LEVEL));
+                    assertFalse(prcb.pcr.irql().isBelow(KIrql.SYNCH_LEVEL));
                 }
             }
         });
@@ -281,7 +281,7 @@ class SchedulerInvariantsTest {
     /** The processors that are below the level of the dispatcher: its work there is done. */
     private static List<KPrcb> settled(Kernel kernel) {
         return unlocked(kernel).stream()
-                .filter(prcb -> KIrql.of(prcb.pcr.irql).isBelow(KIrql.DISPATCH_LEVEL))
+                .filter(prcb -> prcb.pcr.irql().isBelow(KIrql.DISPATCH_LEVEL))
                 .filter(prcb -> prcb.currentThread().state() == KThreadState.Running)
                 .toList();
     }
