@@ -43,8 +43,8 @@ public final class BugChecks implements BugCheckRoutine {
                         .formatted(
                                 data,
                                 where.processor,
-                                where.thread,
-                                where.irql,
+                                where.thread(),
+                                where.level(),
                                 machine.time() / SECOND,
                                 machine.time() % SECOND,
                                 machine.options().seed()));

@@ -39,6 +39,10 @@ public final class KPrcb extends TracedObject {
     @GuardedBy("PrcbLock")
     private final ListHead<KThread>[] dispatcherReadyListHead = readyLists();
 
+    /** Those that have begun to wait here and whose stacks may leave memory. */
+    @GuardedBy("dispatcher")
+    final ListHead<KThread> waitListHead = new ListHead<>();
+
     /** The priority at which the balance set manager's next look at the ready lists begins. */
     int queueIndex = 1;
 

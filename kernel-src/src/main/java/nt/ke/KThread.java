@@ -77,7 +77,14 @@ public class KThread extends DispatcherObject {
     /** Link in the ready list or the deferred ready list. */
     final ListEntry<KThread> readyListEntry = new ListEntry<>(this);
 
-    /** Tick count when it became ready. */
+    /** Its stack is in memory; if not it cannot run when it is ready. */
+    @GuardedBy("dispatcher")
+    boolean kernelStackResident = true;
+
+    /** Its stack may leave memory while it waits for user mode. */
+    boolean enableStackSwap = true;
+
+    /** Tick count when it became ready, or began to wait for user mode. */
     int waitTime;
 
     // ---- waiting
@@ -109,6 +116,9 @@ public class KThread extends DispatcherObject {
 
     /** Its next wait begins with the dispatcher lock already held. */
     boolean waitNext;
+
+    /** Link in the list of those whose stacks may leave memory. */
+    final ListEntry<KThread> waitListEntry = new ListEntry<>(this);
 
     /** The gate it waits at, in state GateWait. */
     @GuardedBy("ObjectLock of the gate")
@@ -267,7 +277,6 @@ public class KThread extends DispatcherObject {
     }
 
     /// The number of the state it takes calls from: 0 its own, 1 while it is attached.
-    @Nt("ApcStateIndex")
     public int apcStateIndex() {
         return apcEnvironment().ordinal();
     }

@@ -22,6 +22,8 @@ public final class Ke {
     public final Ipis ipis;
     public final SystemTime time;
     public final Dpcs dpcs;
+    public final DeviceInterrupts deviceInterrupts;
+    public final DeviceQueues deviceQueues;
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
@@ -39,6 +41,7 @@ public final class Ke {
     public final Timers timers;
     public final Threads threads;
     public final TimeSetting timeSetting;
+    public final StackSwapper stackSwapper;
     public final BalanceSetManager balanceSetManager;
     public final IdleLoop idleLoop;
 
@@ -53,6 +56,8 @@ public final class Ke {
         processors = new Processors(hal, options.topology());
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
         ipis = new Ipis(hal, processors);
+        deviceInterrupts = new DeviceInterrupts(hal, spinLocks);
+        deviceQueues = new DeviceQueues(bugChecks, spinLocks);
         time = new SystemTime(machine.memory(), hal.levels, hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
         var readyQueues = new ReadyQueues(time);
@@ -60,7 +65,7 @@ public final class Ke {
         scheduler = new Scheduler(hal, processors, spinLocks, readyQueues, placement);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
-        var waitEnd = new WaitEnd(placement, timerTable);
+        var waitEnd = new WaitEnd(processors, placement, timerTable);
         var turns = new QueueTurns(dispatcher, waitEnd);
         var priorities =
                 new PriorityControl(processors, spinLocks, ipis, placement, scheduler, readyQueues);
@@ -116,6 +121,8 @@ public final class Ke {
                         apcs,
                         apcDelivery,
                         suspension);
+        stackSwapper =
+                new StackSwapper(processors, dispatcher, placement, waitEnd, events, wait, time);
         timeSetting = new TimeSetting(hal.levels, dispatcher, time, timers, threads);
         balanceSetManager =
                 new BalanceSetManager(
@@ -125,6 +132,7 @@ public final class Ke {
                         placement,
                         readyQueues,
                         timers,
+                        stackSwapper,
                         wait,
                         time);
         var dispatchInterrupt =

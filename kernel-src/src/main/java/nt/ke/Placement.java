@@ -4,6 +4,7 @@ import static nt.ke.KThreadState.DeferredReady;
 import static nt.ke.KThreadState.Standby;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
 
+import java.util.function.Consumer;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ final class Placement {
     private final ReadyQueues readyQueues;
     private final ProcessorChoice choice;
 
+    /// Sees to it that a thread's stack comes back. An upcall, of [StackSwapper].
+    private Consumer<KThread> stackWanted =
+            thread -> {
+                throw new IllegalStateException(thread + " has no stack");
+            };
+
     Placement(Processors processors, SpinLocks spinLocks, Ipis ipis, ReadyQueues readyQueues) {
         this.processors = processors;
         this.spinLocks = spinLocks;
@@ -44,9 +51,17 @@ final class Placement {
         choice = new ProcessorChoice(processors);
     }
 
+    void connect(Consumer<KThread> stackSwapper) {
+        stackWanted = stackSwapper;
+    }
+
     /** Notes a thread as ready. It is placed when the dispatcher lock is given back. */
     @RequiresLockHeld("dispatcher")
     void KiReadyThread(KThread thread) {
+        if (!thread.kernelStackResident) {
+            stackWanted.accept(thread);
+            return;
+        }
         thread.state = DeferredReady;
         thread.preempted = false;
         processors.KeGetCurrentPrcb().deferredReadyListHead.InsertHeadList(thread.readyListEntry);

@@ -205,6 +205,21 @@ public final class Threads {
         return oldIncrement;
     }
 
+    /// Lifts a thread of lower priority for one quantum, at whose end it is back where it was. Real
+    /// time threads are not lifted.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public void boostForQuantum(KThread thread, int priority) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        if (thread.priority < priority) {
+            thread.priorityDecrement += priority - thread.priority;
+            thread.quantum = thread.quantumReset;
+            priorities.KiSetPriorityThread(thread, priority);
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+    }
+
     // ---- affinity ---------------------------------------------------------------------------
 
     /// Says on which processors a thread may run from now on. If it is on none of them it moves.

@@ -329,6 +329,10 @@ public final class Wait {
             thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
             timerTable.insert(thread.timer);
         }
+        if (thread.waitMode == UserMode && thread.enableStackSwap) {
+            thread.waitTime = time.KeQueryTickCount();
+            processors.KeGetCurrentPrcb().waitListHead.InsertTailList(thread.waitListEntry);
+        }
         thread.waitIrql = oldIrql;
         thread.state = Waiting;
         dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();

@@ -13,10 +13,12 @@ import nt.rtl.RequiresLockHeld;
 /// off all lists and readied.
 final class WaitEnd {
 
+    private final Processors processors;
     private final Placement placement;
     private final TimerTable timerTable;
 
-    WaitEnd(Placement placement, TimerTable timerTable) {
+    WaitEnd(Processors processors, Placement placement, TimerTable timerTable) {
+        this.processors = processors;
         this.placement = placement;
         this.timerTable = timerTable;
     }
@@ -77,6 +79,10 @@ final class WaitEnd {
         thread.timerWaitBlock.dequeue();
         if (thread.timer.inserted) {
             timerTable.KiRemoveEntryTimer(thread.timer);
+        }
+        if (thread.waitListEntry.isInList()) {
+            KPrcb prcb = processors.prcb(thread.nextProcessor);
+            prcb.waitListHead.RemoveEntryList(thread.waitListEntry);
         }
         QueueTurns.countIn(thread);
         thread.waitStatus = waitStatus;

@@ -6,6 +6,7 @@ package nt.rtl;
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-code-reference2
 public enum BugCheckCode {
     APC_INDEX_MISMATCH(0x1),
+    DEVICE_QUEUE_NOT_BUSY(0x2),
     INVALID_AFFINITY_SET(0x3),
     INVALID_PROCESS_ATTACH_ATTEMPT(0x5),
     INVALID_PROCESS_DETACH_ATTEMPT(0x6),

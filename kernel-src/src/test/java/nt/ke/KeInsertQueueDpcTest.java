@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import nt.Lab;
 import nt.Rule;
+import nt.ps.EThread;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
 
@@ -152,21 +154,54 @@ class KeInsertQueueDpcTest {
 
     @Test
     @Rule("dpc drained elsewhere")
-    void another_processor_is_interrupted_for_a_call_of_high_importance_or_a_deep_queue() {
+    void another_processor_is_interrupted_for_a_call_of_high_importance() {
+        withProcessorThatTakesNoInterrupts(lab -> {
+            assertFalse(interrupts(lab, KDpcImportance.MediumImportance));
+            assertTrue(interrupts(lab, KDpcImportance.HighImportance));
+            assertFalse(interrupts(lab, KDpcImportance.HighImportance), "it is coming");
+        });
+    }
+
+    @Test
+    @Rule("dpc drained elsewhere")
+    void and_if_more_than_four_calls_wait_there() {
+        withProcessorThatTakesNoInterrupts(lab -> {
+            for (int depth = 1; depth <= 4; depth++) {
+                assertFalse(interrupts(lab, KDpcImportance.MediumImportance));
+            }
+            assertTrue(interrupts(lab, KDpcImportance.LowImportance));
+        });
+    }
+
+    /** Runs the body on processor 0 while processor 1 is at the highest level. */
+    private static void withProcessorThatTakesNoInterrupts(Consumer<Lab> body) {
         Lab.run(
                 2,
                 1,
                 lab -> {
                     lab.kernel.ke.threads.KeSetSystemAffinityThread(1);
-                    lab.sleep(1); // to the beginning of a tick
-                    KIrql oldIrql = lab.kernel.hal.levels.KeRaiseIrqlToDpcLevel();
-                    for (int depth = 1; depth <= 4; depth++) {
-                        assertFalse(interrupts(lab, KDpcImportance.MediumImportance));
+                    var stage = new int[1];
+                    EThread deaf =
+                            lab.start(
+                                    "deaf",
+                                    8,
+                                    2,
+                                    () -> {
+                                        KIrql oldIrql =
+                                                lab.kernel.hal.levels.KeRaiseIrql(KIrql.HIGH_LEVEL);
+                                        stage[0] = 1;
+                                        while (stage[0] == 1) {
+                                            lab.kernel.hal.YieldProcessor();
+                                        }
+                                        lab.kernel.hal.levels.KeLowerIrql(oldIrql);
+                                    });
+                    while (stage[0] == 0) {
+                        lab.kernel.hal.YieldProcessor();
                     }
-                    assertTrue(interrupts(lab, KDpcImportance.MediumImportance));
-                    lab.loiter(1000);
-                    assertTrue(interrupts(lab, KDpcImportance.HighImportance));
-                    lab.kernel.hal.levels.KeLowerIrql(oldIrql);
+                    body.accept(lab);
+                    stage[0] = 2;
+                    lab.waitFor(deaf);
+                    assertEquals(0, lab.kernel.ke.processors.prcb(1).dpcData.dpcQueueDepth);
                 });
     }
 
