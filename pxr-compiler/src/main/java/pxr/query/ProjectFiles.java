@@ -48,6 +48,12 @@ record ProjectFiles(
         return (BitSet) documents.clone();
     }
 
+    /// The file that declares a symbol. A file's document and those of its symbols are written as
+    /// one block, which merging keeps together, and the file's own is the last of it.
+    Entry declaring(int symbol) {
+        return inOrder.get(ranks[documents.nextSetBit(symbol)]);
+    }
+
     /** The document of a file that exists. */
     int document(String path) {
         Integer document = ((Map<String, Integer>) byPath).get(path);
