@@ -24,6 +24,11 @@ public class Vantage {
         mark = RecordWords.withLevel(mark, level);
     }
 
+    /** The number of the thread that runs here; 0 for the idle thread. */
+    public final int thread() {
+        return RecordWords.thread(mark);
+    }
+
     /// Says which thread runs here.
     ///
     /// @param number 0 for the idle thread
