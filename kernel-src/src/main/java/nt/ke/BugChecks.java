@@ -2,9 +2,9 @@ package nt.ke;
 
 import java.util.Optional;
 import machine.Machine;
-import nt.hal.KPcr;
 import nt.rtl.BugCheckCode;
 import nt.rtl.BugCheckRoutine;
+import trace.Vantage;
 
 /// Stops a system whose invariants are broken: this machine only. The reason tells where and when,
 /// and the seed, with which the run can be repeated up to here; traced, the last calls too.
@@ -37,14 +37,14 @@ public final class BugChecks implements BugCheckRoutine {
     public void KeBugCheckEx(BugCheckCode code, long p1, long p2, long p3, long p4) {
         BugCheckData data = new BugCheckData(code, p1, p2, p3, p4);
         bugCheckData = Optional.of(data);
-        KPcr pcr = (KPcr) machine.timeline().vantage;
+        Vantage where = machine.timeline().vantage;
         machine.stop(
                 "%s on processor %d, thread %d, IRQL %d, after %d.%07d s, seed %d"
                         .formatted(
                                 data,
-                                pcr.processor,
-                                pcr.thread(),
-                                pcr.irql().level(),
+                                where.processor,
+                                where.thread(),
+                                where.level(),
                                 machine.time() / SECOND,
                                 machine.time() % SECOND,
                                 machine.options().seed()));

@@ -95,7 +95,7 @@ public final class SpinLocks {
     @AcquiresLock("lock")
     public void KeAcquireSpinLockAtDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
-        require(pcr.irql().level() >= DISPATCH, SPIN_LOCK_TAKEN_BELOW_DISPATCH, lock);
+        require(pcr.level() >= DISPATCH, SPIN_LOCK_TAKEN_BELOW_DISPATCH, lock);
         pcr.cpu().point();
         requireNotOwned(lock, Discipline.PLAIN, pcr);
         if (!lock.isFree()) {
@@ -113,7 +113,7 @@ public final class SpinLocks {
     @ReleasesLock("lock")
     public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
-        require(pcr.irql().level() >= DISPATCH, SPIN_LOCK_RELEASED_BELOW_DISPATCH, lock);
+        require(pcr.level() >= DISPATCH, SPIN_LOCK_RELEASED_BELOW_DISPATCH, lock);
         requireOwned(lock, pcr);
         pcr.noteReleased(lock.rank.bit);
         lock.setFree();
