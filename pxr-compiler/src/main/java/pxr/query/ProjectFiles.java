@@ -1,5 +1,6 @@
 package pxr.query;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,10 +35,12 @@ record ProjectFiles(
     }
 
     /** Some of the files, in the order in which hits are shown. */
-    Iterable<Entry> inOrder(BitSet wanted) {
+    List<Entry> inOrder(BitSet wanted) {
         BitSet found = new BitSet();
         wanted.stream().forEach(document -> found.set(ranks[document]));
-        return () -> found.stream().mapToObj(inOrder::get).iterator();
+        List<Entry> files = new ArrayList<>(found.cardinality());
+        found.stream().forEach(rank -> files.add(inOrder.get(rank)));
+        return files;
     }
 
     /** The documents of all files, for the caller to change. */
