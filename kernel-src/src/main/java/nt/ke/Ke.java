@@ -5,6 +5,7 @@ import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.rtl.KIrql;
 import nt.rtl.Nt;
+import org.jspecify.annotations.Nullable;
 
 /// The kernel proper of one machine: all its parts, each made of those before it.
 public final class Ke {
@@ -18,6 +19,10 @@ public final class Ke {
 
     public final BugChecks bugChecks;
     public final Processors processors;
+
+    /** What locks have cost; null if nobody wants to know. */
+    public final @Nullable LockMeters lockMeters;
+
     public final SpinLocks spinLocks;
     public final Ipis ipis;
     public final SystemTime time;
@@ -49,7 +54,8 @@ public final class Ke {
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
         processors = new Processors(hal, options.topology());
-        spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
+        lockMeters = options.measuredLocks() ? new LockMeters(numberedLocks) : null;
+        spinLocks = new SpinLocks(hal.levels, processors, bugChecks, lockMeters);
         ipis = new Ipis(hal, processors);
         time = new SystemTime(machine.memory(), hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
