@@ -3,6 +3,7 @@ package scenario;
 import java.util.List;
 import java.util.Optional;
 import nt.ke.BootOptions;
+import nt.ke.SchedulingPolicy;
 import nt.ke.TickDistribution;
 import nt.ke.TimerTableKind;
 import trace.Untraced;
@@ -59,8 +60,24 @@ public final class Scenarios {
                                     "inversion-inheritance",
                                     "Under Windows CE the owner inherits the priority of who waits for it, and"
                                             + " the inversion is over as soon as it is done.",
-                                    BootOptions.SERVER_2003.asWindowsCe(),
+                                    BootOptions.SERVER_2003.asWindowsCe(
+                                            SchedulingPolicy.WINDOWS_CE),
                                     PriorityInversion.WayOut.INHERITANCE)),
+                    group(
+                            "Windows CE's scheduler",
+                            new CeRoundRobin(),
+                            new InheritanceChain(
+                                    "ce-inheritance",
+                                    "Since CE .NET one level is all: the owner inherits, but not"
+                                            + " the owner of what that one waits for already.",
+                                    SchedulingPolicy.WINDOWS_CE,
+                                    false),
+                            new InheritanceChain(
+                                    "ce-inheritance-chain",
+                                    "In Windows CE 2.12 inheritance goes along the chain, and the"
+                                            + " inversion is over at once.",
+                                    SchedulingPolicy.WINDOWS_CE_2,
+                                    true)),
                     group(
                             "Waits and calls",
                             new WaitAll(),

@@ -82,10 +82,13 @@ public final class BootOptions {
         return policy;
     }
 
-    /// Windows CE's way to schedule: no boosts, no balance set manager, but inheritance.
-    public BootOptions asWindowsCe() {
+    /// Windows CE's way to schedule: see [CeThreads]. There is no balance set manager.
+    ///
+    /// @param version [SchedulingPolicy#WINDOWS_CE] or [SchedulingPolicy#WINDOWS_CE_2]
+    public BootOptions asWindowsCe(SchedulingPolicy version) {
         return with(options -> {
-            options.policy = SchedulingPolicy.WINDOWS_CE;
+            options.policy = version;
+            options.clockPeriod = CeThreads.CLOCK;
             options.balanceSetManager = false;
         });
     }

@@ -37,7 +37,7 @@ public final class KPrcb extends TracedObject {
     int readySummary;
 
     @GuardedBy("PrcbLock")
-    private final ListHead<KThread>[] dispatcherReadyListHead = readyLists();
+    private final ListHead<KThread>[] dispatcherReadyListHead;
 
     /** The priority at which the balance set manager's next look at the ready lists begins. */
     int queueIndex = 1;
@@ -93,13 +93,15 @@ public final class KPrcb extends TracedObject {
     long contextSwitches;
     long ipisSent;
 
-    KPrcb(KPcr pcr, KThread idleThread, KSpinLock[] numberedLocks) {
+    /// @param priorities how many ready lists it has: [#MAXIMUM_PRIORITY] under NT's policy
+    KPrcb(KPcr pcr, KThread idleThread, KSpinLock[] numberedLocks, int priorities) {
         super(pcr.processor);
         this.number = pcr.processor;
         this.setMember = 1 << number;
         this.pcr = pcr;
         this.idleThread = idleThread;
         this.currentThread = idleThread;
+        dispatcherReadyListHead = readyLists(priorities);
         lockQueue = new KSpinLockQueue[numberedLocks.length];
         for (int index = 0; index < lockQueue.length; index++) {
             lockQueue[index] = new KSpinLockQueue(numberedLocks[index]);
@@ -107,8 +109,8 @@ public final class KPrcb extends TracedObject {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-    private static ListHead<KThread>[] readyLists() {
-        ListHead<KThread>[] lists = new ListHead[MAXIMUM_PRIORITY];
+    private static ListHead<KThread>[] readyLists(int priorities) {
+        ListHead<KThread>[] lists = new ListHead[priorities];
         for (int priority = 0; priority < lists.length; priority++) {
             lists[priority] = new ListHead<>();
         }
@@ -137,6 +139,10 @@ public final class KPrcb extends TracedObject {
 
     public ListHead<KThread> readyList(int priority) {
         return dispatcherReadyListHead[priority];
+    }
+
+    int readyLists() {
+        return dispatcherReadyListHead.length;
     }
 
     public long contextSwitches() {

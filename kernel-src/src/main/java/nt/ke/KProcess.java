@@ -9,9 +9,6 @@ import nt.rtl.Nt;
 @Nt("KPROCESS")
 public class KProcess extends DispatcherObject {
 
-    /** 100 ms, in 100-ns units. */
-    private static final int CE_QUANTUM = 1_000_000;
-
     @GuardedBy("dispatcher")
     final ListHead<KThread> threadListHead = new ListHead<>();
 
@@ -51,9 +48,9 @@ public class KProcess extends DispatcherObject {
     ///
     /// @param clockPeriod in 100-ns units
     public void setPolicy(SchedulingPolicy policy, int clockPeriod) {
-        if (policy == SchedulingPolicy.WINDOWS_CE) {
+        if (policy.fixesPriorities()) {
             fixedPriorities = true;
-            quantumReset = CE_QUANTUM / clockPeriod * Priorities.CLOCK_QUANTUM_DECREMENT;
+            quantumReset = CeThreads.quantumUnits(CeThreads.DEFAULT_QUANTUM, clockPeriod);
         }
     }
 

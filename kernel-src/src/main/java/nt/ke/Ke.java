@@ -27,6 +27,7 @@ public final class Ke {
     public final Ipis ipis;
     public final SystemTime time;
     public final Dpcs dpcs;
+    final ReadyQueues readyQueues;
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
@@ -42,6 +43,7 @@ public final class Ke {
     public final Mutants mutants;
     public final Timers timers;
     public final Threads threads;
+    public final CeThreads ceThreads;
     public final BalanceSetManager balanceSetManager;
     public final IdleLoop idleLoop;
 
@@ -59,7 +61,10 @@ public final class Ke {
         ipis = new Ipis(hal, processors);
         time = new SystemTime(machine.memory(), hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
-        var readyQueues = new ReadyQueues(time);
+        readyQueues =
+                options.policy().priorities == KPrcb.MAXIMUM_PRIORITY
+                        ? new ReadyQueues(time)
+                        : new CeReadyQueues(time);
         scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
@@ -99,6 +104,7 @@ public final class Ke {
                         mutants,
                         apcs,
                         suspension);
+        ceThreads = new CeThreads(dispatcher, spinLocks, time, inheritance);
         balanceSetManager =
                 new BalanceSetManager(
                         processors,
@@ -138,7 +144,8 @@ public final class Ke {
                 new KThread(0, idleProcess, Priorities.LOW_PRIORITY, 1 << number, firstCall);
         idleThread.nextProcessor = number;
         idleThread.idealProcessor = number;
-        var prcb = new KPrcb(hal.pcr(number), idleThread, numberedLocks);
+        var prcb =
+                new KPrcb(hal.pcr(number), idleThread, numberedLocks, options.policy().priorities);
         processors.add(prcb);
         return prcb;
     }

@@ -458,7 +458,7 @@ public final class Scheduler {
 
     @RequiresLockHeld("ThreadLock")
     private void renewQuantum(KThread thread, KPrcb prcb) {
-        if (thread.process.disableQuantum && thread.priority >= Priorities.LOW_REALTIME_PRIORITY) {
+        if (Priorities.runsToCompletion(thread)) {
             thread.quantum = Priorities.MAXIMUM_QUANTUM;
             return;
         }
