@@ -79,6 +79,35 @@ public final class Scenarios {
                                     SchedulingPolicy.WINDOWS_CE_2,
                                     true)),
                     group(
+                            "Sessions",
+                            new SessionShares(
+                                    "sessions",
+                                    "Without fair shares a session of nine threads has nine tenths"
+                                            + " of the processor.",
+                                    false,
+                                    SessionShares.EQUAL,
+                                    0.9),
+                            new SessionShares(
+                                    "sessions-fair",
+                                    "Server 2008 R2 gives the session of nine threads no more than"
+                                            + " the session of one.",
+                                    true,
+                                    SessionShares.EQUAL,
+                                    0.5),
+                            new SessionShares(
+                                    "sessions-weighted",
+                                    "Sessions of weights 3 and 9 have a quarter and three quarters.",
+                                    true,
+                                    SessionShares.THREE_TO_NINE,
+                                    0.25),
+                            new SessionShares(
+                                    "sessions-idle",
+                                    "What one session does not need the other may have: no time is"
+                                            + " lost.",
+                                    true,
+                                    SessionShares.ONE_SLEEPS,
+                                    1)),
+                    group(
                             "Waits and calls",
                             new WaitAll(),
                             new QueueConcurrency(),

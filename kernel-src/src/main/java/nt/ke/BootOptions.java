@@ -29,6 +29,7 @@ public final class BootOptions {
     private TimerTableKind timerTable = TimerTableKind.SERVER_2003;
     private TickDistribution ticks = TickDistribution.ALL_PROCESSORS;
     private Topology topology = Topology.FLAT;
+    private boolean fairShares;
     private boolean measuredLocks;
 
     private BootOptions() {}
@@ -42,6 +43,7 @@ public final class BootOptions {
         changed.timerTable = timerTable;
         changed.ticks = ticks;
         changed.topology = topology;
+        changed.fairShares = fairShares;
         changed.measuredLocks = measuredLocks;
         change.accept(changed);
         if (changed.timerTable.perProcessor && changed.ticks == TickDistribution.AWAKE_PROCESSORS) {
@@ -118,6 +120,15 @@ public final class BootOptions {
 
     public BootOptions withTopology(Topology other) {
         return with(options -> options.topology = other);
+    }
+
+    /** Whether sessions share the processors fairly: see [FairShares]. */
+    public boolean fairShares() {
+        return fairShares;
+    }
+
+    public BootOptions withFairShares() {
+        return with(options -> options.fairShares = true);
     }
 
     /** Whether it is noted what every spin lock costs. It takes no simulated time. */

@@ -20,13 +20,15 @@ public final class IdleLoop {
     private final DispatchInterrupt dispatchInterrupt;
     private final Hal hal;
     private final TickDistribution ticks;
+    private final FairShares fairShares;
 
     IdleLoop(
             Hal hal,
             TickDistribution ticks,
             Processors processors,
             Scheduler scheduler,
-            DispatchInterrupt dispatchInterrupt) {
+            DispatchInterrupt dispatchInterrupt,
+            FairShares fairShares) {
         this.hal = hal;
         this.ticks = ticks;
         levels = hal.levels;
@@ -34,6 +36,7 @@ public final class IdleLoop {
         this.processors = processors;
         this.scheduler = scheduler;
         this.dispatchInterrupt = dispatchInterrupt;
+        this.fairShares = fairShares;
     }
 
     /// The idle thread, which never ends and never leaves its processor. It stays at
@@ -59,7 +62,7 @@ public final class IdleLoop {
             } else if (prcb.idleSchedule) {
                 cpu.enableInterrupts();
                 scheduler.KiIdleSchedule(prcb);
-            } else {
+            } else if (!fairShares.resumeOne(prcb)) {
                 rest(prcb, cpu);
             }
         }

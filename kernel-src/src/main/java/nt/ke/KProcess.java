@@ -3,6 +3,7 @@ package nt.ke;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
+import org.jspecify.annotations.Nullable;
 
 /// What the dispatcher knows of a process: its threads and the values they begin with. Signaled
 /// when it has ended.
@@ -32,6 +33,9 @@ public class KProcess extends DispatcherObject {
 
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;
+
+    /** The share that it has part in; null: it is not limited. See [FairShares]. */
+    @Nullable CpuQuotaBlock cpuQuotaBlock;
 
     /** Gives successive threads successive ideal processors. */
     int threadSeed;

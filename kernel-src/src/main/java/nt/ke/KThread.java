@@ -163,6 +163,9 @@ public class KThread extends DispatcherObject {
 
     final KSemaphore suspendSemaphore = new KSemaphore(0, 2);
 
+    /** The call in which it waits when its session has used its share of the processor up. */
+    @Nullable KApc quotaApc;
+
     // ---- accounts
     /** Clock ticks in which it was running. */
     int kernelTime;

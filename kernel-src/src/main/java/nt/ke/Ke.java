@@ -45,6 +45,7 @@ public final class Ke {
     public final Threads threads;
     public final CeThreads ceThreads;
     public final BalanceSetManager balanceSetManager;
+    public final FairShares fairShares;
     public final IdleLoop idleLoop;
 
     public Ke(Machine machine, Hal hal, BugChecks bugChecks, BootOptions options) {
@@ -117,8 +118,23 @@ public final class Ke {
                         time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
-        idleLoop = new IdleLoop(hal, options.ticks(), processors, scheduler, dispatchInterrupt);
-        new Clock(hal, processors, time, timers, dpcs);
+        fairShares =
+                new FairShares(
+                        options.fairShares(),
+                        processors,
+                        spinLocks,
+                        time,
+                        dpcs,
+                        events,
+                        wait,
+                        apcs);
+        if (options.fairShares()) {
+            scheduler.limitBy(fairShares);
+        }
+        idleLoop =
+                new IdleLoop(
+                        hal, options.ticks(), processors, scheduler, dispatchInterrupt, fairShares);
+        new Clock(hal, processors, time, timers, dpcs, fairShares);
     }
 
     /** The interrupt request level. */

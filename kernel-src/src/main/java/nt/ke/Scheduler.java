@@ -48,6 +48,7 @@ public final class Scheduler {
     private final SpinLocks spinLocks;
     private final Ipis ipis;
     private final ReadyQueues readyQueues;
+    private @Nullable FairShares fairShares;
 
     Scheduler(
             Hal hal,
@@ -61,6 +62,11 @@ public final class Scheduler {
         this.spinLocks = spinLocks;
         this.ipis = ipis;
         this.readyQueues = readyQueues;
+    }
+
+    /** Has threads stopped that come out of a switch and whose session has no time left. */
+    void limitBy(FairShares shares) {
+        fairShares = shares;
     }
 
     // ---- readying ---------------------------------------------------------------------------
@@ -343,6 +349,9 @@ public final class Scheduler {
     /// lowered its level.
     @IrqlRequiresMin(SYNCH_LEVEL)
     void requestApcDelivery(KThread thread) {
+        if (fairShares != null) {
+            fairShares.checkAfterSwitch(thread);
+        }
         if (thread.hasDeliverableApc()) {
             interrupts.HalRequestSoftwareInterrupt(Vector.APC);
         }
