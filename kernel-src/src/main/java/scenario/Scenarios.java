@@ -114,7 +114,19 @@ public final class Scenarios {
                             new SuspendLatency(),
                             new ApcLab(),
                             new DpcLab()),
-                    group("Processors", new Affinity(), new SharedCores()),
+                    group(
+                            "Processors",
+                            new Affinity(),
+                            new SharedCores(),
+                            new ParkedCores(
+                                    "all-cores",
+                                    "Server 2003 spreads a light load over all processors.",
+                                    false),
+                            new ParkedCores(
+                                    "core-parking",
+                                    "Windows 7 leaves a light load on one core, and unparks the"
+                                            + " others when it grows.",
+                                    true)),
                     group(
                             "Spin locks",
                             new LockOrder(

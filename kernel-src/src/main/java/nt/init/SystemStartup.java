@@ -76,6 +76,9 @@ final class SystemStartup {
                     BalanceSetManager.PRIORITY,
                     ke.balanceSetManager::KeBalanceSetManager);
         }
+        if (ke.options.coreParking()) {
+            ke.coreParking.start();
+        }
         ke.threads.KeSetPriorityThread(thread, thread.basePriority());
         firstProgram.run();
         kernel.machine.stop("the first program has ended");

@@ -29,6 +29,7 @@ public final class BootOptions {
     private TimerTableKind timerTable = TimerTableKind.SERVER_2003;
     private TickDistribution ticks = TickDistribution.ALL_PROCESSORS;
     private Topology topology = Topology.FLAT;
+    private boolean coreParking;
     private boolean fairShares;
     private boolean measuredLocks;
 
@@ -43,6 +44,7 @@ public final class BootOptions {
         changed.timerTable = timerTable;
         changed.ticks = ticks;
         changed.topology = topology;
+        changed.coreParking = coreParking;
         changed.fairShares = fairShares;
         changed.measuredLocks = measuredLocks;
         change.accept(changed);
@@ -120,6 +122,15 @@ public final class BootOptions {
 
     public BootOptions withTopology(Topology other) {
         return with(options -> options.topology = other);
+    }
+
+    /** Whether cores that the load does not need are left alone: see [CoreParking]. */
+    public boolean coreParking() {
+        return coreParking;
+    }
+
+    public BootOptions withCoreParking() {
+        return with(options -> options.coreParking = true);
     }
 
     /** Whether sessions share the processors fairly: see [FairShares]. */

@@ -16,8 +16,8 @@ final class CeReadyQueues extends ReadyQueues {
     private static final int GROUP_SHIFT = 3;
     private static final int GROUP = 1 << GROUP_SHIFT;
 
-    CeReadyQueues(SystemTime time) {
-        super(time);
+    CeReadyQueues(SystemTime time, Processors processors) {
+        super(time, processors);
     }
 
     @Override

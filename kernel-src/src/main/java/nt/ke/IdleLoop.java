@@ -75,7 +75,10 @@ public final class IdleLoop {
         if (spared) {
             hal.stopClock(prcb.number);
         }
+        prcb.restsSince = cpu.timeStamp();
         cpu.halt();
+        prcb.restCycles = prcb.restCycles(cpu.timeStamp());
+        prcb.restsSince = KPrcb.AWAKE;
         if (spared) {
             hal.resumeClock(prcb.number);
         }

@@ -13,6 +13,8 @@ public final class KPrcb extends TracedObject {
 
     public static final int MAXIMUM_PRIORITY = 32;
 
+    static final long AWAKE = Long.MAX_VALUE;
+
     final int number;
 
     /** Its bit in sets of processors. */
@@ -51,6 +53,12 @@ public final class KPrcb extends TracedObject {
 
     /** Before halting, look for threads that are ready on other processors. */
     boolean idleSchedule;
+
+    /** Cycles that it has halted for, without the present halt. */
+    long restCycles;
+
+    /** When the present halt began; [#AWAKE] if there is none. */
+    long restsSince = AWAKE;
 
     /** Its place in the queue of each numbered lock. */
     final KSpinLockQueue[] lockQueue;
@@ -143,6 +151,11 @@ public final class KPrcb extends TracedObject {
 
     int readyLists() {
         return dispatcherReadyListHead.length;
+    }
+
+    /** Cycles that it has halted for up to now. */
+    long restCycles(long now) {
+        return restCycles + Math.max(0, now - restsSince);
     }
 
     public long contextSwitches() {

@@ -44,6 +44,7 @@ public final class Ke {
     public final Timers timers;
     public final Threads threads;
     public final CeThreads ceThreads;
+    public final CoreParking coreParking;
     public final BalanceSetManager balanceSetManager;
     public final FairShares fairShares;
     public final IdleLoop idleLoop;
@@ -64,8 +65,8 @@ public final class Ke {
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
         readyQueues =
                 options.policy().priorities == KPrcb.MAXIMUM_PRIORITY
-                        ? new ReadyQueues(time)
-                        : new CeReadyQueues(time);
+                        ? new ReadyQueues(time, processors)
+                        : new CeReadyQueues(time, processors);
         scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
         dispatcher = new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
@@ -106,6 +107,16 @@ public final class Ke {
                         apcs,
                         suspension);
         ceThreads = new CeThreads(dispatcher, spinLocks, time, inheritance);
+        coreParking =
+                new CoreParking(
+                        processors,
+                        spinLocks,
+                        dispatcher,
+                        scheduler,
+                        readyQueues,
+                        ipis,
+                        timers,
+                        threads);
         balanceSetManager =
                 new BalanceSetManager(
                         processors,

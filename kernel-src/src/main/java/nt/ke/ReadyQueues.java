@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 sealed class ReadyQueues permits CeReadyQueues {
 
     private final SystemTime time;
+    private final Processors processors;
 
-    ReadyQueues(SystemTime time) {
+    ReadyQueues(SystemTime time, Processors processors) {
         this.time = time;
+        this.processors = processors;
     }
 
     /// Makes a thread wait for its turn: before its equals if it had to break off, else behind
@@ -83,7 +85,7 @@ sealed class ReadyQueues permits CeReadyQueues {
     @RequiresLockHeld("PrcbLock")
     final @Nullable KThread selectFrom(ListHead<KThread> list, int processorSet, KPrcb prcb) {
         KThread thread = list.first();
-        while (thread != null && (thread.affinity & processorSet) == 0) {
+        while (thread != null && (processors.placesOf(thread) & processorSet) == 0) {
             thread = thread.readyListEntry.next();
         }
         if (thread != null) {

@@ -119,15 +119,16 @@ public final class Scheduler {
     @RequiresLockHeld("ThreadLock")
     private @Nullable KThread place(KThread thread) {
         while (true) {
-            int idleSet = processors.idleSummary() & thread.affinity;
-            int allSet = processors.KeQueryActiveProcessors() & thread.affinity;
+            int places = processors.placesOf(thread);
+            int idleSet = processors.idleSummary() & places;
+            int allSet = processors.KeQueryActiveProcessors() & places;
             KPrcb prcb =
                     processors.prcb(
                             idleSet != 0 ? chooseIdle(thread, idleSet) : choose(thread, allSet));
             spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
-            if (idleSet != 0 && !processors.isIdle(prcb)) {
+            if (idleSet != 0 && !processors.isIdle(prcb) || !processors.isPlaceOf(thread, prcb)) {
                 spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
-                continue; // it has found something to do before we had the lock
+                continue; // it has found something to do, or was parked, before we had the lock
             }
             KThread rival = prcb.nextThread != null ? prcb.nextThread : prcb.currentThread;
             boolean wins = yields(rival, thread, prcb);
@@ -142,7 +143,7 @@ public final class Scheduler {
             if (wins) {
                 notify(prcb);
             } else {
-                callIdleProcessor(thread.affinity);
+                callIdleProcessor(processors.placesOf(thread));
             }
             return displaced;
         }
@@ -208,8 +209,8 @@ public final class Scheduler {
     }
 
     /// A thread has begun to wait for a busy processor: if one went idle meanwhile, it shall know.
-    private void callIdleProcessor(int affinity) {
-        int idleSet = processors.idleSummary() & affinity;
+    private void callIdleProcessor(int places) {
+        int idleSet = processors.idleSummary() & places;
         if (idleSet != 0) {
             KPrcb prcb = processors.prcb(Integer.numberOfTrailingZeros(idleSet));
             prcb.idleSchedule = true;
@@ -328,7 +329,7 @@ public final class Scheduler {
         KThread oldThread = prcb.currentThread;
         if (newThread == prcb.idleThread
                 && oldThread != newThread
-                && (oldThread.affinity & prcb.setMember) != 0) {
+                && processors.isPlaceOf(oldThread, prcb)) {
             // It was to leave, and may stay after all: an idle processor would not look for it.
             processors.clearIdle(prcb);
             spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
@@ -360,7 +361,7 @@ public final class Scheduler {
     /** Queues a thread that was running here; false if it may not run here any more. */
     @RequiresLockHeld("PrcbLock")
     private boolean KiQueueReadyThread(KThread thread, KPrcb prcb) {
-        if ((thread.affinity & prcb.setMember) == 0) {
+        if (!processors.isPlaceOf(thread, prcb)) {
             thread.state = DeferredReady;
             return false;
         }

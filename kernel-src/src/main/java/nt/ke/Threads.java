@@ -263,7 +263,7 @@ public final class Threads {
     }
 
     @RequiresLockHeld({"dispatcher", "PrcbLock"})
-    private void leave(KThread thread, KPrcb prcb) {
+    void leave(KThread thread, KPrcb prcb) {
         switch (thread.state) {
             case Ready -> {
                 readyQueues.remove(thread, prcb);
