@@ -103,6 +103,7 @@ public final class HeadlessRun {
         run.recorder().flush();
         long nanoseconds = System.nanoTime() - begun;
         long records = run.recorder().records();
+        claim.locks(run.lockUses());
         return new Result(
                 run.statistics(),
                 run.stopped(),

@@ -138,7 +138,17 @@ public final class Scenarios {
                                     "queued-lock",
                                     "A queued spin lock goes round in the order in which it was asked for.",
                                     true),
-                            new LockHolderPreemption()),
+                            new LockHolderPreemption(),
+                            new UnrelatedWaits(
+                                    "unrelated-waits",
+                                    "Whoever waits for whatever meets at the dispatcher lock of"
+                                            + " Server 2003.",
+                                    false),
+                            new UnrelatedWaits(
+                                    "unrelated-waits-windows-7",
+                                    "With a lock for each object, as in Windows 7, those who wait"
+                                            + " for different things do not meet.",
+                                    true)),
                     group(
                             "Time",
                             new TimerWork(),

@@ -19,12 +19,22 @@ class EveryPolicyTest {
 
     private static final Map<String, BootOptions> POLICIES =
             Map.of(
-                    "CE", USUAL.asWindowsCe(SchedulingPolicy.WINDOWS_CE),
-                    "CE 2.12", USUAL.asWindowsCe(SchedulingPolicy.WINDOWS_CE_2),
-                    "fair shares", USUAL.withFairShares(),
-                    "core parking", USUAL.withCoreParking(),
-                    "ticks", USUAL.withTicks(TickDistribution.AWAKE_PROCESSORS),
-                    "timers", USUAL.withTimerTable(TimerTableKind.WINDOWS_7));
+                    "CE",
+                    USUAL.asWindowsCe(SchedulingPolicy.WINDOWS_CE),
+                    "CE 2.12",
+                    USUAL.asWindowsCe(SchedulingPolicy.WINDOWS_CE_2),
+                    "object locks",
+                    USUAL.withObjectLocks(),
+                    "object locks, timers",
+                    USUAL.withObjectLocks().withTimerTable(TimerTableKind.WINDOWS_7),
+                    "fair shares",
+                    USUAL.withFairShares(),
+                    "core parking",
+                    USUAL.withCoreParking(),
+                    "ticks",
+                    USUAL.withTicks(TickDistribution.AWAKE_PROCESSORS),
+                    "timers",
+                    USUAL.withTimerTable(TimerTableKind.WINDOWS_7));
 
     /** Another scenario, on a kernel that is set up otherwise. */
     private record Under(Scenario other, BootOptions bootOptions) implements Scenario {

@@ -38,10 +38,10 @@ public final class Alerts {
     /// @return whether it had been alerted before, and not noticed
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeAlertThread(KThread thread, KProcessorMode alertMode) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         boolean wasAlerted = thread.isAlerted(alertMode);
         if (!wasAlerted) {
-            if (thread.state == KThreadState.Waiting
+            if (wait.isWaiting(thread)
                     && thread.alertable
                     && alertMode.compareTo(thread.waitMode) <= 0) {
                 wait.KiUnwaitThread(thread, STATUS_ALERTED, Priorities.ALERT_INCREMENT);
@@ -49,7 +49,7 @@ public final class Alerts {
                 thread.setAlerted(alertMode, true);
             }
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return wasAlerted;
     }
 
@@ -67,14 +67,14 @@ public final class Alerts {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeTestAlertThread(KProcessorMode alertMode) {
         KThread thread = processors.KeGetCurrentThread();
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         boolean wasAlerted = thread.isAlerted(alertMode);
         if (wasAlerted) {
             thread.setAlerted(alertMode, false);
         } else if (alertMode == UserMode) {
             Apcs.testForUserCalls(thread);
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return wasAlerted;
     }
 }

@@ -29,6 +29,7 @@ public final class BootOptions {
     private TimerTableKind timerTable = TimerTableKind.SERVER_2003;
     private TickDistribution ticks = TickDistribution.ALL_PROCESSORS;
     private Topology topology = Topology.FLAT;
+    private boolean objectLocks;
     private boolean coreParking;
     private boolean fairShares;
     private boolean measuredLocks;
@@ -44,12 +45,16 @@ public final class BootOptions {
         changed.timerTable = timerTable;
         changed.ticks = ticks;
         changed.topology = topology;
+        changed.objectLocks = objectLocks;
         changed.coreParking = coreParking;
         changed.fairShares = fairShares;
         changed.measuredLocks = measuredLocks;
         change.accept(changed);
         if (changed.timerTable.perProcessor && changed.ticks == TickDistribution.AWAKE_PROCESSORS) {
             throw new IllegalArgumentException("who has timers of its own needs its ticks");
+        }
+        if (changed.objectLocks && changed.policy.fixesPriorities()) {
+            throw new IllegalArgumentException("inheritance needs one lock for all objects");
         }
         return changed;
     }
@@ -122,6 +127,15 @@ public final class BootOptions {
 
     public BootOptions withTopology(Topology other) {
         return with(options -> options.topology = other);
+    }
+
+    /** Whether every object has a lock of its own, as in Windows 7: see [ObjectLocks]. */
+    public boolean objectLocks() {
+        return objectLocks;
+    }
+
+    public BootOptions withObjectLocks() {
+        return with(options -> options.objectLocks = true);
     }
 
     /** Whether cores that the load does not need are left alone: see [CoreParking]. */

@@ -65,12 +65,12 @@ public final class CeThreads {
     /// @param priority 0, the most urgent, to 255
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void CeSetThreadPriority(KThread thread, int priority) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         thread.basePriority = turned(priority);
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
         inheritance.settle(thread);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
     }
 
     /** The priority that it was given, or has inherited. */
@@ -83,12 +83,12 @@ public final class CeThreads {
     /// @param milliseconds 0: it is not interrupted by its equals at all
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void CeSetThreadQuantum(KThread thread, int milliseconds) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         thread.quantumReset = quantumUnits(milliseconds, time.KeQueryTimeIncrement());
         thread.quantum = thread.quantumReset;
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
     }
 
     /** Milliseconds, to the clock tick. */

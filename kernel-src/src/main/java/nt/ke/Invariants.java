@@ -106,7 +106,7 @@ public final class Invariants {
         if (thread.state != KThreadState.Waiting) {
             return null;
         }
-        boolean limited = thread.timer.inserted;
+        boolean limited = thread.timer.inserted || thread.timer.expiring;
         for (int index = 0; index < thread.waitBlockCount; index++) {
             KWaitBlock block = thread.waitBlockList[index];
             if (block.object == null || !block.waitListEntry.isInList()) {

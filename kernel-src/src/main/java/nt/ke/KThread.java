@@ -97,6 +97,9 @@ public class KThread extends DispatcherObject {
 
     final KTimer timer = new KTimer(TimerType.NotificationTimer);
 
+    /** How far its wait has come, where objects have locks of their own. */
+    ObjectLockWait.State wait = ObjectLockWait.State.NONE;
+
     @GuardedBy("dispatcher")
     NtStatus waitStatus = NtStatus.STATUS_SUCCESS;
 

@@ -68,19 +68,31 @@ public final class Ke {
                         ? new ReadyQueues(time, processors)
                         : new CeReadyQueues(time, processors);
         scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
-        dispatcher = new DispatcherDatabase(spinLocks, scheduler);
+        dispatcher =
+                options.objectLocks()
+                        ? new ObjectLocks(hal.levels, spinLocks, scheduler)
+                        : new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
         var priorities = new PriorityControl(processors, spinLocks, ipis, scheduler, readyQueues);
         var inheritance = new PriorityInheritance(options.policy(), spinLocks, priorities);
         wait =
-                new Wait(
-                        bugChecks,
-                        processors,
-                        dispatcher,
-                        scheduler,
-                        timerTable,
-                        time,
-                        inheritance);
+                options.objectLocks()
+                        ? new ObjectLockWait(
+                                bugChecks,
+                                processors,
+                                dispatcher,
+                                scheduler,
+                                timerTable,
+                                time,
+                                inheritance)
+                        : new Wait(
+                                bugChecks,
+                                processors,
+                                dispatcher,
+                                scheduler,
+                                timerTable,
+                                time,
+                                inheritance);
         gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
         queues = new Queues(processors, dispatcher, wait);
         apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);

@@ -41,18 +41,18 @@ public final class Queues {
     /// @source WDK, *KeInsertQueue function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> int KeInsertQueue(KQueue<E> queue, ListEntry<E> entry) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         int before = KiInsertQueue(queue, entry, false);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return before;
     }
 
     /** The same, at the head of the queue. */
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> int KeInsertHeadQueue(KQueue<E> queue, ListEntry<E> entry) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         int before = KiInsertQueue(queue, entry, true);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return before;
     }
 
@@ -92,7 +92,7 @@ public final class Queues {
     /// @source WDK, *KeRundownQueue function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> List<E> KeRundownQueue(KQueue<E> queue) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         for (KThread thread = queue.threadListHead.RemoveHeadList();
                 thread != null;
                 thread = queue.threadListHead.RemoveHeadList()) {
@@ -105,7 +105,7 @@ public final class Queues {
             left.add(entry);
         }
         queue.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return left;
     }
 

@@ -298,6 +298,17 @@ public final class Scheduler {
     /// @return what ended the wait
     @IrqlRequiresMin(SYNCH_LEVEL)
     NtStatus KiSwapThread(KThread oldThread) {
+        swapOut(oldThread);
+        requestApcDelivery(oldThread);
+        // Read before the level comes down: a call that is made then can wait itself.
+        NtStatus status = oldThread.waitStatus;
+        levels.KeLowerIrql(oldThread.waitIrql);
+        return status;
+    }
+
+    /** The same, but comes back at the level of the dispatcher's locks. */
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void swapOut(KThread oldThread) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         KiProcessDeferredReadyList(prcb);
         spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
@@ -308,11 +319,6 @@ public final class Scheduler {
         if (newThread != oldThread) {
             KiSwapContext(oldThread, newThread);
         }
-        requestApcDelivery(oldThread);
-        // Read before the level comes down: a call that is made then can wait itself.
-        NtStatus status = oldThread.waitStatus;
-        levels.KeLowerIrql(oldThread.waitIrql);
-        return status;
     }
 
     /// Exchanges the current thread, which could go on, for the next one, if there still is a next

@@ -36,13 +36,13 @@ import org.jspecify.annotations.Nullable;
 /// A thread that waits for several objects at once must find all of them signaled in one step. The
 /// signaller does not look at the other objects; it ends the wait with the internal status
 /// `STATUS_KERNEL_APC`, and the thread itself tests again.
-public final class Wait {
+public sealed class Wait permits ObjectLockWait {
 
     private final BugCheckRoutine bugCheck;
     private final Processors processors;
-    private final DispatcherDatabase dispatcher;
-    private final Scheduler scheduler;
-    private final TimerTable timerTable;
+    final DispatcherDatabase dispatcher;
+    final Scheduler scheduler;
+    final TimerTable timerTable;
     private final SystemTime time;
     private final PriorityInheritance inheritance;
 
@@ -84,14 +84,15 @@ public final class Wait {
         long deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
+            dispatcher.lock(object);
             if (object.isSignaledFor(thread)) {
                 NtStatus status = object.satisfyWait(thread, STATUS_SUCCESS);
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(object, oldIrql);
                 return status;
             }
             NtStatus interruption = testAlert(thread, waitMode, alertable);
             if (interruption != null || isOver(deadline)) {
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(object, oldIrql);
                 return interruption != null ? interruption : STATUS_TIMEOUT;
             }
             thread.waitBlockList = thread.waitBlock;
@@ -130,6 +131,7 @@ public final class Wait {
         long deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
+            dispatcher.lockAll(objects);
             NtStatus satisfied =
                     switch (waitType) {
                         case WaitAny -> satisfyAny(thread, objects);
@@ -139,6 +141,7 @@ public final class Wait {
                 satisfied = testAlert(thread, waitMode, alertable);
             }
             if (satisfied != null || isOver(deadline)) {
+                dispatcher.unlockAll(objects);
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return satisfied != null ? satisfied : STATUS_TIMEOUT;
             }
@@ -224,7 +227,7 @@ public final class Wait {
     /// Whether a wait that is about to begin is over at once, because of an alert or a user call;
     /// null if not.
     @RequiresLockHeld("dispatcher")
-    private static @Nullable NtStatus testAlert(
+    static @Nullable NtStatus testAlert(
             KThread thread, KProcessorMode waitMode, boolean alertable) {
         if (alertable) {
             if (thread.isAlerted(waitMode)) {
@@ -269,7 +272,7 @@ public final class Wait {
         return oldIrql;
     }
 
-    private static boolean isCalled(KThread thread, KIrql waitIrql) {
+    static boolean isCalled(KThread thread, KIrql waitIrql) {
         return thread.hasDeliverableApc() && waitIrql == PASSIVE_LEVEL;
     }
 
@@ -286,38 +289,42 @@ public final class Wait {
                 queue.signalState--;
                 queue.currentCount++;
                 thread.queueEntry = queue.entryListHead.RemoveHeadList();
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
                 return STATUS_SUCCESS;
             }
             NtStatus interruption = testAlert(thread, waitMode, false);
             if (interruption != null || isOver(deadline)) {
                 queue.currentCount++; // it runs on, without an entry
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
                 return interruption != null ? interruption : STATUS_TIMEOUT;
             }
             thread.waitBlockList = thread.waitBlock;
             thread.waitBlockCount = 1;
             thread.waitBlock[0].enqueue(queue, WaitType.WaitAny, STATUS_SUCCESS);
             describeWait(thread, KWaitReason.WrQueue, waitMode, false);
-            NtStatus status = swapAway(thread, deadline, oldIrql);
+            NtStatus status = swapAway(thread, null, deadline, oldIrql);
             if (status != STATUS_KERNEL_APC) {
                 return status;
             }
             oldIrql = lockForWait(thread, timeout);
+            dispatcher.lock(queue);
             queue.currentCount--; // the broken wait has counted it in
         }
     }
 
-    /** Makes a thread one of a queue that does not run, for it comes for an entry. */
+    /// Makes a thread one of a queue that does not run, for it comes for an entry. Locks the queue.
     @RequiresLockHeld("dispatcher")
     private void join(KThread thread, KQueue<?> queue) {
+        if (thread.queue != queue) {
+            quitQueue(thread);
+        }
+        dispatcher.lock(queue);
         if (thread.queue == queue) {
             queue.currentCount--;
-            return;
+        } else {
+            thread.queue = queue;
+            queue.threadListHead.InsertTailList(thread.queueListEntry);
         }
-        quitQueue(thread);
-        thread.queue = queue;
-        queue.threadListHead.InsertTailList(thread.queueListEntry);
     }
 
     /** Makes a thread, which runs, one of no queue. */
@@ -325,15 +332,17 @@ public final class Wait {
     void quitQueue(KThread thread) {
         KQueue<?> queue = thread.queue;
         if (queue != null) {
+            dispatcher.lock(queue);
             thread.queue = null;
             queue.threadListHead.RemoveEntryList(thread.queueListEntry);
             KiActivateWaiterQueue(queue);
+            dispatcher.unlock(queue);
         }
     }
 
     /** One thread of a queue does not run any more: another may. */
     @RequiresLockHeld("dispatcher")
-    private void KiActivateWaiterQueue(KQueue<?> queue) {
+    final void KiActivateWaiterQueue(KQueue<?> queue) {
         queue.currentCount--;
         handOutEntry(queue);
     }
@@ -343,8 +352,14 @@ public final class Wait {
      */
     @RequiresLockHeld("dispatcher")
     void handOutEntry(KQueue<?> queue) {
+        if (queue.signalState == 0 || queue.currentCount >= queue.maximumCount) {
+            return;
+        }
         KWaitBlock block = queue.waitListHead.last();
-        if (block == null || queue.signalState == 0 || queue.currentCount >= queue.maximumCount) {
+        while (block != null && !isWaiting(block.thread)) {
+            block = block.waitListEntry.previous();
+        }
+        if (block == null) {
             return;
         }
         queue.signalState--;
@@ -355,27 +370,29 @@ public final class Wait {
     /** The same for a thread that begins to wait at a gate, without the dispatcher lock. */
     @IrqlRequiresMin(SYNCH_LEVEL)
     void leaveQueue(KThread thread) {
-        if (thread.queue != null) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
-            if (thread.queue != null) {
-                KiActivateWaiterQueue(thread.queue);
+        KQueue<?> queue = thread.queue;
+        if (queue != null) {
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel(queue);
+            if (thread.queue == queue) {
+                KiActivateWaiterQueue(queue);
             }
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(queue);
         }
     }
 
     /** Counts a thread in again whose wait at a gate has ended. */
     @IrqlRequiresMin(SYNCH_LEVEL)
     void returnToQueue(KThread thread) {
-        if (thread.queue != null) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+        KQueue<?> queue = thread.queue;
+        if (queue != null) {
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel(queue);
             countIn(thread);
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(queue);
         }
     }
 
     @RequiresLockHeld("dispatcher")
-    private static void countIn(KThread thread) {
+    static void countIn(KThread thread) {
         if (thread.queue != null) {
             thread.queue.currentCount++;
         }
@@ -394,23 +411,22 @@ public final class Wait {
         thread.alertable = alertable;
     }
 
-    /** Gives the processor away until the wait ends. Comes back unlocked, at the old level. */
+    /** Lets another thread of the same queue run, if the thread is one's, and blocks it. */
     @RequiresLockHeld("dispatcher")
     private NtStatus block(KThread thread, long deadline, KIrql oldIrql) {
-        KQueue<?> queue = thread.queue;
-        if (queue != null) {
-            KiActivateWaiterQueue(queue);
-        }
-        return swapAway(thread, deadline, oldIrql);
+        return swapAway(thread, thread.queue, deadline, oldIrql);
     }
 
+    /// Gives the processor away until the wait ends. Comes back unlocked, at the old level.
+    ///
+    /// @param leftQueue of which another thread may run meanwhile; null: none
     @RequiresLockHeld("dispatcher")
-    private NtStatus swapAway(KThread thread, long deadline, KIrql oldIrql) {
+    NtStatus swapAway(KThread thread, @Nullable KQueue<?> leftQueue, long deadline, KIrql oldIrql) {
+        if (leftQueue != null) {
+            KiActivateWaiterQueue(leftQueue);
+        }
         if (deadline != SystemTime.NEVER) {
-            thread.timer.signalState = 0;
-            thread.timer.dueTime = deadline;
-            thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
-            timerTable.insert(thread.timer);
+            startTimer(thread, deadline);
         }
         thread.waitIrql = oldIrql;
         thread.state = Waiting;
@@ -418,7 +434,31 @@ public final class Wait {
         return scheduler.KiSwapThread(thread);
     }
 
+    @RequiresLockHeld("dispatcher")
+    final void startTimer(KThread thread, long deadline) {
+        thread.timer.signalState = 0;
+        thread.timer.dueTime = deadline;
+        thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
+        timerTable.insert(thread.timer);
+    }
+
     // ---- ending -----------------------------------------------------------------------------
+
+    /** Whether a wait of the thread can be ended now. */
+    @RequiresLockHeld("dispatcher")
+    boolean isWaiting(KThread thread) {
+        return thread.state == Waiting;
+    }
+
+    /** The first of those who wait for an object. */
+    @RequiresLockHeld("dispatcher")
+    @Nullable KWaitBlock firstWaiting(DispatcherObject object) {
+        KWaitBlock block = object.waitListHead.first();
+        while (block != null && !isWaiting(block.thread)) {
+            block = block.waitListEntry.next();
+        }
+        return block;
+    }
 
     /// Ends waits for an object that has become signaled, in the order in which they began, as long
     /// as it stays signaled.
@@ -429,27 +469,30 @@ public final class Wait {
         KWaitBlock block = object.waitListHead.first();
         while (block != null && object.signalState > 0) {
             KWaitBlock following = block.waitListEntry.next();
-            NtStatus status =
-                    switch (block.waitType) {
-                        case WaitAny -> object.satisfyWait(block.thread, block.waitKey);
-                        case WaitAll -> STATUS_KERNEL_APC;
-                    };
             // The same thread can stand in the list again, if it waits for the object twice.
             while (following != null && following.thread == block.thread) {
                 following = following.waitListEntry.next();
             }
-            KiUnwaitThread(block.thread, status, increment);
+            if (isWaiting(block.thread)) {
+                NtStatus status =
+                        switch (block.waitType) {
+                            case WaitAny -> object.satisfyWait(block.thread, block.waitKey);
+                            case WaitAll -> STATUS_KERNEL_APC;
+                        };
+                KiUnwaitThread(block.thread, status, increment);
+            }
             block = following;
         }
     }
 
     /** Takes a thread off everything that it waits for, and readies it. */
     @RequiresLockHeld("dispatcher")
-    void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
-        KiUnlinkThread(thread, waitStatus);
-        thread.adjustReason = AdjustReason.AdjustUnwait;
-        thread.adjustIncrement = increment;
-        scheduler.KiReadyThread(thread);
+    final void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
+        if (end(thread, waitStatus)) {
+            thread.adjustReason = AdjustReason.AdjustUnwait;
+            thread.adjustIncrement = increment;
+            scheduler.KiReadyThread(thread);
+        }
     }
 
     /// Ends the wait of a thread that an event has been handed to by another one.
@@ -457,10 +500,20 @@ public final class Wait {
     /// @param giverPriority of that one, which the thread shall be above
     @RequiresLockHeld("dispatcher")
     void unwaitBoosted(KThread thread, int giverPriority) {
-        KiUnlinkThread(thread, STATUS_SUCCESS);
-        thread.adjustReason = AdjustReason.AdjustBoost;
-        thread.adjustIncrement = giverPriority;
-        scheduler.KiReadyThread(thread);
+        if (end(thread, STATUS_SUCCESS)) {
+            thread.adjustReason = AdjustReason.AdjustBoost;
+            thread.adjustIncrement = giverPriority;
+            scheduler.KiReadyThread(thread);
+        }
+    }
+
+    /// Ends the wait of a thread.
+    ///
+    /// @return whether it is to be readied: it has given its processor away
+    @RequiresLockHeld("dispatcher")
+    boolean end(KThread thread, NtStatus waitStatus) {
+        KiUnlinkThread(thread, waitStatus);
+        return true;
     }
 
     /** Takes a thread off everything that it waits for. */
@@ -470,9 +523,7 @@ public final class Wait {
             thread.waitBlockList[index].dequeue();
         }
         thread.timerWaitBlock.dequeue();
-        if (thread.timer.inserted) {
-            timerTable.KiRemoveEntryTimer(thread.timer);
-        }
+        timerTable.withdraw(thread.timer);
         countIn(thread);
         thread.waitStatus = waitStatus;
     }
