@@ -156,6 +156,13 @@ public final class BootOptions {
         return with(options -> options.fairShares = true);
     }
 
+    /// What Windows 7 does otherwise, as far as it goes together: a lock for each object, timers
+    /// for each processor, parked cores. Ticks for all, for each processor looks after its own
+    /// timers.
+    public BootOptions asWindows7() {
+        return withObjectLocks().withTimerTable(TimerTableKind.WINDOWS_7).withCoreParking();
+    }
+
     /** Whether it is noted what every spin lock costs. It takes no simulated time. */
     public boolean measuredLocks() {
         return measuredLocks;

@@ -9,6 +9,7 @@ import nt.rtl.IrqlRaises;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
+import trace.Untraced;
 
 /// The lock over all waits and signal states: the queued lock number 0, called *dispatcher*.
 ///
@@ -18,6 +19,8 @@ import nt.rtl.ReleasesLock;
 /// @source
 ///   https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/ntos/ke/kspin_lock_queue_number.htm
 public sealed class DispatcherDatabase permits ObjectLocks {
+
+    private static final String TWICE = "the routine of this name without an object is recorded";
 
     final SpinLocks spinLocks;
     private final Scheduler scheduler;
@@ -32,6 +35,7 @@ public sealed class DispatcherDatabase permits ObjectLocks {
     /// @return the level to give back with the lock
     @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("dispatcher")
+    @Untraced(TWICE)
     final KIrql KiLockDispatcherDatabase(DispatcherObject object) {
         KIrql oldIrql = KiLockDispatcherDatabase();
         lock(object);
@@ -40,6 +44,7 @@ public sealed class DispatcherDatabase permits ObjectLocks {
 
     /** Gives the lock back, and the threads readied under it their processors. */
     @ReleasesLock("dispatcher")
+    @Untraced(TWICE)
     final void KiUnlockDispatcherDatabase(DispatcherObject object, KIrql oldIrql) {
         unlock(object);
         KiUnlockDispatcherDatabase(oldIrql);
@@ -48,6 +53,7 @@ public sealed class DispatcherDatabase permits ObjectLocks {
     /** The same for who is at that level already. */
     @IrqlRequiresMin(SYNCH_LEVEL)
     @AcquiresLock("dispatcher")
+    @Untraced(TWICE)
     final void KiLockDispatcherDatabaseAtSynchLevel(DispatcherObject object) {
         KiLockDispatcherDatabaseAtSynchLevel();
         lock(object);
@@ -56,6 +62,7 @@ public sealed class DispatcherDatabase permits ObjectLocks {
     /** Gives the lock back and nothing more; readied threads are still to be placed. */
     @IrqlRequiresMin(SYNCH_LEVEL)
     @ReleasesLock("dispatcher")
+    @Untraced(TWICE)
     final void KiUnlockDispatcherDatabaseFromSynchLevel(DispatcherObject object) {
         unlock(object);
         KiUnlockDispatcherDatabaseFromSynchLevel();

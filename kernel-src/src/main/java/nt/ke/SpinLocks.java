@@ -16,6 +16,7 @@ import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
 import org.jspecify.annotations.Nullable;
+import trace.Untraced;
 
 /// Locks between processors.
 ///
@@ -35,6 +36,8 @@ public final class SpinLocks {
 
     /** What the verifier says of locks that are taken in the wrong order. */
     private static final int LOCK_HIERARCHY_VIOLATION = 0x1001;
+
+    private static final String PART = "part of the routine that calls it";
 
     private final InterruptLevels levels;
     private final Processors processors;
@@ -203,6 +206,7 @@ public final class SpinLocks {
 
     // ---- both -------------------------------------------------------------------------------
 
+    @Untraced(PART)
     private void take(KSpinLock lock, KPcr pcr, boolean spun) {
         lock.setOwner(pcr.processor);
         pcr.noteAcquired(lock.rank.bit);
@@ -211,6 +215,7 @@ public final class SpinLocks {
         }
     }
 
+    @Untraced(PART)
     private void giveBack(KSpinLock lock, KPcr pcr) {
         requireOwned(lock, pcr);
         pcr.noteReleased(lock.rank.bit);
@@ -220,6 +225,7 @@ public final class SpinLocks {
         }
     }
 
+    @Untraced(PART)
     private void noteAsked(KSpinLock lock, KPcr pcr) {
         if (meters != null) {
             meters.asks(lock, pcr.processor, pcr.cpu().timeStamp());
