@@ -13,7 +13,9 @@ import pxr.index.TestCode;
 /// @param byPath the files' documents by path, sorted
 /// @param inOrder as hits are shown: what is not test code first, then by path
 /// @param documents the documents of all
-record ProjectFiles(SortedMap<String, Integer> byPath, List<Entry> inOrder, BitSet documents) {
+/// @param ranks by document, where the file stands in that order
+record ProjectFiles(
+        SortedMap<String, Integer> byPath, List<Entry> inOrder, BitSet documents, int[] ranks) {
 
     record Entry(String path, int document) {}
 
@@ -25,7 +27,17 @@ record ProjectFiles(SortedMap<String, Integer> byPath, List<Entry> inOrder, BitS
                         .map(e -> new Entry(e.getKey(), e.getValue()))
                         .sorted(Comparator.comparing(e -> TestCode.isAt(e.path())))
                         .toList();
-        return new ProjectFiles(Collections.unmodifiableSortedMap(byPath), inOrder, documents);
+        int[] ranks = new int[documents.length()];
+        for (int i = 0; i < inOrder.size(); i++) ranks[inOrder.get(i).document()] = i;
+        return new ProjectFiles(
+                Collections.unmodifiableSortedMap(byPath), inOrder, documents, ranks);
+    }
+
+    /** Some of the files, in the order in which hits are shown. */
+    Iterable<Entry> inOrder(BitSet wanted) {
+        BitSet found = new BitSet();
+        wanted.stream().forEach(document -> found.set(ranks[document]));
+        return () -> found.stream().mapToObj(inOrder::get).iterator();
     }
 
     /** The documents of all files, for the caller to change. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import pxr.query.FileView.Match;
 import pxr.query.SearchResult.CallHit;
 import pxr.query.SearchResult.FileHit;
@@ -94,15 +94,15 @@ final class Search {
     private void lookAt(SearchNode node, int limit, QueryOptions options) throws IOException {
         Documents documents = snapshot.documents();
         LineHits lines = new LineHits(options.context());
-        BitSet candidates = node.candidates();
+        TextBlocks texts = snapshot.texts();
         BitSet declaring = node.declaring();
-        for (ProjectFiles.Entry file : snapshot.files().inOrder()) {
-            if (!candidates.get(file.document())) continue;
-            boolean isEnough = !options.countsAll() && total >= Math.max(limit, COUNTED);
+        long enough = options.countsAll() ? Long.MAX_VALUE : Math.max(limit, COUNTED);
+        for (ProjectFiles.Entry file : snapshot.files().inOrder(node.candidates())) {
+            boolean isEnough = total >= enough;
             if (isEnough) counted = false;
             if (isEnough && !declaring.get(file.document())) continue;
             budget.check();
-            FileView view = new FileView(documents, file.document(), file.path());
+            FileView view = new FileView(documents, file, texts.of(file.document()));
             try {
                 if (node.matches(view)) take(view, node, limit, lines);
             } catch (StackOverflowError _) {
@@ -137,7 +137,7 @@ final class Search {
                         calls.add(call);
                     }
                 });
-        TreeMap<Integer, List<Match>> byLine = LineHits.byLine(file, matches);
+        SortedMap<Integer, List<Match>> byLine = LineHits.byLine(file, matches);
         total += byLine.size();
         byLine.forEach((line, found) -> {
             if (places.size() < limit) places.add(lines.hit(file, line, found));

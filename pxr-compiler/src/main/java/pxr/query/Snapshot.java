@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
+import pxr.index.Zstandard;
 
 /// One commit of an index, open for reading: the look-ups that all answers are made of. Documents
 /// are named by their number in this snapshot.
@@ -44,6 +45,8 @@ final class Snapshot {
     private final IndexMetadata metadata;
     private @Nullable ProjectFiles files;
     private @Nullable SymbolTable symbols;
+    private @Nullable TextBlocks texts;
+    private @Nullable Zstandard zstandard;
 
     Snapshot(DirectoryReader reader) {
         this.reader = reader;
@@ -60,7 +63,7 @@ final class Snapshot {
 
     /** A reader of documents, for one thread. */
     Documents documents() throws IOException {
-        return new Documents(reader);
+        return new Documents(this);
     }
 
     /** All files; they are listed once. */
@@ -73,6 +76,23 @@ final class Snapshot {
     synchronized SymbolTable symbols() {
         if (symbols == null) symbols = read(() -> SymbolTable.of(reader));
         return symbols;
+    }
+
+    /** Which documents hold the texts; they are listed once. */
+    synchronized TextBlocks texts() {
+        if (texts == null) texts = read(() -> TextBlocks.of(reader, files()));
+        return texts;
+    }
+
+    /** What stored bytes are compressed with. */
+    synchronized Zstandard zstandard() {
+        if (zstandard == null) zstandard = read(() -> Zstandard.of(reader));
+        return zstandard;
+    }
+
+    /** Called once nobody reads any more. */
+    synchronized void close() {
+        if (zstandard != null) zstandard.close();
     }
 
     private interface Read<T> {
@@ -170,6 +190,11 @@ final class Snapshot {
 
     /** The documents that have all of the terms, ascending; none when there are no terms. */
     List<Integer> documentsWithAll(String field, Collection<String> values) throws IOException {
+        return documents(field, values).stream().boxed().toList();
+    }
+
+    /** The same as a set. */
+    BitSet documents(String field, Collection<String> values) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         values.stream()
                 .limit(IndexSearcher.getMaxClauseCount())
@@ -178,17 +203,12 @@ final class Snapshot {
         return matching(all.build());
     }
 
-    /** The documents that have all of the terms, of which there is one at least. */
-    BitSet documents(String field, Collection<String> values) throws IOException {
-        BitSet documents = new BitSet();
-        documentsWithAll(field, values).forEach(documents::set);
-        return documents;
-    }
-
-    /** The files that have a term with that beginning. */
-    BitSet filesWithPrefix(String field, String prefix) throws IOException {
+    /// The documents that have a term with that beginning.
+    ///
+    /// @param all those that may have one
+    BitSet withPrefix(String field, String prefix, BitSet all) throws IOException {
         BitSet found = new BitSet();
-        int[] missing = {files().inOrder().size()};
+        int[] missing = {all.cardinality()};
         BytesRef begin = Schema.bytes(prefix);
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
@@ -199,9 +219,9 @@ final class Snapshot {
                 forEachLive(
                         leaf,
                         terms,
-                        file -> {
-                            if (!found.get(file)) missing[0]--;
-                            found.set(file);
+                        document -> {
+                            if (!found.get(document)) missing[0]--;
+                            found.set(document);
                         });
                 // What is everywhere is found out after a few of many thousand terms.
                 if (missing[0] == 0) return found;
@@ -233,18 +253,18 @@ final class Snapshot {
         return documents.stream().boxed().toList();
     }
 
-    private List<Integer> matching(Query query) throws IOException {
+    private BitSet matching(Query query) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight =
                 searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        List<Integer> documents = new ArrayList<>();
+        BitSet documents = new BitSet();
         for (LeafReaderContext leaf : reader.leaves()) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer == null) continue;
             Bits live = leaf.reader().getLiveDocs();
             DocIdSetIterator found = scorer.iterator();
             for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
-                if (live == null || live.get(doc)) documents.add(leaf.docBase + doc);
+                if (live == null || live.get(doc)) documents.set(leaf.docBase + doc);
             }
         }
         return documents;

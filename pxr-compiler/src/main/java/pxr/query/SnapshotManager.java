@@ -26,6 +26,7 @@ final class SnapshotManager extends ReferenceManager<Snapshot> {
     @Override
     protected void decRef(Snapshot snapshot) throws IOException {
         snapshot.reader().decRef();
+        if (snapshot.reader().getRefCount() == 0) snapshot.close();
     }
 
     @Override
