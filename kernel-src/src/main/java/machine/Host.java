@@ -1,11 +1,8 @@
 package machine;
 
-import trace.Untraced;
-
 /// What a virtual machine does not know of: the host gives each of its processors in turn to
 /// somebody else for a while. To the machine that processor stands still in the middle of whatever
 /// it does, and its interrupts wait.
-@Untraced("outside the simulated machine")
 final class Host {
 
     private final int processors;

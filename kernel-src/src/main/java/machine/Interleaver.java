@@ -5,11 +5,9 @@ import machine.cpu.Arbiter;
 import machine.cpu.Processor;
 import machine.cpu.Timeline;
 import org.jspecify.annotations.Nullable;
-import trace.Untraced;
 
 /// Gives the processors their turns, as the schedule says; nothing else in the machine is left to
 /// chance.
-@Untraced("the simulated machine has no such part")
 final class Interleaver implements Arbiter {
 
     private final Timeline timeline;

@@ -8,7 +8,6 @@ import machine.cpu.Timeline;
 import machine.memory.PhysicalMemory;
 import trace.KernelOptions;
 import trace.Moment;
-import trace.Untraced;
 
 /// The whole machine. The thread that calls [#runUntil] carries it; nothing in it may be touched by
 /// another thread meanwhile.
@@ -16,8 +15,6 @@ public final class Machine {
 
     /** 64 MB. */
     private static final int MEMORY_PAGES = 16_384;
-
-    private static final String OUTSIDE = "not of the machine but of who runs it";
 
     private final Timeline timeline = new Timeline();
     private final Interleaver interleaver;
@@ -122,7 +119,6 @@ public final class Machine {
     // ---- seen from outside ------------------------------------------------------------------
 
     /** Carries the machine on to that time, in 100-ns units since power-on, or until it stops. */
-    @Untraced(OUTSIDE)
     public void runUntil(long units) {
         interleaver.runUntil(Moment.toCycles(units));
     }
@@ -154,7 +150,6 @@ public final class Machine {
     }
 
     /** Interrupts taken by all processors since power-on. */
-    @Untraced(OUTSIDE)
     public long interrupts() {
         long sum = 0;
         for (LocalApic apic : apics) {

@@ -2,10 +2,8 @@ package machine;
 
 import java.util.ArrayList;
 import java.util.List;
-import trace.Untraced;
 
 /** Decides as another schedule does, and writes it down. */
-@Untraced("the simulated machine has no such part")
 public final class RecordedSchedule implements Schedule {
 
     private final Schedule decides;

@@ -1,11 +1,9 @@
 package machine;
 
 import java.util.List;
-import trace.Untraced;
 
 /// Follows a list of turns; when that is over, lets each processor go on for as long as it can
 /// before the next one has its turn. A processor that cannot go on is passed over.
-@Untraced("the simulated machine has no such part")
 public final class ScriptedSchedule implements Schedule {
 
     /** A turn without end would keep out those that are only waiting for a turn. */

@@ -1,11 +1,8 @@
 package machine;
 
-import trace.Untraced;
-
 /// The sequence of draws that decides a run: splitmix64.
 ///
 /// @source Steele, Lea, Flood: *Fast Splittable Pseudorandom Number Generators*, OOPSLA 2014
-@Untraced("the simulated machine has no such part")
 final class Seed {
 
     private long state;

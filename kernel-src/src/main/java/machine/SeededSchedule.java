@@ -1,9 +1,6 @@
 package machine;
 
-import trace.Untraced;
-
 /** Draws both from a seed. */
-@Untraced("the simulated machine has no such part")
 public final class SeededSchedule implements Schedule {
 
     private final Seed seed;

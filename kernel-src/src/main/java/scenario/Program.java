@@ -12,6 +12,7 @@ import nt.ps.EProcess;
 import nt.ps.EThread;
 import nt.rtl.NtStatus;
 import trace.Moment;
+import trace.Recorded;
 
 /** What scenarios say often, said briefly. */
 final class Program {
@@ -43,6 +44,7 @@ final class Program {
         return startIn(kernel.processes.initialSystemProcess(), role, priority, affinity, body);
     }
 
+    @Recorded("who plays which role")
     EThread startIn(EProcess process, Enum<?> role, int priority, int affinity, Runnable body) {
         return kernel.processes.PsCreateSystemThread(
                 process, role.name().toLowerCase(Locale.ROOT), priority, affinity, body);
@@ -55,6 +57,7 @@ final class Program {
     }
 
     /** Tells whoever reads the trace that the program has come so far. */
+    @Recorded("how far the program has come")
     void mark(Enum<?> step) {
         kernel.machine.currentProcessor().point();
     }

@@ -138,6 +138,7 @@ public final class Scenarios {
                                     "queued-lock",
                                     "A queued spin lock goes round in the order in which it was asked for.",
                                     true),
+                            new OwnLocks(),
                             new LockHolderPreemption(),
                             new UnrelatedWaits(
                                     "unrelated-waits",

@@ -37,7 +37,7 @@ public final class TracedRun implements TracedKernel {
     public static TracedRun boot(String scenario, KernelOptions options) {
         Scenarios.require(scenario);
         WovenImage image = WovenImage.image();
-        var recorder = new Recorder(options, image.methods().size(), image.sites().size());
+        var recorder = new Recorder(options, image.targets());
         var loader = new WeavingClassLoader(image, recorder);
         KernelRun run =
                 loader.instantiate(PlainRun.Launcher.class.getName(), KernelLauncher.class)
@@ -51,6 +51,11 @@ public final class TracedRun implements TracedKernel {
                         image.sites(),
                         new ValueNames(loader)::nameOf);
         return new TracedRun(run, recorder, log);
+    }
+
+    /** Records written since boot. */
+    public long records() {
+        return recorder.records();
     }
 
     Recorder recorder() {

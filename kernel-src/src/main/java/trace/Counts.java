@@ -1,88 +1,77 @@
 package trace;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How often each method has been called, and from where: exact, by a counter for each. A place in
-/// the code calls one method as a rule, so it has one counter; for the others that a virtual call
-/// reaches it has a chain. One thread counts, any thread may read.
+/// How often each method has been called, and from where: exact, by a counter for each place in the
+/// code that calls. A place calls one method as a rule, and its counter is all there is to it; one
+/// that reaches several, and the unwoven code, have a counter for each of them. One thread counts,
+/// any thread may read.
 final class Counts {
 
-    /** The count of one method for one place, after the first. */
-    private static final class Further {
+    /** The count of one method for a place that reaches several. */
+    private static final class Reached {
         final int method;
-        final @Nullable Further next;
+        final @Nullable Reached next;
         volatile long calls;
 
-        Further(int method, @Nullable Further next) {
+        Reached(int method, @Nullable Reached next) {
             this.method = method;
             this.next = next;
         }
     }
 
-    private final long[] callsOfMethod;
-    private final long[] callsFromSite;
-    private final int[] methodOfSite;
-    private final @Nullable Further[] furtherOfSite;
-    // Site 0, where calls come from code that is not woven, reaches any method.
-    private final long[] callsFromOutside;
+    private final int[] targets;
+    private final @Nullable Reached[] reached;
 
-    Counts(int methods, int sites) {
-        callsOfMethod = new long[methods + 1];
-        callsFromOutside = new long[methods + 1];
-        callsFromSite = new long[sites + 1];
-        methodOfSite = new int[sites + 1];
-        furtherOfSite = new @Nullable Further[sites + 1];
+    /** The calls of each place that calls one method. */
+    final long[] calls;
+
+    /// @param targets the method that a place calls, by the place's number; 0 if it reaches several
+    Counts(int[] targets) {
+        this.targets = targets.clone();
+        reached = new @Nullable Reached[targets.length];
+        calls = new long[targets.length];
     }
 
-    void called(int method, int site) {
-        callsOfMethod[method]++;
-        if (methodOfSite[site] == method) {
-            callsFromSite[site]++;
-        } else if (site == 0) {
-            callsFromOutside[method]++;
-        } else if (methodOfSite[site] == 0) {
-            methodOfSite[site] = method;
-            callsFromSite[site]++;
-        } else {
-            further(method, site);
-        }
+    void clear() {
+        Arrays.fill(calls, 0);
+        Arrays.fill(reached, null);
     }
 
+    /** Counts a call of a method from a place that reaches several. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts
-    private void further(int method, int site) {
-        Further entry = furtherOfSite[site];
+    void reached(int method, int site) {
+        Reached entry = reached[site];
         while (entry != null && entry.method != method) {
             entry = entry.next;
         }
         if (entry == null) {
-            entry = new Further(method, furtherOfSite[site]);
-            furtherOfSite[site] = entry;
+            entry = new Reached(method, reached[site]);
+            reached[site] = entry;
         }
         entry.calls++;
     }
 
-    long calls(int method) {
-        return callsOfMethod[method];
-    }
-
-    /** The calls of a method by site. */
+    /** The calls of a method by site; 0 stands for code that is not woven. */
     Map<Integer, Long> callers(int method) {
         var callers = new HashMap<Integer, Long>();
-        if (callsFromOutside[method] != 0) {
-            callers.put(0, callsFromOutside[method]);
-        }
-        for (int site = 1; site < callsFromSite.length; site++) {
-            if (methodOfSite[site] == method) {
-                callers.put(site, callsFromSite[site]);
+        for (int site = 0; site < targets.length; site++) {
+            if (targets[site] == method && calls[site] != 0) {
+                callers.put(site, calls[site]);
             }
-            for (Further entry = furtherOfSite[site]; entry != null; entry = entry.next) {
+            for (Reached entry = reached[site]; entry != null; entry = entry.next) {
                 if (entry.method == method) {
                     callers.put(site, entry.calls);
                 }
             }
         }
         return callers;
+    }
+
+    long calls(int method) {
+        return callers(method).values().stream().mapToLong(Long::longValue).sum();
     }
 }

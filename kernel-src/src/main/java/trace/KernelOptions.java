@@ -6,7 +6,7 @@ package trace;
 /// @param seed decides the interleaving of the processors, and nothing else
 /// @param meanSlice preemption points a processor passes, on average, before another one is drawn;
 ///   at least 1
-/// @param ringRecords records kept for each processor; a power of two
+/// @param ringRecords records kept of a trace, times the number of processors; a power of two
 /// @param measuredLocks whether it is noted what every lock costs; the run is the same
 public record KernelOptions(
         int processors, long seed, int meanSlice, int ringRecords, boolean measuredLocks) {

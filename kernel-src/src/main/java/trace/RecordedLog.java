@@ -1,7 +1,6 @@
 package trace;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,38 +63,25 @@ public final class RecordedLog implements TraceLog {
     @Override
     public List<TraceRecord> last(int method, int limit) {
         var found = new ArrayList<TraceRecord>();
-        Ring[] rings = recorder.rings();
-        for (int processor = 0; processor < rings.length; processor++) {
-            found.addAll(last(rings[processor], processor, method, limit));
-        }
-        found.sort(Comparator.comparingLong(TraceRecord::sequence).reversed());
-        return found.size() > limit ? List.copyOf(found.subList(0, limit)) : List.copyOf(found);
-    }
-
-    private static List<TraceRecord> last(Ring ring, int processor, int method, int limit) {
-        var found = new ArrayList<TraceRecord>();
+        Ring ring = recorder.ring();
         for (long index = ring.written() - 1;
                 index >= ring.oldest() && found.size() < limit;
                 index--) {
-            if ((int) (ring.words[ring.offset(index) + Ring.PLACE] >>> 32) != method) {
+            if (!RecordWords.isCallOf(method, ring.word(index, Ring.WHAT))) {
                 continue;
             }
-            TraceRecord record = RecordState.read(ring, index, processor);
+            TraceRecord call = RecordWords.read(ring, index);
             boolean whole = index >= ring.oldest();
-            if (whole && record.kind() == TraceKind.ENTER && record.method() == method) {
-                found.add(record);
+            if (whole && call.kind() == TraceKind.ENTER && call.method() == method) {
+                found.add(call);
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
     @Override
     public long lost() {
-        long sum = 0;
-        for (Ring ring : recorder.rings()) {
-            sum += ring.lost();
-        }
-        return sum;
+        return recorder.lost();
     }
 
     @Override
@@ -116,10 +102,10 @@ public final class RecordedLog implements TraceLog {
     }
 
     private String object(long word, String type) {
-        if (word == Recorder.NULL) {
+        if (word == Pen.NULL) {
             return "null";
         }
-        if (word == Recorder.UNNAMED) {
+        if (word == Pen.UNNAMED) {
             return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
         }
         String name = valueNames.apply(word, type);

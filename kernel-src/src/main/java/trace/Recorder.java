@@ -1,127 +1,85 @@
 package trace;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what a woven kernel does. The woven code calls it at every entry and exit of a method,
-/// and leaves the number of the calling place in [#site] before every call; the methods it calls
-/// are public for that reason only.
-///
-/// Nothing here takes a lock or allocates memory while records are written, except when an object
-/// is met for the first time.
+/// What a woven kernel does, as it is written with its [Pen]: the records, the counts of calls, and
+/// the names of the objects in them.
 public final class Recorder {
 
-    /** How many arguments of a call are recorded. */
-    public static final int MAXIMUM_ARGUMENTS = 4;
+    /** The numbers of methods are smaller. */
+    public static final int MOST_METHODS = RecordWords.METHODS;
 
-    /** Stands for a null reference. */
-    static final long NULL = -1;
-
-    /** Stands for an object that has no number. */
-    static final long UNNAMED = -2;
+    /** The numbers of calling places are smaller. */
+    public static final int MOST_SITES = RecordWords.SITES;
 
     private static final int TYPE_SHIFT = 32;
 
-    private final KernelOptions options;
-    private final int methods;
-    private final int sites;
-    private Ring[] rings = {};
-    private Counts counts = new Counts(0, 0);
-    private Moment moment = new Moment();
-    private long sequence;
+    private final Ring ring;
+    private final Counts counts;
+    private final Pen pen;
+    private long streamed;
     private @Nullable Consumer<TraceRecord> sink;
 
     private final Map<Class<?>, TypeName> types = new HashMap<>();
     private volatile List<String> typeNames = List.of();
 
-    /** The place from which a method is about to be called; 0: unknown. Written by woven code. */
+    /** What tells time and processor. */
+    Moment moment = new Moment();
+
+    /// The place from which a method is about to be called, negative if it reaches several; 0:
+    /// unknown. Written by woven code.
     public int site;
 
-    public Recorder(KernelOptions options, int methods, int sites) {
-        this.options = options;
-        this.methods = methods;
-        this.sites = sites;
-        begin();
+    /// @param targets for each calling place, by its number, the method that it calls; 0 if that
+    ///   can be one of several, and for the number 0, which stands for code that is not woven
+    public Recorder(KernelOptions options, int[] targets) {
+        // A power of two again, and at least so many for each processor.
+        int records = options.ringRecords() * options.processors();
+        ring = new Ring(Integer.highestOneBit(2 * records - 1));
+        counts = new Counts(targets);
+        pen = new Pen(this, ring, ring.words, counts.calls);
     }
 
     /// Begins to record, from this moment of a machine's on; what led up to it is forgotten. From
     /// now on records tell time and processor from `machine`.
     public void observe(Moment machine) {
         moment = machine;
-        begin();
+        ring.clear();
+        counts.clear();
+        site = 0;
     }
 
-    private void begin() {
-        rings = new Ring[options.processors()];
-        Arrays.setAll(rings, processor -> new Ring(options.ringRecords()));
-        counts = new Counts(methods, sites);
-        sequence = 0;
-        site = 0;
+    /** What the code writes with that is woven for this recorder. */
+    public Pen pen() {
+        return pen;
     }
 
     Counts counts() {
         return counts;
     }
 
-    Ring[] rings() {
-        return rings;
+    Ring ring() {
+        return ring;
     }
 
-    // ---- called by woven code ---------------------------------------------------------------
-
-    public void enter(int method) {
-        record(TraceKind.ENTER, method, called(method), 0, 0, 0, 0, 0);
-    }
-
-    public void enter(int method, long a) {
-        record(TraceKind.ENTER, method, called(method), 1, a, 0, 0, 0);
-    }
-
-    public void enter(int method, long a, long b) {
-        record(TraceKind.ENTER, method, called(method), 2, a, b, 0, 0);
-    }
-
-    public void enter(int method, long a, long b, long c) {
-        record(TraceKind.ENTER, method, called(method), 3, a, b, c, 0);
-    }
-
-    public void enter(int method, long a, long b, long c, long d) {
-        record(TraceKind.ENTER, method, called(method), 4, a, b, c, d);
-    }
-
-    public void exit(int method) {
-        record(TraceKind.EXIT, method, 0, 0, 0, 0, 0, 0);
-    }
-
-    /** The parameters are in the order in which woven code has them on its operand stack. */
-    public static void exit(long result, Recorder recorder, int method) {
-        recorder.record(TraceKind.EXIT, method, 0, 1, result, 0, 0, 0);
-    }
-
-    /** The number by which a reference stands in a record. */
-    public static long word(@Nullable Object value, Recorder recorder) {
-        // Tests of types, most frequent first: a pattern switch goes through a bootstrapped call.
-        if (value instanceof TracedObject object) {
-            return object.word != TracedObject.UNNUMBERED ? object.word : recorder.name(object);
-        }
-        if (value instanceof Enum<?> constant) {
-            return constant.ordinal();
-        }
-        if (value instanceof Traced traced) {
-            return traced.traceWord();
-        }
-        return value == null ? NULL : UNNAMED;
+    /// Counts a call from a place that reaches several methods.
+    ///
+    /// @param place as in [#site]
+    /// @return the number of the place
+    int countReached(int method, int place) {
+        counts.reached(method, -place);
+        return -place;
     }
 
     // ---- names of objects -------------------------------------------------------------------
 
     /// Gives an object its name when it is first met: its type, and its number among those of it.
-    private long name(TracedObject object) {
+    long name(TracedObject object) {
         TypeName type =
                 types.computeIfAbsent(
                         object.getClass(), met -> addType(new TypeName(types.size(), met)));
@@ -155,77 +113,32 @@ public final class Recorder {
         return type < typeNames.size() ? typeNames.get(type) + ' ' + (int) word : "?";
     }
 
-    // ---- records ----------------------------------------------------------------------------
-
-    private int called(int method) {
-        int from = site;
-        site = 0;
-        counts.called(method, from);
-        return from;
-    }
-
-    private void record(
-            TraceKind kind, int method, int from, int count, long a, long b, long c, long d) {
-        Moment now = moment;
-        Vantage vantage = now.vantage;
-        Ring ring = rings[vantage.processor];
-        if (sink != null && ring.isFullOfUnstreamed()) {
-            flush();
-        }
-        long[] words = ring.words;
-        int at = ring.offset(ring.next());
-        words[at + Ring.SEQUENCE] = sequence++;
-        words[at + Ring.CYCLES] = now.cycles;
-        words[at + Ring.STATE] = RecordState.pack(vantage, kind, count);
-        words[at + Ring.PLACE] = (long) method << 32 | from;
-        words[at + Ring.ARGUMENTS] = a;
-        words[at + Ring.ARGUMENTS + 1] = b;
-        words[at + Ring.ARGUMENTS + 2] = c;
-        words[at + Ring.ARGUMENTS + 3] = d;
-        ring.publish();
-    }
+    // ---- the stream -------------------------------------------------------------------------
 
     /** Records written since boot. */
     public long records() {
-        return sequence;
+        return ring.written();
     }
 
-    // ---- the stream -------------------------------------------------------------------------
-
-    /// Hands every record to `records`, in the order of their sequence, before it is overwritten.
-    /// Call [#flush] for those still in the rings.
+    /// Hands every record from now on to `records`, in the order of their sequence, before it is
+    /// overwritten. Call [#flush] for those still in the ring.
     public void streamTo(Consumer<TraceRecord> records) {
         sink = records;
+        streamed = ring.overwritten();
     }
 
-    /** Hands the records that are in the rings to the stream. */
+    /** Hands the records that are in the ring to the stream. */
     public void flush() {
         Consumer<TraceRecord> records = sink;
-        if (records == null) {
-            return;
-        }
-        for (Ring ring = nextToStream(); ring != null; ring = nextToStream()) {
-            records.accept(RecordState.read(ring, ring.streamed, processorOf(ring)));
-            ring.streamed++;
-        }
-    }
-
-    private @Nullable Ring nextToStream() {
-        Ring next = null;
-        long lowest = Long.MAX_VALUE;
-        for (Ring ring : rings) {
-            if (ring.streamed < ring.next()) {
-                long own = ring.words[ring.offset(ring.streamed) + Ring.SEQUENCE];
-                if (own < lowest) {
-                    lowest = own;
-                    next = ring;
-                }
+        if (records != null) {
+            for (; streamed < ring.written; streamed++) {
+                records.accept(RecordWords.read(ring, streamed));
             }
         }
-        return next;
     }
 
-    private int processorOf(Ring ring) {
-        return Arrays.asList(rings).indexOf(ring);
+    /** Records that have been overwritten and that the stream has not had. */
+    long lost() {
+        return Math.max(0, ring.overwritten() - streamed);
     }
 }

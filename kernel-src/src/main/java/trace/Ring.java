@@ -3,19 +3,20 @@ package trace;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// The latest records of one processor: a fixed number of fixed-size records, the oldest
-/// overwritten by the newest. One thread writes; others may read at any time, and find out
+/// The latest records of a machine: a fixed number of fixed-size records, the oldest overwritten by
+/// the newest. One thread writes, which is [Pen]; others may read at any time, and find out
 /// afterwards whether what they have read was being overwritten.
+///
+/// One ring for all processors, for one thread carries all of them: a record's place in the ring is
+/// its place in the order of things, and costs no word.
 final class Ring {
 
-    /** Words of a record. */
-    static final int WORDS = 8;
+    /** Words of a record; the first two are those of [RecordWords]. */
+    static final int WORDS = 2 + Pen.MAXIMUM_ARGUMENTS;
 
-    static final int SEQUENCE = 0;
-    static final int CYCLES = 1;
-    static final int STATE = 2;
-    static final int PLACE = 3;
-    static final int ARGUMENTS = 4;
+    static final int WHEN = 0;
+    static final int WHAT = 1;
+    static final int ARGUMENTS = 2;
 
     private static final VarHandle WRITTEN;
 
@@ -28,49 +29,47 @@ final class Ring {
     }
 
     final long[] words;
-    private final int capacity;
 
-    /** Records ever written. */
-    private long written;
+    /** Records ever written. The writer reads it plainly; others see it rise by [#publish]. */
+    long written;
 
-    /** Records that have been handed to the stream. */
-    long streamed;
-
+    /// @param capacity in records, a power of two
     Ring(int capacity) {
-        this.capacity = capacity;
         words = new long[capacity * WORDS];
     }
 
-    /** Where the record with this index begins. */
-    int offset(long index) {
-        return (int) (index & capacity - 1) * WORDS;
+    /** Where the record with this index begins in the words of a ring. */
+    static int offset(long index, long[] words) {
+        return ((int) index & words.length / WORDS - 1) * WORDS;
+    }
+
+    /** Lets others see one more record. */
+    void publish() {
+        WRITTEN.setRelease(this, written + 1);
+    }
+
+    /** Forgets all records. */
+    void clear() {
+        WRITTEN.setRelease(this, 0);
     }
 
     long written() {
         return (long) WRITTEN.getAcquire(this);
     }
 
-    /** The same, for the writer. */
-    long next() {
-        return written;
-    }
-
-    void publish() {
-        WRITTEN.setRelease(this, written + 1);
-    }
-
-    boolean isFullOfUnstreamed() {
-        return written - streamed == capacity;
+    /** A word of a record. */
+    long word(long index, int word) {
+        return words[offset(index, words) + word];
     }
 
     /** The oldest record that a reader who starts now can hope to read whole. */
     long oldest() {
         // One less than the capacity: the slot of the oldest may be half overwritten.
-        return Math.max(0, written() - capacity + 1);
+        return Math.max(0, written() - words.length / WORDS + 1);
     }
 
-    /** Records that have been overwritten and that the stream has not had. */
-    long lost() {
-        return Math.max(0, written() - capacity - streamed);
+    /** Records that have been overwritten. */
+    long overwritten() {
+        return Math.max(0, written() - words.length / WORDS);
     }
 }

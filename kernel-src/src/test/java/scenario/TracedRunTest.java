@@ -108,6 +108,23 @@ class TracedRunTest {
     }
 
     @Test
+    void routines_are_recorded_and_accessors_helpers_and_hardware_are_not() {
+        TraceLog log = run("ping-pong", 10_000).log();
+        List<String> recorded =
+                log.methods().stream()
+                        .map(TracedMethod::symbol)
+                        .filter(symbol -> log.method(symbol).isPresent())
+                        .toList();
+        assertTrue(recorded.contains("nt.ke.SpinLocks#KeAcquireSpinLock(nt.ke.KSpinLock)"));
+        assertTrue(recorded.contains("nt.ke.Clock#clockInterrupt(nt.rtl.KIrql)")); // marked
+        for (String kind :
+                List.of("nt.ke.Processors#prcb(", "nt.ke.Wait#lockForWait(", "machine.")) {
+            assertTrue(log.methods().stream().anyMatch(method -> method.symbol().startsWith(kind)));
+            assertTrue(recorded.stream().noneMatch(symbol -> symbol.startsWith(kind)), kind);
+        }
+    }
+
+    @Test
     void words_are_described_by_their_type() {
         TraceLog log = run("ping-pong", 100_000).log();
         assertEquals("true", log.describe(1, "boolean"));

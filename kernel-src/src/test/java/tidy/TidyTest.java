@@ -46,12 +46,13 @@ class TidyTest {
                     "nt.ob",
                     "nt.ps",
                     "nt.init",
-                    "scenario");
+                    "scenario",
+                    "benchmark");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("trace", "machine", "nt", "scenario");
+                    .importPackages("trace", "machine", "nt", "scenario", "benchmark");
 
     @Test
     void every_package_has_its_layer() {

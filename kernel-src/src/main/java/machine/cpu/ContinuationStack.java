@@ -3,10 +3,8 @@ package machine.cpu;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 import org.jspecify.annotations.Nullable;
-import trace.Untraced;
 
 /// A stack made of the JDK's one-shot delimited continuation: 0.1 µs a switch, about 1 kB at rest.
-@Untraced("it is below the machine")
 final class ContinuationStack implements ExecutionStack {
 
     private static final ContinuationScope SCOPE = new ContinuationScope("processor");

@@ -1,7 +1,6 @@
 package machine.cpu;
 
 import org.jspecify.annotations.Nullable;
-import trace.Untraced;
 import trace.Vantage;
 
 /// A processor. The methods that pass a point are called by the code it is carrying out.
@@ -10,8 +9,6 @@ public final class Processor {
     public static final int VECTORS = 256;
 
     private static final long NEVER = Long.MAX_VALUE;
-    private static final String CLOCKWORK =
-            "no processor does this; it gives the processors their turns";
 
     private final int number;
     private final Timeline timeline;
@@ -75,14 +72,12 @@ public final class Processor {
 
     /// Passes a preemption point. Afterwards the caller may be on another processor, unless it
     /// keeps interrupts out.
-    @Untraced("it would be every other record")
     public void point() {
         if ((timeline.cycles += timeline.step) >= timeline.horizon) {
             attend();
         }
     }
 
-    @Untraced(CLOCKWORK)
     private void attend() {
         arbiter.attend();
         giveWay();
@@ -90,7 +85,6 @@ public final class Processor {
     }
 
     /** Passes a point of a loop that waits for another processor. */
-    @Untraced("it would be every record of a processor that waits")
     public void spin() {
         arbiter.spin();
         giveWay();
@@ -125,7 +119,6 @@ public final class Processor {
         }
     }
 
-    @Untraced(CLOCKWORK)
     private void park() {
         executing = false;
         arbiter.park(this);
@@ -140,7 +133,6 @@ public final class Processor {
         }
     }
 
-    @Untraced(CLOCKWORK)
     private void giveWay() {
         if (!arbiter.isTurnOf(this)) {
             loaded().leave();
@@ -177,12 +169,10 @@ public final class Processor {
     }
 
     /** Whether an interrupt is delivered at the next point. */
-    @Untraced(CLOCKWORK)
     public boolean hasInterrupt() {
         return interruptsEnabled && controller.hasDeliverable();
     }
 
-    @Untraced(CLOCKWORK)
     private void serveInterrupt() {
         if (hasInterrupt()) {
             interrupt();
@@ -213,7 +203,6 @@ public final class Processor {
     }
 
     /** Executes on the present stack until the turn changes or stacks are switched. */
-    @Untraced(CLOCKWORK)
     public boolean enterStack() {
         ExecutionStack present = loaded();
         if (!present.load(this)) {
@@ -223,7 +212,6 @@ public final class Processor {
         return true;
     }
 
-    @Untraced(CLOCKWORK)
     private ExecutionStack loaded() {
         if (stack == null) {
             throw new IllegalStateException("processor " + number + " has not been started");

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Byte-addressed little-endian memory. Words must not cross a page.
 public final class PhysicalMemory {
@@ -14,28 +15,26 @@ public final class PhysicalMemory {
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    // All begin as the same page of zeros.
-    private final byte[][] pages;
-    // Pages that something else sees, too: to be copied before the first write.
-    private final boolean[] shared;
+    // Null for one that has not been written to: it reads as zeros.
+    private final byte[] @Nullable [] pages;
+    // Pages that this memory alone sees; the others are copied before the first write.
+    private final boolean[] own;
 
     /// @param pageCount the size in pages
     public PhysicalMemory(int pageCount) {
-        this(new byte[pageCount][], new boolean[pageCount]);
-        Arrays.fill(pages, ZEROS);
-        Arrays.fill(shared, true);
+        this(new byte[pageCount] @Nullable []);
     }
 
-    private PhysicalMemory(byte[][] pages, boolean[] shared) {
+    private PhysicalMemory(byte[] @Nullable [] pages) {
         this.pages = pages;
-        this.shared = shared;
+        own = new boolean[pages.length];
     }
 
     /** Pages that have been written to. */
     public int pagesInUse() {
         int count = 0;
         for (byte[] page : pages) {
-            if (page != ZEROS) {
+            if (page != null) {
                 count++;
             }
         }
@@ -44,8 +43,8 @@ public final class PhysicalMemory {
 
     /** A memory with the same content; neither sees what is written to the other from now on. */
     public PhysicalMemory copy() {
-        Arrays.fill(shared, true);
-        return new PhysicalMemory(pages.clone(), shared.clone());
+        Arrays.fill(own, false);
+        return new PhysicalMemory(pages.clone());
     }
 
     public int readInt(long address) {
@@ -65,16 +64,19 @@ public final class PhysicalMemory {
     }
 
     private byte[] readable(long address) {
-        return pages[frame(address)];
+        byte[] page = pages[frame(address)];
+        return page == null ? ZEROS : page;
     }
 
     private byte[] writable(long address) {
         int frame = frame(address);
-        if (shared[frame]) {
-            shared[frame] = false;
-            pages[frame] = pages[frame].clone();
+        byte[] page = pages[frame];
+        if (page == null || !own[frame]) {
+            page = readable(address).clone();
+            pages[frame] = page;
+            own[frame] = true;
         }
-        return pages[frame];
+        return page;
     }
 
     private static int frame(long address) {

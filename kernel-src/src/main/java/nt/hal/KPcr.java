@@ -4,6 +4,7 @@ import machine.apic.LocalApic;
 import machine.cpu.Processor;
 import nt.rtl.KIrql;
 import nt.rtl.Nt;
+import trace.Untraced;
 import trace.Vantage;
 
 /// The control region of one processor: what `fs` points to while kernel code runs on it. The level
@@ -50,13 +51,15 @@ public final class KPcr extends Vantage {
         return cpu;
     }
 
-    KIrql irql() {
-        return KIrql.of(irql);
+    @Untraced("an accessor")
+    public KIrql irql() {
+        return KIrql.of(level());
     }
 
     /** Without a preemption point: for changes that belong to one step with what surrounds them. */
+    @Untraced("a store: whoever changes the level is recorded")
     void setIrql(KIrql level) {
-        irql = level.level();
+        setLevel(level.level());
         apic.setTaskPriority(Vector.taskPriority(level));
     }
 }

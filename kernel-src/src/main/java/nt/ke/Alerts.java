@@ -22,13 +22,17 @@ public final class Alerts {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
     private final Suspension suspension;
 
-    Alerts(Processors processors, DispatcherDatabase dispatcher, Wait wait, Suspension suspension) {
+    Alerts(
+            Processors processors,
+            DispatcherDatabase dispatcher,
+            WaitEnd waitEnd,
+            Suspension suspension) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
         this.suspension = suspension;
     }
 
@@ -41,10 +45,10 @@ public final class Alerts {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         boolean wasAlerted = thread.isAlerted(alertMode);
         if (!wasAlerted) {
-            if (wait.isWaiting(thread)
+            if (waitEnd.isWaiting(thread)
                     && thread.alertable
                     && alertMode.compareTo(thread.waitMode) <= 0) {
-                wait.KiUnwaitThread(thread, STATUS_ALERTED, Priorities.ALERT_INCREMENT);
+                waitEnd.KiUnwaitThread(thread, STATUS_ALERTED, Priorities.ALERT_INCREMENT);
             } else {
                 thread.setAlerted(alertMode, true);
             }
@@ -72,7 +76,7 @@ public final class Alerts {
         if (wasAlerted) {
             thread.setAlerted(alertMode, false);
         } else if (alertMode == UserMode) {
-            Apcs.testForUserCalls(thread);
+            ApcDelivery.testForUserCalls(thread);
         }
         dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return wasAlerted;

@@ -10,6 +10,7 @@ import nt.rtl.KIrql;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
 import nt.rtl.RequiresLockHeld;
+import trace.Recorded;
 
 /// Looks after threads that are ready and never get their turn, because others are more urgent.
 ///
@@ -22,7 +23,7 @@ import nt.rtl.RequiresLockHeld;
 /// that number, and the texts that speak of *about four* have seen both clocks. Beside it counts
 /// how many processors there are, for each is looked at every so many seconds.
 ///
-/// @model NT's manager also trims working sets and swaps stacks; there is no memory manager yet.
+/// @model NT's manager also trims working sets; there is no memory manager yet.
 /// @source https://github.com/reactos/reactos `ntoskrnl/ke/balmgr.c` (the numbers)
 public final class BalanceSetManager {
 
@@ -39,6 +40,10 @@ public final class BalanceSetManager {
     public static final int PRIORITY = Priorities.LOW_REALTIME_PRIORITY;
 
     private static final int PERIOD = 1000;
+
+    /** Every so many seconds it has stacks taken out of memory. */
+    private static final int STACKS_PERIOD = 4;
+
     private static final int LOWEST = 1;
     private static final int HIGHEST = 14;
     private static final int SCANNED = (1 << HIGHEST + 1) - (1 << LOWEST);
@@ -46,9 +51,10 @@ public final class BalanceSetManager {
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final DispatcherDatabase dispatcher;
-    private final Scheduler scheduler;
+    private final Placement placement;
     private final ReadyQueues readyQueues;
     private final Timers timers;
+    private final StackSwapper stackSwapper;
     private final Wait wait;
     private final SystemTime time;
 
@@ -64,17 +70,19 @@ public final class BalanceSetManager {
             Processors processors,
             SpinLocks spinLocks,
             DispatcherDatabase dispatcher,
-            Scheduler scheduler,
+            Placement placement,
             ReadyQueues readyQueues,
             Timers timers,
+            StackSwapper stackSwapper,
             Wait wait,
             SystemTime time) {
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.dispatcher = dispatcher;
-        this.scheduler = scheduler;
+        this.placement = placement;
         this.readyQueues = readyQueues;
         this.timers = timers;
+        this.stackSwapper = stackSwapper;
         this.wait = wait;
         this.time = time;
     }
@@ -85,9 +93,12 @@ public final class BalanceSetManager {
         var timer = new KTimer(TimerType.SynchronizationTimer);
         var scan = new KDpc((_, _, _) -> KiScanReadyQueues());
         timers.KeSetTimerEx(timer, Timeout.milliseconds(PERIOD), PERIOD, scan);
-        while (true) {
+        for (int second = 1; true; second++) {
             wait.KeWaitForSingleObject(
                     timer, KWaitReason.Executive, KernelMode, false, Timeout.NEVER);
+            if (second % STACKS_PERIOD == 0) {
+                stackSwapper.requestOutSwap();
+            }
         }
     }
 
@@ -133,10 +144,11 @@ public final class BalanceSetManager {
 
     // The ThreadLock is not needed: a ready thread's priority changes under these two only.
     @RequiresLockHeld({"dispatcher", "PrcbLock"})
+    @Recorded("who is rescued")
     private void rescue(KThread thread, KPrcb prcb) {
         rescued++;
         readyQueues.remove(thread, prcb);
         Priorities.rescue(thread);
-        scheduler.KiReadyThread(thread);
+        placement.KiReadyThread(thread);
     }
 }

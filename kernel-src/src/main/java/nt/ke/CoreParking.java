@@ -37,7 +37,7 @@ public final class CoreParking {
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final DispatcherDatabase dispatcher;
-    private final Scheduler scheduler;
+    private final Placement placement;
     private final ReadyQueues readyQueues;
     private final Ipis ipis;
     private final Timers timers;
@@ -51,7 +51,7 @@ public final class CoreParking {
             Processors processors,
             SpinLocks spinLocks,
             DispatcherDatabase dispatcher,
-            Scheduler scheduler,
+            Placement placement,
             ReadyQueues readyQueues,
             Ipis ipis,
             Timers timers,
@@ -59,7 +59,7 @@ public final class CoreParking {
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.dispatcher = dispatcher;
-        this.scheduler = scheduler;
+        this.placement = placement;
         this.readyQueues = readyQueues;
         this.ipis = ipis;
         this.timers = timers;
@@ -133,7 +133,7 @@ public final class CoreParking {
         int others = processors.KeQueryActiveProcessors() & ~prcb.setMember;
         KThread ready = readyQueues.selectFor(others, prcb);
         while (ready != null) {
-            scheduler.KiReadyThread(ready);
+            placement.KiReadyThread(ready);
             ready = readyQueues.selectFor(others, prcb);
         }
         KThread next = prcb.nextThread;

@@ -49,6 +49,11 @@ public abstract class DispatcherObject extends TracedObject {
         return signalState > 0;
     }
 
+    /// Whether the thread has satisfied so many waits for the object that it can satisfy no more.
+    boolean isAtLimit() {
+        return false;
+    }
+
     /// Does to the object what the end of a wait does to it.
     ///
     /// @param waitKey what the wait returns, unless the object has something to add

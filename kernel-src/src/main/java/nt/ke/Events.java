@@ -11,12 +11,12 @@ public final class Events {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
 
-    Events(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+    Events(Processors processors, DispatcherDatabase dispatcher, WaitEnd waitEnd) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
     }
 
     /// Signals the event and ends waits for it: all of them, or one if it is a synchronization
@@ -33,7 +33,7 @@ public final class Events {
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
         if (!wasSignaled) {
-            wait.KiWaitTest(event, increment);
+            waitEnd.KiWaitTest(event, increment);
         }
         if (waitNext) {
             KThread thread = processors.KeGetCurrentThread();
@@ -54,16 +54,16 @@ public final class Events {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public @Nullable KThread KeSetEventBoostPriority(KEvent event) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
-        KWaitBlock block = wait.firstWaiting(event);
+        KWaitBlock block = waitEnd.firstWaiting(event);
         KThread thread = null;
         if (block == null) {
             event.signalState = 1;
         } else if (block.waitType == WaitType.WaitAll) {
             event.signalState = 1;
-            wait.KiWaitTest(event, Priorities.EVENT_INCREMENT);
+            waitEnd.KiWaitTest(event, Priorities.EVENT_INCREMENT);
         } else {
             thread = block.thread;
-            wait.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
+            waitEnd.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
         }
         dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return thread;
@@ -90,7 +90,7 @@ public final class Events {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
-        wait.KiWaitTest(event, increment);
+        waitEnd.KiWaitTest(event, increment);
         event.signalState = 0;
         dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return wasSignaled;

@@ -9,6 +9,7 @@ import nt.hal.Interrupts;
 import nt.hal.Vector;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
+import trace.Recorded;
 
 /** What a processor does that has nothing to do. */
 public final class IdleLoop {
@@ -17,6 +18,7 @@ public final class IdleLoop {
     private final Interrupts interrupts;
     private final Processors processors;
     private final Scheduler scheduler;
+    private final IdleSchedule idleSchedule;
     private final DispatchInterrupt dispatchInterrupt;
     private final Hal hal;
     private final TickDistribution ticks;
@@ -27,6 +29,7 @@ public final class IdleLoop {
             TickDistribution ticks,
             Processors processors,
             Scheduler scheduler,
+            IdleSchedule idleSchedule,
             DispatchInterrupt dispatchInterrupt,
             FairShares fairShares) {
         this.hal = hal;
@@ -35,6 +38,7 @@ public final class IdleLoop {
         interrupts = hal.interrupts;
         this.processors = processors;
         this.scheduler = scheduler;
+        this.idleSchedule = idleSchedule;
         this.dispatchInterrupt = dispatchInterrupt;
         this.fairShares = fairShares;
     }
@@ -61,7 +65,7 @@ public final class IdleLoop {
                 levels.KeLowerIrql(oldIrql);
             } else if (prcb.idleSchedule) {
                 cpu.enableInterrupts();
-                scheduler.KiIdleSchedule(prcb);
+                idleSchedule.KiIdleSchedule(prcb);
             } else if (!fairShares.resumeOne(prcb)) {
                 rest(prcb, cpu);
             }
@@ -70,6 +74,7 @@ public final class IdleLoop {
 
     /// Halts until an interrupt comes in. In NT 5.2 that is the next tick of the clock at the
     /// latest, though it finds nothing to do; in Windows 7 the processor is spared it.
+    @Recorded("the processor is about to halt")
     private void rest(KPrcb prcb, Processor cpu) {
         boolean spared = ticks == TickDistribution.AWAKE_PROCESSORS && prcb.number != 0;
         if (spared) {

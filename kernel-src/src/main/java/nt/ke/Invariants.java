@@ -48,7 +48,7 @@ public final class Invariants {
     }
 
     private @Nullable String ofProcessor(KPrcb prcb) {
-        if (prcb.pcr.locksHeld() > 0 && KIrql.of(prcb.pcr.irql).isBelow(KIrql.DISPATCH_LEVEL)) {
+        if (prcb.pcr.locksHeld() > 0 && prcb.pcr.irql().isBelow(KIrql.DISPATCH_LEVEL)) {
             return "it holds a spin lock below DISPATCH_LEVEL";
         }
         if (!prcb.prcbLock.isFree()) {

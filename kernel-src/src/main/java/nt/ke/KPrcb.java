@@ -41,6 +41,10 @@ public final class KPrcb extends TracedObject {
     @GuardedBy("PrcbLock")
     private final ListHead<KThread>[] dispatcherReadyListHead;
 
+    /** Those that have begun to wait here and whose stacks may leave memory. */
+    @GuardedBy("dispatcher")
+    final ListHead<KThread> waitListHead = new ListHead<>();
+
     /** The priority at which the balance set manager's next look at the ready lists begins. */
     int queueIndex = 1;
 
@@ -94,8 +98,25 @@ public final class KPrcb extends TracedObject {
     // ---- requests of other processors
     int requestSummary;
 
+    /** It stands still until this is cleared. */
+    boolean ipiFrozen;
+
+    /** Who waits until this processor has carried its packet out. */
+    @Nullable KPrcb signalDone;
+
+    // ---- its own packet for others
+    /** Those that have not carried it out yet. */
+    int targetSet;
+
+    /** What they shall do. */
+    @Nullable Runnable workerRoutine;
+
     // ---- accounts, in clock ticks and pieces
+    int userTime;
+
+    /** All that is not user time, with the two below. */
     int kernelTime;
+
     int dpcTime;
     int interruptTime;
     long contextSwitches;
@@ -147,6 +168,22 @@ public final class KPrcb extends TracedObject {
 
     public ListHead<KThread> readyList(int priority) {
         return dispatcherReadyListHead[priority];
+    }
+
+    public int userTime() {
+        return userTime;
+    }
+
+    public int kernelTime() {
+        return kernelTime;
+    }
+
+    public int dpcTime() {
+        return dpcTime;
+    }
+
+    public int interruptTime() {
+        return interruptTime;
     }
 
     int readyLists() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 @Nt("KPROCESS")
 public class KProcess extends DispatcherObject {
 
+    private final int id;
+
     @GuardedBy("dispatcher")
     final ListHead<KThread> threadListHead = new ListHead<>();
 
@@ -34,6 +36,11 @@ public class KProcess extends DispatcherObject {
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;
 
+    /** Clock ticks that found its threads in the kernel, and in user mode. */
+    int kernelTime;
+
+    int userTime;
+
     /** The share that it has part in; null: it is not limited. See [FairShares]. */
     @Nullable CpuQuotaBlock cpuQuotaBlock;
 
@@ -43,6 +50,7 @@ public class KProcess extends DispatcherObject {
     @Nt("KeInitializeProcess")
     protected KProcess(int id, int basePriority, int affinity, int quantumReset) {
         super(KObjects.ProcessObject, 0, id);
+        this.id = id;
         this.basePriority = basePriority;
         this.affinity = affinity;
         this.quantumReset = quantumReset;
@@ -58,8 +66,21 @@ public class KProcess extends DispatcherObject {
         }
     }
 
+    /** Its number in the system; 0 for the idle process. */
+    public int id() {
+        return id;
+    }
+
     public int affinity() {
         return affinity;
+    }
+
+    public int kernelTime() {
+        return kernelTime;
+    }
+
+    public int userTime() {
+        return userTime;
     }
 
     public int basePriority() {

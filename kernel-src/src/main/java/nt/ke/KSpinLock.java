@@ -15,6 +15,15 @@ public final class KSpinLock extends TracedObject {
     final LockRank rank;
     private int owner = FREE;
 
+    /** How it is taken, as its first taker has done; a lock must always be taken the same way. */
+    private @Nullable Discipline discipline;
+
+    /** The two ways to take a lock. */
+    enum Discipline {
+        PLAIN,
+        QUEUED
+    }
+
     /** What measures it, if the locks of this machine are measured. */
     @Nullable LockMeter meter;
 
@@ -39,6 +48,14 @@ public final class KSpinLock extends TracedObject {
 
     void setOwner(int processor) {
         owner = processor;
+    }
+
+    /** Whether it is taken the way it has been taken before. */
+    boolean admits(Discipline wanted) {
+        if (discipline == null) {
+            discipline = wanted;
+        }
+        return discipline == wanted;
     }
 
     void setFree() {

@@ -14,6 +14,10 @@ public final class KTimer extends DispatcherObject {
     @GuardedBy("dispatcher")
     long dueTime;
 
+    /** It is due at a system time, and moves when that is set. */
+    @GuardedBy("dispatcher")
+    boolean absolute;
+
     /** Milliseconds until it is due again; 0: once. */
     @GuardedBy("dispatcher")
     int period;

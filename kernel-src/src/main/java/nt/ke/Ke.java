@@ -27,6 +27,8 @@ public final class Ke {
     public final Ipis ipis;
     public final SystemTime time;
     public final Dpcs dpcs;
+    public final DeviceInterrupts deviceInterrupts;
+    public final DeviceQueues deviceQueues;
     final ReadyQueues readyQueues;
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
@@ -35,6 +37,7 @@ public final class Ke {
     public final Queues queues;
     public final GuardedMutexes guardedMutexes;
     public final Apcs apcs;
+    public final Attaching attaching;
     public final Suspension suspension;
     public final Alerts alerts;
     public final Traps traps;
@@ -43,8 +46,10 @@ public final class Ke {
     public final Mutants mutants;
     public final Timers timers;
     public final Threads threads;
+    public final TimeSetting timeSetting;
     public final CeThreads ceThreads;
     public final CoreParking coreParking;
+    public final StackSwapper stackSwapper;
     public final BalanceSetManager balanceSetManager;
     public final FairShares fairShares;
     public final IdleLoop idleLoop;
@@ -61,19 +66,28 @@ public final class Ke {
         lockMeters = options.measuredLocks() ? new LockMeters(numberedLocks) : null;
         spinLocks = new SpinLocks(hal.levels, processors, bugChecks, lockMeters);
         ipis = new Ipis(hal, processors);
-        time = new SystemTime(machine.memory(), hal.clockPeriod());
+        deviceInterrupts = new DeviceInterrupts(hal, spinLocks);
+        deviceQueues = new DeviceQueues(bugChecks, spinLocks);
+        time = new SystemTime(machine.memory(), hal.levels, hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
         readyQueues =
                 options.policy().priorities == KPrcb.MAXIMUM_PRIORITY
                         ? new ReadyQueues(time, processors)
                         : new CeReadyQueues(time, processors);
-        scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
+        var placement = new Placement(processors, spinLocks, ipis, readyQueues);
+        scheduler = new Scheduler(hal, processors, spinLocks, readyQueues, placement);
         dispatcher =
                 options.objectLocks()
                         ? new ObjectLocks(hal.levels, spinLocks, scheduler)
                         : new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
-        var priorities = new PriorityControl(processors, spinLocks, ipis, scheduler, readyQueues);
+        var waitEnd =
+                options.objectLocks()
+                        ? new ObjectLockWaitEnd(processors, placement, timerTable)
+                        : new WaitEnd(processors, placement, timerTable);
+        var turns = new QueueTurns(dispatcher, waitEnd);
+        var priorities =
+                new PriorityControl(processors, spinLocks, ipis, placement, scheduler, readyQueues);
         var inheritance = new PriorityInheritance(options.policy(), spinLocks, priorities);
         wait =
                 options.objectLocks()
@@ -84,7 +98,8 @@ public final class Ke {
                                 scheduler,
                                 timerTable,
                                 time,
-                                inheritance)
+                                inheritance,
+                                turns)
                         : new Wait(
                                 bugChecks,
                                 processors,
@@ -92,18 +107,32 @@ public final class Ke {
                                 scheduler,
                                 timerTable,
                                 time,
-                                inheritance);
-        gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
-        queues = new Queues(processors, dispatcher, wait);
-        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);
+                                inheritance,
+                                turns);
+        gates = new Gates(hal.levels, processors, spinLocks, placement, scheduler, turns);
+        queues = new Queues(processors, dispatcher, turns, wait, time);
+        var apcDelivery = new ApcDelivery(hal, processors, spinLocks);
+        apcs =
+                new Apcs(
+                        hal,
+                        bugChecks,
+                        processors,
+                        spinLocks,
+                        ipis,
+                        dispatcher,
+                        scheduler,
+                        waitEnd,
+                        gates,
+                        apcDelivery);
+        attaching = new Attaching(bugChecks, processors, spinLocks, apcDelivery);
         guardedMutexes = new GuardedMutexes(hal.levels, processors, apcs, gates);
-        suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, apcs);
-        alerts = new Alerts(processors, dispatcher, wait, suspension);
-        traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
-        events = new Events(processors, dispatcher, wait);
-        semaphores = new Semaphores(dispatcher, wait);
-        mutants = new Mutants(processors, dispatcher, wait, apcs, inheritance);
-        timers = new Timers(processors, dispatcher, wait, timerTable, time, dpcs);
+        suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, waitEnd, apcs);
+        alerts = new Alerts(processors, dispatcher, waitEnd, suspension);
+        traps = new Traps(hal, bugChecks, processors, apcDelivery, alerts);
+        events = new Events(processors, dispatcher, waitEnd);
+        semaphores = new Semaphores(dispatcher, waitEnd);
+        mutants = new Mutants(processors, dispatcher, waitEnd, apcs, inheritance);
+        timers = new Timers(processors, dispatcher, waitEnd, timerTable, time, dpcs);
         threads =
                 new Threads(
                         hal.levels,
@@ -114,9 +143,12 @@ public final class Ke {
                         dispatcher,
                         scheduler,
                         readyQueues,
-                        wait,
+                        placement,
+                        waitEnd,
+                        turns,
                         mutants,
                         apcs,
+                        apcDelivery,
                         suspension);
         ceThreads = new CeThreads(dispatcher, spinLocks, time, inheritance);
         coreParking =
@@ -124,23 +156,29 @@ public final class Ke {
                         processors,
                         spinLocks,
                         dispatcher,
-                        scheduler,
+                        placement,
                         readyQueues,
                         ipis,
                         timers,
                         threads);
+        stackSwapper =
+                new StackSwapper(processors, dispatcher, placement, waitEnd, events, wait, time);
+        timeSetting = new TimeSetting(hal.levels, dispatcher, time, timers, threads);
         balanceSetManager =
                 new BalanceSetManager(
                         processors,
                         spinLocks,
                         dispatcher,
-                        scheduler,
+                        placement,
                         readyQueues,
                         timers,
+                        stackSwapper,
                         wait,
                         time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
+        var idleSchedule =
+                new IdleSchedule(hal.levels, processors, spinLocks, readyQueues, placement);
         fairShares =
                 new FairShares(
                         options.fairShares(),
@@ -156,7 +194,13 @@ public final class Ke {
         }
         idleLoop =
                 new IdleLoop(
-                        hal, options.ticks(), processors, scheduler, dispatchInterrupt, fairShares);
+                        hal,
+                        options.ticks(),
+                        processors,
+                        scheduler,
+                        idleSchedule,
+                        dispatchInterrupt,
+                        fairShares);
         new Clock(hal, processors, time, timers, dpcs, fairShares);
     }
 

@@ -30,7 +30,7 @@ public final class LockMeters {
         meterOf(lock).givesBack(now);
     }
 
-    private LockMeter meterOf(KSpinLock lock) {
+    LockMeter meterOf(KSpinLock lock) {
         LockMeter meter = lock.meter;
         if (meter == null) {
             meter = new LockMeter();

@@ -13,19 +13,19 @@ public final class Mutants {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
     private final Apcs apcs;
     private final PriorityInheritance inheritance;
 
     Mutants(
             Processors processors,
             DispatcherDatabase dispatcher,
-            Wait wait,
+            WaitEnd waitEnd,
             Apcs apcs,
             PriorityInheritance inheritance) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
         this.apcs = apcs;
         this.inheritance = inheritance;
     }
@@ -76,7 +76,7 @@ public final class Mutants {
             owner.mutantListHead.RemoveEntryList(mutant.mutantListEntry);
             mutant.ownerThread = null;
         }
-        wait.KiWaitTest(mutant, increment);
+        waitEnd.KiWaitTest(mutant, increment);
         if (owner != null) {
             inheritance.giveBack(owner);
         }

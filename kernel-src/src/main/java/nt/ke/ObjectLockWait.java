@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Whoever makes the step out of IN_PROGRESS or COMMITTED has ended the wait, with its status; all
-/// others come too late and leave the object and the thread as they are. The thread itself takes
-/// its wait blocks off the lists, one object after the other, before it goes on; until then those
-/// who signal the other objects find a block whose wait has ended, and pass it over.
+/// others come too late and leave the object and the thread as they are: see [ObjectLockWaitEnd].
+/// The thread itself takes its wait blocks off the lists, one object after the other, before it
+/// goes on; until then those who signal the other objects find a block whose wait has ended, and
+/// pass it over.
 ///
-/// @model The states are those of `KTHREAD.WaitRegister`; those of the wait blocks, by which a
-///   signaller that comes upon a wait in progress keeps the waiter from leaving the object, have no
-///   counterpart, for no memory is lost here. A thread whose wait ends in progress gets no boost.
-///   In Windows 7 the signaller, not the thread, may unlink blocks.
+/// @model Stacks of threads that wait stay in memory. The states are those of
+///   `KTHREAD.WaitRegister`; those of the wait blocks, by which a signaller that comes upon a wait
+///   in progress keeps the waiter from leaving the object, have no counterpart, for no memory is
+///   lost here. A thread whose wait ends in progress gets no boost. In Windows 7 the signaller, not
+///   the thread, may unlink blocks.
 /// @source Russinovich, Solomon, Ionescu: *Windows Internals*, 6th edition, chapter 3, *Data
 ///   Structures* of *Low-IRQL Synchronization*
 final class ObjectLockWait extends Wait {
@@ -58,8 +60,17 @@ final class ObjectLockWait extends Wait {
             Scheduler scheduler,
             TimerTable timerTable,
             SystemTime time,
-            PriorityInheritance inheritance) {
-        super(bugCheck, processors, dispatcher, scheduler, timerTable, time, inheritance);
+            PriorityInheritance inheritance,
+            QueueTurns queueTurns) {
+        super(
+                bugCheck,
+                processors,
+                dispatcher,
+                scheduler,
+                timerTable,
+                time,
+                inheritance,
+                queueTurns);
         this.processors = processors;
     }
 
@@ -72,19 +83,20 @@ final class ObjectLockWait extends Wait {
 
     @Override
     @RequiresLockHeld("the locks of all objects waited for")
-    NtStatus swapAway(KThread thread, @Nullable KQueue<?> leftQueue, long deadline, KIrql oldIrql) {
+    NtStatus swapAway(
+            KThread thread, @Nullable KQueue<?> leftQueue, Deadline deadline, KIrql oldIrql) {
         thread.waitIrql = oldIrql;
         NtStatus interruption = announce(thread, oldIrql);
         dispatcher.unlockAll(waitedFor(thread));
         if (interruption == null) {
-            if (deadline != SystemTime.NEVER) {
+            if (deadline != Deadline.NEVER) {
                 dispatcher.lock(thread.timer);
                 startTimer(thread, deadline);
                 dispatcher.unlock(thread.timer);
             }
             if (leftQueue != null) {
                 dispatcher.lock(leftQueue);
-                KiActivateWaiterQueue(leftQueue);
+                queueTurns.KiActivateWaiterQueue(leftQueue);
                 dispatcher.unlock(leftQueue);
             }
             if (commit(thread)) {
@@ -93,7 +105,7 @@ final class ObjectLockWait extends Wait {
         } else {
             thread.waitStatus = interruption;
             if (leftQueue == null) {
-                countIn(thread); // as any wait that ends does
+                QueueTurns.countIn(thread); // as any wait that ends does
             }
         }
         unlink(thread);
@@ -131,23 +143,7 @@ final class ObjectLockWait extends Wait {
         return true;
     }
 
-    // ---- ending -----------------------------------------------------------------------------
-
-    @Override
-    boolean isWaiting(KThread thread) {
-        interlocked();
-        return thread.wait == State.IN_PROGRESS || thread.wait == State.COMMITTED;
-    }
-
-    /// Together with [#isWaiting], which always comes before, one interlocked step.
-    @Override
-    boolean end(KThread thread, NtStatus waitStatus) {
-        boolean sleeps = thread.wait == State.COMMITTED;
-        thread.wait = sleeps ? State.NONE : State.ABORTED;
-        thread.waitStatus = waitStatus;
-        countIn(thread);
-        return sleeps;
-    }
+    // ---- ending: see ObjectLockWaitEnd ------------------------------------------------------
 
     /** The thread takes itself off everything that it has waited for. */
     @IrqlRequiresMin(SYNCH_LEVEL)

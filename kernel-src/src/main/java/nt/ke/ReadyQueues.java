@@ -5,6 +5,7 @@ import static nt.ke.KThreadState.Ready;
 import nt.rtl.ListHead;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
+import trace.Recorded;
 
 /// The 32 ready lists of a processor, one for each priority, and the summary that tells at a glance
 /// which of them hold threads.
@@ -21,6 +22,7 @@ sealed class ReadyQueues permits CeReadyQueues {
     /// Makes a thread wait for its turn: before its equals if it had to break off, else behind
     /// them.
     @RequiresLockHeld("PrcbLock")
+    @Recorded("the thread begins to wait for a processor")
     void insert(KThread thread, KPrcb prcb) {
         thread.state = Ready;
         thread.nextProcessor = prcb.number;

@@ -11,11 +11,11 @@ import nt.rtl.RaisedStatus;
 public final class Semaphores {
 
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
 
-    Semaphores(DispatcherDatabase dispatcher, Wait wait) {
+    Semaphores(DispatcherDatabase dispatcher, WaitEnd waitEnd) {
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
     }
 
     /// Adds to the count, and ends as many waits.
@@ -35,7 +35,7 @@ public final class Semaphores {
         }
         semaphore.signalState += adjustment;
         if (oldCount == 0) {
-            wait.KiWaitTest(semaphore, increment);
+            waitEnd.KiWaitTest(semaphore, increment);
         }
         dispatcher.KiUnlockDispatcherDatabase(semaphore, oldIrql);
         return oldCount;

@@ -1,13 +1,21 @@
 package nt.ke;
 
-import static nt.rtl.BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_ALREADY_OWNED;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
+import static nt.rtl.VerifierViolation.LOCK_HIERARCHY;
+import static nt.rtl.VerifierViolation.MISMATCHED_LOCK;
+import static nt.rtl.VerifierViolation.SPIN_LOCK_RELEASED_AT_BAD_LEVEL;
+import static nt.rtl.VerifierViolation.SPIN_LOCK_RELEASED_BELOW_DISPATCH;
+import static nt.rtl.VerifierViolation.SPIN_LOCK_TAKEN_ABOVE_DISPATCH;
+import static nt.rtl.VerifierViolation.SPIN_LOCK_TAKEN_BELOW_DISPATCH;
 
+import machine.Topology;
+import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.hal.KPcr;
+import nt.ke.KSpinLock.Discipline;
 import nt.rtl.AcquiresLock;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRaises;
@@ -15,8 +23,9 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
+import nt.rtl.VerifierViolation;
 import org.jspecify.annotations.Nullable;
-import trace.Untraced;
+import trace.Recorded;
 
 /// Locks between processors.
 ///
@@ -29,15 +38,16 @@ import trace.Untraced;
 /// processor has a place for each of them in its control block. For other locks the caller brings
 /// the place along, on its stack ([KLockQueueHandle]).
 ///
-/// Taking a lock that one holds, or releasing one that one does not hold, stops the system; so does
-/// taking one of the kernel's own locks in another order than that of [LockRank], which NT notices
-/// with Driver Verifier only.
+/// Taking a lock that one holds stops the system with `SPIN_LOCK_ALREADY_OWNED`, releasing one that
+/// one does not hold with `SPIN_LOCK_NOT_OWNED`, both without parameters. Taking one of the
+/// kernel's own locks in another order than that of [LockRank], or any at the wrong level, is a
+/// [VerifierViolation].
+///
+/// @source
+///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0xf--spin-lock-already-owned
 public final class SpinLocks {
 
-    /** What the verifier says of locks that are taken in the wrong order. */
-    private static final int LOCK_HIERARCHY_VIOLATION = 0x1001;
-
-    private static final String PART = "part of the routine that calls it";
+    private static final int DISPATCH = DISPATCH_LEVEL.level();
 
     private final InterruptLevels levels;
     private final Processors processors;
@@ -56,6 +66,11 @@ public final class SpinLocks {
         this.meters = meters;
     }
 
+    /** Those of a machine on which nothing else of the kernel runs: to look at them alone. */
+    public static SpinLocks alone(Hal hal, BugChecks bugChecks) {
+        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks, null);
+    }
+
     // ---- plain ------------------------------------------------------------------------------
 
     /// @return the level to give back with the lock
@@ -63,6 +78,10 @@ public final class SpinLocks {
     @IrqlRaises(DISPATCH_LEVEL)
     @AcquiresLock("lock")
     public KIrql KeAcquireSpinLock(KSpinLock lock) {
+        require(
+                levels.KeGetCurrentIrql().level() <= DISPATCH,
+                SPIN_LOCK_TAKEN_ABOVE_DISPATCH,
+                lock);
         KIrql oldIrql = levels.KeRaiseIrqlToDpcLevel();
         KeAcquireSpinLockAtDpcLevel(lock);
         return oldIrql;
@@ -71,6 +90,10 @@ public final class SpinLocks {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @ReleasesLock("lock")
     public void KeReleaseSpinLock(KSpinLock lock, KIrql newIrql) {
+        require(
+                levels.KeGetCurrentIrql().level() == DISPATCH,
+                SPIN_LOCK_RELEASED_AT_BAD_LEVEL,
+                lock);
         KeReleaseSpinLockFromDpcLevel(lock);
         levels.KeLowerIrql(newIrql);
     }
@@ -79,8 +102,9 @@ public final class SpinLocks {
     @AcquiresLock("lock")
     public void KeAcquireSpinLockAtDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
+        require(pcr.level() >= DISPATCH, SPIN_LOCK_TAKEN_BELOW_DISPATCH, lock);
         pcr.cpu().point();
-        requireNotOwned(lock, pcr);
+        requireNotOwned(lock, Discipline.PLAIN, pcr);
         noteAsked(lock, pcr);
         boolean spins = !lock.isFree();
         while (!lock.isFree()) {
@@ -93,6 +117,7 @@ public final class SpinLocks {
     @ReleasesLock("lock")
     public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
+        require(pcr.level() >= DISPATCH, SPIN_LOCK_RELEASED_BELOW_DISPATCH, lock);
         giveBack(lock, pcr);
         pcr.cpu().point();
     }
@@ -174,9 +199,10 @@ public final class SpinLocks {
     }
 
     /** Exchanges the end of the queue for a new place; gives the place before it. */
+    @Recorded("the order in which places are taken")
     private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
         pcr.cpu().point();
-        requireNotOwned(place.lock, pcr);
+        requireNotOwned(place.lock, Discipline.QUEUED, pcr);
         noteAsked(place.lock, pcr);
         KSpinLockQueue before = place.lock.tail;
         place.lock.tail = place;
@@ -206,7 +232,6 @@ public final class SpinLocks {
 
     // ---- both -------------------------------------------------------------------------------
 
-    @Untraced(PART)
     private void take(KSpinLock lock, KPcr pcr, boolean spun) {
         lock.setOwner(pcr.processor);
         pcr.noteAcquired(lock.rank.bit);
@@ -215,7 +240,6 @@ public final class SpinLocks {
         }
     }
 
-    @Untraced(PART)
     private void giveBack(KSpinLock lock, KPcr pcr) {
         requireOwned(lock, pcr);
         pcr.noteReleased(lock.rank.bit);
@@ -225,21 +249,25 @@ public final class SpinLocks {
         }
     }
 
-    @Untraced(PART)
     private void noteAsked(KSpinLock lock, KPcr pcr) {
         if (meters != null) {
             meters.asks(lock, pcr.processor, pcr.cpu().timeStamp());
         }
     }
 
-    private void requireNotOwned(KSpinLock lock, KPcr pcr) {
+    private void require(boolean holds, VerifierViolation violation, KSpinLock lock) {
+        if (!holds) {
+            int irql = levels.KeGetCurrentIrql().level();
+            bugCheck.violation(violation, irql, lock.rank.ordinal(), 0);
+        }
+    }
+
+    private void requireNotOwned(KSpinLock lock, Discipline discipline, KPcr pcr) {
+        if (!lock.admits(discipline)) {
+            bugCheck.violation(MISMATCHED_LOCK, lock.rank.ordinal(), 0, 0);
+        }
         if ((pcr.lockKinds() & lock.rank.notBefore) != 0 && !lock.isOwnedBy(pcr.processor)) {
-            bugCheck.KeBugCheckEx(
-                    DRIVER_VERIFIER_DETECTED_VIOLATION,
-                    LOCK_HIERARCHY_VIOLATION,
-                    lock.rank.ordinal(),
-                    pcr.lockKinds(),
-                    0);
+            bugCheck.violation(LOCK_HIERARCHY, lock.rank.ordinal(), 0, 0);
         }
         if (lock.isOwnedBy(pcr.processor)) {
             bugCheck.KeBugCheckEx(SPIN_LOCK_ALREADY_OWNED, 0, 0, 0, 0);

@@ -23,9 +23,12 @@ public final class Threads {
     private final DispatcherDatabase dispatcher;
     private final Scheduler scheduler;
     private final ReadyQueues readyQueues;
-    private final Wait wait;
+    private final Placement placement;
+    private final WaitEnd waitEnd;
+    private final QueueTurns turns;
     private final Mutants mutants;
     private final Apcs apcs;
+    private final ApcDelivery apcDelivery;
     private final Suspension suspension;
 
     Threads(
@@ -37,9 +40,12 @@ public final class Threads {
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
             ReadyQueues readyQueues,
-            Wait wait,
+            Placement placement,
+            WaitEnd waitEnd,
+            QueueTurns turns,
             Mutants mutants,
             Apcs apcs,
+            ApcDelivery apcDelivery,
             Suspension suspension) {
         this.levels = levels;
         this.bugCheck = bugCheck;
@@ -49,9 +55,12 @@ public final class Threads {
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
         this.readyQueues = readyQueues;
-        this.wait = wait;
+        this.placement = placement;
+        this.waitEnd = waitEnd;
+        this.turns = turns;
         this.mutants = mutants;
         this.apcs = apcs;
+        this.apcDelivery = apcDelivery;
         this.suspension = suspension;
     }
 
@@ -65,7 +74,7 @@ public final class Threads {
         thread.idealProcessor = nextBit(process.threadSeed, thread.affinity);
         process.threadSeed = thread.idealProcessor + 1;
         thread.nextProcessor = thread.idealProcessor;
-        scheduler.KiReadyThread(thread);
+        placement.KiReadyThread(thread);
         dispatcher.KiUnlockDispatcherDatabase(thread.process, oldIrql);
     }
 
@@ -95,7 +104,7 @@ public final class Threads {
         }
         apcs.closeQueue(thread);
         suspension.KeForceResumeThread(thread);
-        apcs.KiCheckForKernelApcDelivery();
+        apcDelivery.KiCheckForKernelApcDelivery();
     }
 
     /// Ends the current thread: frees its mutants, ends waits for it, and, if it is the last of its
@@ -108,7 +117,7 @@ public final class Threads {
         KProcess process = thread.process;
         dispatcher.KiLockDispatcherDatabase();
         mutants.abandon(thread);
-        wait.quitQueue(thread);
+        turns.quit(thread);
         dispatcher.lock(thread);
         signal(thread);
         thread.state = Terminated;
@@ -126,7 +135,7 @@ public final class Threads {
     @RequiresLockHeld("dispatcher")
     private void signal(DispatcherObject ended) {
         ended.signalState = 1;
-        wait.KiWaitTest(ended, 0);
+        waitEnd.KiWaitTest(ended, 0);
     }
 
     // ---- priority ---------------------------------------------------------------------------
@@ -201,18 +210,35 @@ public final class Threads {
         return oldIncrement;
     }
 
+    /// Lifts a thread of lower priority for one quantum, at whose end it is back where it was. Real
+    /// time threads are not lifted.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public void boostForQuantum(KThread thread, int priority) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        if (thread.priority < priority) {
+            thread.priorityDecrement += priority - thread.priority;
+            thread.quantum = thread.quantumReset;
+            priorities.KiSetPriorityThread(thread, priority);
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
+    }
+
     // ---- affinity ---------------------------------------------------------------------------
 
     /// Says on which processors a thread may run from now on. If it is on none of them it moves.
     ///
     /// @param affinity a bit for each processor; not empty and within that of the process, or
-    ///   `INVALID_AFFINITY_SET` stops the system
+    ///   `INVALID_AFFINITY_SET` (whose parameters are not documented) stops the system
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x3--invalid-affinity-set
     /// @return the affinity before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetAffinityThread(KThread thread, int affinity) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         if (affinity == 0 || (affinity & ~thread.process.affinity) != 0) {
-            bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, affinity, thread.process.affinity, 0, 0);
+            bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, 0, 0, 0, 0);
         }
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldAffinity = thread.affinity;
@@ -272,12 +298,12 @@ public final class Threads {
         switch (thread.state) {
             case Ready -> {
                 readyQueues.remove(thread, prcb);
-                scheduler.KiReadyThread(thread);
+                placement.KiReadyThread(thread);
             }
             case Standby -> {
                 prcb.nextThread = null;
                 scheduler.selectStandby(Priorities.LOW_PRIORITY, prcb);
-                scheduler.KiReadyThread(thread);
+                placement.KiReadyThread(thread);
                 if (prcb.nextThread == null && prcb.currentThread == prcb.idleThread) {
                     processors.setIdle(prcb);
                 }

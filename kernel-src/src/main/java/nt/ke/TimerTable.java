@@ -3,6 +3,8 @@ package nt.ke;
 import static nt.ke.LockQueueNumber.LockQueueTimerTableLock;
 import static nt.ke.LockQueueNumber.TIMER_TABLE_LOCKS;
 
+import java.util.ArrayList;
+import java.util.List;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
@@ -139,6 +141,24 @@ final class TimerTable {
         if (remembered.entry.IsListEmpty()) {
             remembered.time = NEVER;
         }
+    }
+
+    /** All timers that are due at a system time. */
+    @RequiresLockHeld("dispatcher")
+    List<KTimer> absoluteTimers() {
+        var absolute = new ArrayList<KTimer>();
+        for (Slot[] table : KiTimerTableListHead) {
+            for (Slot slot : table) {
+                KTimer timer = slot.entry.first();
+                while (timer != null) {
+                    if (timer.absolute) {
+                        absolute.add(timer);
+                    }
+                    timer = timer.timerListEntry.next();
+                }
+            }
+        }
+        return absolute;
     }
 
     private static long firstDue(Slot slot) {

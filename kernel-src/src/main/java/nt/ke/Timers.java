@@ -2,10 +2,12 @@ package nt.ke;
 
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 
+import java.util.List;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
+import trace.Recorded;
 
 /// Setting timers, and what happens when they are due.
 public final class Timers {
@@ -20,7 +22,7 @@ public final class Timers {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
     private final TimerTable timerTable;
     private final SystemTime time;
     private final Dpcs dpcs;
@@ -28,13 +30,13 @@ public final class Timers {
     Timers(
             Processors processors,
             DispatcherDatabase dispatcher,
-            Wait wait,
+            WaitEnd waitEnd,
             TimerTable timerTable,
             SystemTime time,
             Dpcs dpcs) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
         this.timerTable = timerTable;
         this.time = time;
         this.dpcs = dpcs;
@@ -69,17 +71,44 @@ public final class Timers {
         timer.period = period;
         timer.tolerableDelay = tolerableDelay * (long) UNITS_PER_MILLISECOND;
         timer.dpc = dpc;
-        timer.dueTime = coalesced(time.deadlineOf(dueTime), timer.tolerableDelay);
-        if (timer.dueTime <= time.KeQueryInterruptTime()) {
-            expire(timer);
-            if (dpc != null) {
-                dpcs.KeInsertQueueDpc(dpc, null, null);
-            }
-        } else {
-            timerTable.insert(timer);
-        }
+        timer.absolute = dueTime.kind() == Timeout.Kind.ABSOLUTE;
+        timer.dueTime = coalesced(time.dueTime(time.deadlineOf(dueTime)), timer.tolerableDelay);
+        start(timer);
         dispatcher.KiUnlockDispatcherDatabase(timer, oldIrql);
         return wasSet;
+    }
+
+    /** Enters a timer whose due time is set, or expires it if that has passed. */
+    @RequiresLockHeld("dispatcher")
+    private void start(KTimer timer) {
+        if (timer.dueTime > time.KeQueryInterruptTime()) {
+            timerTable.insert(timer);
+            return;
+        }
+        KDpc dpc = timer.dpc;
+        expire(timer);
+        if (dpc != null) {
+            dpcs.KeInsertQueueDpc(dpc, null, null);
+        }
+    }
+
+    /// The system time has been set: timers that are due at a system time are due so much sooner.
+    ///
+    /// @param change 100-ns units, below 0 if the time was set back
+    @RequiresLockHeld("dispatcher")
+    void moveAbsolute(long change) {
+        List<KTimer> moved = timerTable.absoluteTimers();
+        moved.forEach(timer -> move(timer, change));
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private void move(KTimer timer, long change) {
+        dispatcher.lock(timer);
+        if (timer.absolute && timerTable.withdraw(timer)) {
+            timer.dueTime -= change;
+            start(timer);
+        }
+        dispatcher.unlock(timer);
     }
 
     /** The time at which a timer is best due, that is due at `dueTime` and may be late. */
@@ -112,10 +141,12 @@ public final class Timers {
 
     /** Signals a timer that is due and, if it is periodic, sets it again. */
     @RequiresLockHeld("dispatcher")
+    @Recorded("the timer that is due")
     private void expire(KTimer timer) {
         timer.signalState = 1;
-        wait.KiWaitTest(timer, Priorities.TIMER_INCREMENT);
+        waitEnd.KiWaitTest(timer, Priorities.TIMER_INCREMENT);
         if (timer.period != 0) {
+            timer.absolute = false; // a period is a span of time
             // From the due time, not from now: periods do not drift. Those missed are left out.
             long period = timer.period * (long) UNITS_PER_MILLISECOND;
             long missed = (time.KeQueryInterruptTime() - timer.dueTime) / period;

@@ -1,12 +1,14 @@
 package nt.rtl;
 
 import org.jspecify.annotations.Nullable;
+import trace.Untraced;
 
 /// A doubly linked list through the objects' own entries: inserting and removing takes no memory
 /// and a fixed number of steps. An entry that is already in a list cannot be inserted again.
 ///
 /// @model NT links the last entry back to the head; here both ends are null.
 @Nt("LIST_ENTRY")
+@Untraced("macros in NT: a few instructions of their callers")
 public final class ListHead<T> {
 
     private @Nullable ListEntry<T> first;

@@ -5,20 +5,18 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
-import java.util.function.IntBinaryOperator;
 
 /** Transforms one class: each of its methods by a [MethodWeaver]. */
 final class ClassWeaver {
 
     private final MethodTable methods;
     private final WeavingRule rule;
-    private final IntBinaryOperator addSite;
+    private final SiteTable sites;
 
-    /// @param addSite numbers a calling place, given the method that calls and the line
-    ClassWeaver(MethodTable methods, WeavingRule rule, IntBinaryOperator addSite) {
+    ClassWeaver(MethodTable methods, WeavingRule rule, SiteTable sites) {
         this.methods = methods;
         this.rule = rule;
-        this.addSite = addSite;
+        this.sites = sites;
     }
 
     byte[] weave(ClassFile classFile, ClassModel model) {
@@ -42,6 +40,6 @@ final class ClassWeaver {
                         : MethodWeaver.NONE,
                 methods.inSource(owner, method).id(),
                 rule,
-                addSite);
+                sites);
     }
 }

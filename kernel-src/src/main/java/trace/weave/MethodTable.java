@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import trace.Recorder;
 import trace.TracedMethod;
 
 /** The numbers of methods. */
@@ -16,6 +17,9 @@ final class MethodTable {
     private final Map<String, TracedMethod> byKey = new HashMap<>();
 
     void add(ClassModel owner, MethodModel method) {
+        if (methods.size() + 1 >= Recorder.MOST_METHODS) {
+            throw new IllegalStateException("more methods than a record can tell apart");
+        }
         var traced =
                 new TracedMethod(
                         methods.size() + 1,
@@ -26,11 +30,16 @@ final class MethodTable {
                         Names.parameters(method),
                         Names.binary(method.methodTypeSymbol().returnType()));
         methods.add(traced);
-        byKey.put(key(owner, method), traced);
+        byKey.put(key(traced.className(), Names.signature(method)), traced);
     }
 
     TracedMethod get(ClassModel owner, MethodModel method) {
-        return Objects.requireNonNull(byKey.get(key(owner, method)));
+        return get(Names.binary(owner.thisClass()), Names.signature(method));
+    }
+
+    /// @param owner binary name of the declaring class
+    TracedMethod get(String owner, String signature) {
+        return Objects.requireNonNull(byKey.get(key(owner, signature)));
     }
 
     /// The method in whose source the code of `method` stands: itself, or the one around a lambda
@@ -55,7 +64,7 @@ final class MethodTable {
         return List.copyOf(methods);
     }
 
-    private static String key(ClassModel owner, MethodModel method) {
-        return Names.binary(owner.thisClass()) + '.' + Names.signature(method);
+    private static String key(String owner, String signature) {
+        return owner + '.' + signature;
     }
 }

@@ -6,7 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
-import static trace.Recorder.MAXIMUM_ARGUMENTS;
+import static trace.Pen.MAXIMUM_ARGUMENTS;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -17,12 +17,13 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.function.IntBinaryOperator;
+import trace.Pen;
 import trace.Recorder;
 
 /** Puts the recording into one method. */
@@ -32,33 +33,28 @@ final class MethodWeaver implements CodeTransform {
     static final int NONE = 0;
 
     private static final ClassDesc RECORDER = Recorder.class.describeConstable().orElseThrow();
-    private static final DynamicConstantDesc<Recorder> THIS_RECORDER =
-            DynamicConstantDesc.ofNamed(
-                    ConstantDescs.ofConstantBootstrap(
-                            RecorderConstant.class.describeConstable().orElseThrow(),
-                            "recorder",
-                            RECORDER),
-                    "recorder",
-                    RECORDER);
+    private static final ClassDesc PEN = Pen.class.describeConstable().orElseThrow();
+    private static final ConstantDesc THIS_RECORDER = constant("recorder", RECORDER);
+    private static final ConstantDesc THIS_PEN = constant("pen", PEN);
     private static final MethodTypeDesc EXIT = MethodTypeDesc.of(CD_void, CD_int);
     private static final MethodTypeDesc EXIT_WITH_RESULT =
-            MethodTypeDesc.of(CD_void, CD_long, RECORDER, CD_int);
-    private static final MethodTypeDesc WORD = MethodTypeDesc.of(CD_long, CD_Object, RECORDER);
+            MethodTypeDesc.of(CD_void, CD_long, PEN, CD_int);
+    private static final MethodTypeDesc WORD = MethodTypeDesc.of(CD_long, CD_Object, PEN);
 
     private final MethodModel method;
     private final int id;
     private final int caller;
     private final WeavingRule rule;
-    private final IntBinaryOperator addSite;
+    private final SiteTable sites;
     private int line;
 
-    MethodWeaver(
-            MethodModel method, int id, int caller, WeavingRule rule, IntBinaryOperator addSite) {
+    /// @param caller the method in whose source this one's code stands
+    MethodWeaver(MethodModel method, int id, int caller, WeavingRule rule, SiteTable sites) {
         this.method = method;
         this.id = id;
         this.caller = caller;
         this.rule = rule;
-        this.addSite = addSite;
+        this.sites = sites;
     }
 
     @Override
@@ -66,7 +62,7 @@ final class MethodWeaver implements CodeTransform {
         if (id == NONE) {
             return;
         }
-        code.loadConstant(THIS_RECORDER).loadConstant(id);
+        code.loadConstant(THIS_PEN).loadConstant(id);
         MethodTypeDesc type = method.methodTypeSymbol();
         int count = Math.min(type.parameterCount(), MAXIMUM_ARGUMENTS);
         for (int index = 0; index < count; index++) {
@@ -77,7 +73,7 @@ final class MethodWeaver implements CodeTransform {
         var parameters = new ArrayList<ClassDesc>();
         parameters.add(CD_int);
         parameters.addAll(Collections.nCopies(count, CD_long));
-        code.invokevirtual(RECORDER, "enter", MethodTypeDesc.of(CD_void, parameters));
+        code.invokevirtual(PEN, "enter", MethodTypeDesc.of(CD_void, parameters));
     }
 
     @Override
@@ -86,12 +82,22 @@ final class MethodWeaver implements CodeTransform {
             case LineNumber number -> line = number.line();
             case InvokeInstruction call when reachesRecorded(call) ->
                     code.loadConstant(THIS_RECORDER)
-                            .loadConstant(addSite.applyAsInt(caller, line))
+                            .loadConstant(place(call))
                             .putfield(RECORDER, "site", CD_int);
             case ReturnInstruction leaving when id != NONE -> exit(code, leaving.typeKind());
             default -> {}
         }
         code.with(element);
+    }
+
+    /** The number of the calling place, negative if the call reaches one of several methods. */
+    private int place(InvokeInstruction call) {
+        int target =
+                rule.onlyTarget(
+                        call.owner(),
+                        Names.signature(call.name().stringValue(), call.type().stringValue()));
+        int site = sites.add(caller, line, target);
+        return target == NONE ? -site : site;
     }
 
     private boolean reachesRecorded(InvokeInstruction call) {
@@ -102,7 +108,7 @@ final class MethodWeaver implements CodeTransform {
 
     private void exit(CodeBuilder code, TypeKind result) {
         if (result == TypeKind.VOID) {
-            code.loadConstant(THIS_RECORDER).loadConstant(id).invokevirtual(RECORDER, "exit", EXIT);
+            code.loadConstant(THIS_PEN).loadConstant(id).invokevirtual(PEN, "exit", EXIT);
             return;
         }
         if (result.slotSize() == 2) {
@@ -111,15 +117,21 @@ final class MethodWeaver implements CodeTransform {
             code.dup();
         }
         toWord(code, result);
-        code.loadConstant(THIS_RECORDER)
-                .loadConstant(id)
-                .invokestatic(RECORDER, "exit", EXIT_WITH_RESULT);
+        code.loadConstant(THIS_PEN).loadConstant(id).invokestatic(PEN, "exit", EXIT_WITH_RESULT);
+    }
+
+    private static ConstantDesc constant(String name, ClassDesc type) {
+        return DynamicConstantDesc.ofNamed(
+                ConstantDescs.ofConstantBootstrap(
+                        RecorderConstant.class.describeConstable().orElseThrow(), name, type),
+                name,
+                type);
     }
 
     /** Turns the value on top of the stack into a word. */
     private static void toWord(CodeBuilder code, TypeKind kind) {
         switch (kind) {
-            case REFERENCE -> code.loadConstant(THIS_RECORDER).invokestatic(RECORDER, "word", WORD);
+            case REFERENCE -> code.loadConstant(THIS_PEN).invokestatic(PEN, "word", WORD);
             case FLOAT ->
                     code.invokestatic(
                                     ConstantDescs.CD_Float,

@@ -1,9 +1,10 @@
 package trace.weave;
 
 import java.lang.invoke.MethodHandles;
+import trace.Pen;
 import trace.Recorder;
 
-/** The constant by which woven code names its recorder. */
+/** The constants by which woven code names its recorder and the pen of that. */
 public final class RecorderConstant {
 
     private RecorderConstant() {}
@@ -11,5 +12,10 @@ public final class RecorderConstant {
     /** Bootstrap method: the recorder of the loader that has defined the calling class. */
     public static Recorder recorder(MethodHandles.Lookup caller, String name, Class<?> type) {
         return ((WeavingClassLoader) caller.lookupClass().getClassLoader()).recorder();
+    }
+
+    /** Bootstrap method: the pen of that recorder. */
+    public static Pen pen(MethodHandles.Lookup caller, String name, Class<?> type) {
+        return recorder(caller, name, Recorder.class).pen();
     }
 }

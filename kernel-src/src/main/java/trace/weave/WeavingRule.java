@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import trace.Recorded;
 import trace.Untraced;
 
 /** Which methods are recorded, and which calls can reach one of them. */
@@ -28,13 +29,17 @@ final class WeavingRule {
                     "valueOf",
                     "traceWord");
     private static final String UNTRACED = Untraced.class.descriptorString();
+    private static final String RECORDED = Recorded.class.descriptorString();
+    private static final String HARDWARE = "machine.";
 
     private final Map<String, ClassModel> classes = new HashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<String, Set<String>> recorded = new HashMap<>();
     private final SmallMethods small;
+    private final MethodTable methods;
 
-    WeavingRule(List<ClassModel> models) {
+    WeavingRule(List<ClassModel> models, MethodTable methods) {
+        this.methods = methods;
         for (ClassModel model : models) {
             String name = Names.binary(model.thisClass());
             classes.put(name, model);
@@ -45,7 +50,7 @@ final class WeavingRule {
         small = new SmallMethods(models, this);
         for (ClassModel model : models) {
             Set<String> signatures = new HashSet<>();
-            if (!isMarked(model)) {
+            if (!isMarked(model, UNTRACED)) {
                 model.methods().stream()
                         .filter(method -> isRecordedIn(model, method))
                         .forEach(method -> signatures.add(Names.signature(method)));
@@ -66,18 +71,26 @@ final class WeavingRule {
         return method.code().isPresent()
                 && !method.flags().has(AccessFlag.SYNTHETIC)
                 && !NEVER.contains(method.methodName().stringValue())
-                && !isMarked(method)
-                && (isNamedByNt(method) || !small.contains(owner, method));
+                && (isMarked(method, RECORDED)
+                        || isRoutine(method)
+                                && !isHardware(owner)
+                                && !small.contains(owner, method)
+                                && !isMarked(method, UNTRACED));
     }
 
-    private static boolean isMarked(AttributedElement element) {
+    private static boolean isRoutine(MethodModel method) {
+        return Character.isUpperCase(method.methodName().stringValue().charAt(0))
+                || method.flags().has(AccessFlag.PUBLIC);
+    }
+
+    private static boolean isHardware(ClassModel owner) {
+        return Names.binary(owner.thisClass()).startsWith(HARDWARE);
+    }
+
+    private static boolean isMarked(AttributedElement element, String annotation) {
         return element.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
                 .flatMap(attribute -> attribute.annotations().stream())
-                .anyMatch(annotation -> annotation.className().equalsString(UNTRACED));
-    }
-
-    private static boolean isNamedByNt(MethodModel method) {
-        return Character.isUpperCase(method.methodName().stringValue().charAt(0));
+                .anyMatch(found -> found.className().equalsString(annotation));
     }
 
     // ---- calls ------------------------------------------------------------------------------
@@ -87,6 +100,16 @@ final class WeavingRule {
         String receiver = Names.binary(owner);
         return isRecorded(declaring(receiver, signature), signature)
                 || isRecordedBelow(receiver, signature);
+    }
+
+    /// The id of the one recorded method that a call of this method can reach; [MethodWeaver#NONE]
+    /// if there are several.
+    int onlyTarget(ClassEntry owner, String signature) {
+        String receiver = Names.binary(owner);
+        String declaring = declaring(receiver, signature);
+        return isRecorded(declaring, signature) && !isOverriddenBelow(receiver, signature)
+                ? methods.get(declaring, signature).id()
+                : MethodWeaver.NONE;
     }
 
     private boolean isRecordedBelow(String type, String signature) {

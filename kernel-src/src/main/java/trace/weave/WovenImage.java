@@ -19,7 +19,7 @@ public final class WovenImage {
     private final Map<String, byte[]> classFiles = new HashMap<>();
     private final MethodTable methods = new MethodTable();
     private final List<TracedMethod> recorded = new ArrayList<>();
-    private final List<CallSite> sites = new ArrayList<>();
+    private final SiteTable sites = new SiteTable();
 
     private WovenImage(List<byte[]> files) {
         var resolver =
@@ -34,7 +34,7 @@ public final class WovenImage {
                 }
             }
         }
-        var rule = new WeavingRule(classes);
+        var rule = new WeavingRule(classes, methods);
         for (ClassModel model : classes) {
             for (MethodModel method : model.methods()) {
                 if (rule.isRecorded(model, method)) {
@@ -42,7 +42,7 @@ public final class WovenImage {
                 }
             }
         }
-        var weaver = new ClassWeaver(methods, rule, this::addSite);
+        var weaver = new ClassWeaver(methods, rule, sites);
         for (ClassModel model : classes) {
             classFiles.put(Names.binary(model.thisClass()), weaver.weave(classFile, model));
         }
@@ -55,12 +55,6 @@ public final class WovenImage {
 
     private static final class Holder {
         static final WovenImage IMAGE = new WovenImage(WovenPackages.read());
-    }
-
-    private int addSite(int method, int line) {
-        int id = sites.size() + 1;
-        sites.add(new CallSite(id, method, line));
-        return id;
     }
 
     /** Whether a class of this name belongs to the woven packages. */
@@ -83,6 +77,12 @@ public final class WovenImage {
     }
 
     public List<CallSite> sites() {
-        return List.copyOf(sites);
+        return sites.all();
+    }
+
+    /// For each calling place, by its number, the id of the method that it calls; 0 if that can be
+    /// one of several.
+    public int[] targets() {
+        return sites.targets();
     }
 }

@@ -17,7 +17,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /// The look-ups behind a compilation's questions to the commit before. Documents are named by their
@@ -70,14 +69,14 @@ final class FileTerms implements AutoCloseable {
         BytesRef begin = Schema.bytes(prefix);
         inEachLeaf(
                 field,
-                (leaf, terms) -> {
-                    if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) return;
-                    for (BytesRef term = terms.term();
-                            term != null && StringHelper.startsWith(term, begin);
-                            term = terms.next()) {
-                        addLive(leaf, terms, found);
-                    }
-                });
+                (leaf, terms) ->
+                        TermWalk.from(
+                                terms,
+                                begin,
+                                _ -> {
+                                    addLive(leaf, terms, found);
+                                    return true;
+                                }));
         return found;
     }
 

@@ -20,6 +20,9 @@ public interface CrossReference extends AutoCloseable {
     /** Goes on with the newest commit; returns whether there was one newer than before. */
     boolean refresh();
 
+    /** Reads what first answers would wait for; to be called aside while nobody asks. */
+    void prepare();
+
     /** The paths of all files, sorted. */
     List<String> files();
 

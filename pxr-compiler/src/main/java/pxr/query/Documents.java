@@ -110,6 +110,13 @@ final class Documents {
         return DeclarationCodec.decode(value.bytes(), () -> textAround(document));
     }
 
+    /** A declaration without its doc comment, for which the file's text would have to be read. */
+    DeclarationCodec.Placed uncommented(int document) throws IOException {
+        StoredValue value = new StoredValue(Schema.DECLARATION);
+        stored.document(document, value);
+        return DeclarationCodec.decode(value.bytes(), () -> "");
+    }
+
     StoredFacts facts(int file) throws IOException {
         return FileFactsCodec.decode(unpacked(Schema.FACTS, file));
     }

@@ -98,6 +98,14 @@ public final class LuceneCrossReference implements CrossReference {
     }
 
     @Override
+    public void prepare() {
+        ask(snapshot -> {
+            snapshot.prepare();
+            return snapshot;
+        });
+    }
+
+    @Override
     public List<String> files() {
         return ask(snapshot -> List.copyOf(snapshot.files().byPath().keySet()));
     }

@@ -29,12 +29,11 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.jspecify.annotations.Nullable;
 import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
+import pxr.index.TermWalk;
 import pxr.index.Zstandard;
 
 /// One commit of an index, open for reading: the look-ups that all answers are made of. Documents
@@ -74,7 +73,7 @@ final class Snapshot {
 
     /** What ranks the symbols; it is put together once. */
     synchronized SymbolTable symbols() {
-        if (symbols == null) symbols = read(() -> SymbolTable.of(reader));
+        if (symbols == null) symbols = read(() -> SymbolTableReader.read(reader));
         return symbols;
     }
 
@@ -93,6 +92,17 @@ final class Snapshot {
     /** Called once nobody reads any more. */
     synchronized void close() {
         if (zstandard != null) zstandard.close();
+    }
+
+    /** Puts together what is made once. */
+    void prepare() {
+        files();
+        symbols();
+        texts();
+    }
+
+    synchronized boolean isPrepared() {
+        return files != null && symbols != null && texts != null;
     }
 
     private interface Read<T> {
@@ -137,22 +147,6 @@ final class Snapshot {
         return documents.stream().sorted().distinct().toList();
     }
 
-    /** The documents that have a term with that beginning. */
-    List<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
-        BitSet documents = new BitSet();
-        BytesRef begin = Schema.bytes(prefix);
-        for (LeafReaderContext leaf : reader.leaves()) {
-            TermsEnum terms = terms(leaf, field);
-            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
-            for (BytesRef term = terms.term();
-                    term != null && StringHelper.startsWith(term, begin);
-                    term = terms.next()) {
-                forEachLive(leaf, terms, documents::set);
-            }
-        }
-        return documents.stream().boxed().toList();
-    }
-
     /// What follows each of the beginnings in the terms of a field, in the order of the beginnings;
     /// fastest when they are sorted. Of a beginning that no term has there is nothing.
     Map<String, List<String>> endings(String field, Collection<String> beginnings)
@@ -161,15 +155,15 @@ final class Snapshot {
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
             for (String beginning : beginnings) {
-                BytesRef begin = Schema.bytes(beginning);
-                if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
-                for (BytesRef term = terms.term();
-                        term != null && StringHelper.startsWith(term, begin);
-                        term = terms.next()) {
-                    if (!isLive(leaf, terms)) continue;
-                    String ending = term.utf8ToString().substring(beginning.length());
-                    endings.computeIfAbsent(beginning, _ -> new ArrayList<>(4)).add(ending);
-                }
+                TermWalk.from(
+                        terms,
+                        Schema.bytes(beginning),
+                        term -> {
+                            if (!isLive(leaf, terms)) return true;
+                            String ending = term.utf8ToString().substring(beginning.length());
+                            endings.computeIfAbsent(beginning, _ -> new ArrayList<>(4)).add(ending);
+                            return true;
+                        });
             }
         }
         if (reader.leaves().size() > 1) {
@@ -212,20 +206,22 @@ final class Snapshot {
         BytesRef begin = Schema.bytes(prefix);
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
-            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
-            for (BytesRef term = terms.term();
-                    term != null && StringHelper.startsWith(term, begin);
-                    term = terms.next()) {
-                forEachLive(
-                        leaf,
-                        terms,
-                        document -> {
-                            if (!found.get(document)) missing[0]--;
-                            found.set(document);
-                        });
-                // What is everywhere is found out after a few of many thousand terms.
-                if (missing[0] == 0) return found;
-            }
+            boolean isEverywhere =
+                    !TermWalk.from(
+                            terms,
+                            begin,
+                            _ -> {
+                                forEachLive(
+                                        leaf,
+                                        terms,
+                                        document -> {
+                                            if (!found.get(document)) missing[0]--;
+                                            found.set(document);
+                                        });
+                                // It is found out after a few of many thousand terms.
+                                return missing[0] > 0;
+                            });
+            if (isEverywhere) return found;
         }
         return found;
     }
@@ -238,19 +234,6 @@ final class Snapshot {
                 action.accept(term.utf8ToString());
             }
         }
-    }
-
-    /** The documents that have a term which the automaton accepts. */
-    List<Integer> documentsWithTermsLike(String field, CompiledAutomaton automaton)
-            throws IOException {
-        BitSet documents = new BitSet();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            Terms all = leaf.reader().terms(field);
-            if (all == null) continue;
-            TermsEnum terms = automaton.getTermsEnum(all);
-            while (terms.next() != null) forEachLive(leaf, terms, documents::set);
-        }
-        return documents.stream().boxed().toList();
     }
 
     private BitSet matching(Query query) throws IOException {
