@@ -29,7 +29,7 @@ public final class Events {
     /// @source WDK, *KeSetEvent function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeSetEvent(KEvent event, int increment, boolean waitNext) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
         if (!wasSignaled) {
@@ -39,8 +39,9 @@ public final class Events {
             KThread thread = processors.KeGetCurrentThread();
             thread.waitNext = true;
             thread.waitIrql = oldIrql;
+            dispatcher.unlock(event);
         } else {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         }
         return wasSignaled;
     }
@@ -52,8 +53,8 @@ public final class Events {
     /// @source https://github.com/reactos/reactos `ntoskrnl/ke/eventobj.c`
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public @Nullable KThread KeSetEventBoostPriority(KEvent event) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-        KWaitBlock block = event.waitListHead.first();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
+        KWaitBlock block = waitEnd.firstWaiting(event);
         KThread thread = null;
         if (block == null) {
             event.signalState = 1;
@@ -64,7 +65,7 @@ public final class Events {
             thread = block.thread;
             waitEnd.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return thread;
     }
 
@@ -73,10 +74,10 @@ public final class Events {
     /// @return whether it was signaled before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeResetEvent(KEvent event) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return wasSignaled;
     }
 
@@ -86,12 +87,12 @@ public final class Events {
     /// @return whether it was signaled before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KePulseEvent(KEvent event, int increment) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
         waitEnd.KiWaitTest(event, increment);
         event.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return wasSignaled;
     }
 
