@@ -15,10 +15,12 @@ import nt.rtl.ReleasesLock;
 ///   https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/ntos/ke/kspin_lock_queue_number.htm
 public final class DispatcherDatabase {
 
+    private final Processors processors;
     private final SpinLocks spinLocks;
     private final Scheduler scheduler;
 
-    DispatcherDatabase(SpinLocks spinLocks, Scheduler scheduler) {
+    DispatcherDatabase(Processors processors, SpinLocks spinLocks, Scheduler scheduler) {
+        this.processors = processors;
         this.spinLocks = spinLocks;
         this.scheduler = scheduler;
     }
@@ -42,6 +44,19 @@ public final class DispatcherDatabase {
     void KiUnlockDispatcherDatabase(KIrql oldIrql) {
         KiUnlockDispatcherDatabaseFromSynchLevel();
         scheduler.KiExitDispatcher(oldIrql);
+    }
+
+    /// The same, unless the current thread has announced that it waits next: then its wait begins
+    /// with the lock still held, so that nothing comes between.
+    @ReleasesLock("dispatcher")
+    void unlock(KIrql oldIrql, boolean waitNext) {
+        if (waitNext) {
+            KThread thread = processors.KeGetCurrentThread();
+            thread.waitNext = true;
+            thread.waitIrql = oldIrql;
+        } else {
+            KiUnlockDispatcherDatabase(oldIrql);
+        }
     }
 
     /** Gives the lock back and nothing more; readied threads are still to be placed. */

@@ -63,7 +63,7 @@ public final class Ke {
         var readyQueues = new ReadyQueues(time);
         var placement = new Placement(processors, spinLocks, ipis, readyQueues);
         scheduler = new Scheduler(hal, processors, spinLocks, readyQueues, placement);
-        dispatcher = new DispatcherDatabase(spinLocks, scheduler);
+        dispatcher = new DispatcherDatabase(processors, spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
         var waitEnd = new WaitEnd(processors, placement, timerTable);
         var turns = new QueueTurns(dispatcher, waitEnd);

@@ -38,6 +38,14 @@ public final class Mutants {
     /// @source WDK, *KeReleaseMutant function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeReleaseMutant(KMutant mutant, int increment) {
+        return KeReleaseMutant(mutant, increment, false);
+    }
+
+    /// The same for who waits next.
+    ///
+    /// @param waitNext as with [Events#KeSetEvent]
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeReleaseMutant(KMutant mutant, int increment, boolean waitNext) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
         if (mutant.ownerThread != processors.KeGetCurrentThread()) {
             dispatcher.KiUnlockDispatcherDatabase(oldIrql);
@@ -48,8 +56,12 @@ public final class Mutants {
             free(mutant, increment);
         }
         boolean leaves = mutant.apcDisable && mutant.signalState == 1;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-        if (leaves) {
+        if (leaves && waitNext) {
+            // The calls that it has kept out come when the wait has begun.
+            processors.KeGetCurrentThread().kernelApcDisable++;
+        }
+        dispatcher.unlock(oldIrql, waitNext);
+        if (leaves && !waitNext) {
             apcs.KeLeaveCriticalRegion();
         }
         return oldState;
@@ -80,7 +92,9 @@ public final class Mutants {
         }
     }
 
-    /** The signal state, which may be another when this returns. */
+    /// The signal state, which may be another when this returns.
+    ///
+    /// @source WDK, *KeReadStateMutant function (ntifs.h)*
     public int KeReadStateMutant(KMutant mutant) {
         return mutant.signalState;
     }

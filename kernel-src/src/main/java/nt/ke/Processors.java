@@ -41,6 +41,7 @@ public final class Processors {
         return KiProcessorBlock[levels.pcr().processor];
     }
 
+    /// @source WDK, *KeGetCurrentThread function (wdm.h)*
     public KThread KeGetCurrentThread() {
         return KeGetCurrentPrcb().currentThread;
     }
@@ -56,7 +57,9 @@ public final class Processors {
                 .toList();
     }
 
-    /** The processors that have been started: a bit for each. */
+    /// The processors that have been started: a bit for each.
+    ///
+    /// @source WDK, *KeQueryActiveProcessors function (wdm.h)*
     public int KeQueryActiveProcessors() {
         return activeProcessors;
     }

@@ -27,6 +27,15 @@ public final class Semaphores {
     /// @source WDK, *KeReleaseSemaphore function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeReleaseSemaphore(KSemaphore semaphore, int increment, int adjustment) {
+        return KeReleaseSemaphore(semaphore, increment, adjustment, false);
+    }
+
+    /// The same for who waits next.
+    ///
+    /// @param waitNext as with [Events#KeSetEvent]
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeReleaseSemaphore(
+            KSemaphore semaphore, int increment, int adjustment, boolean waitNext) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
         int oldCount = semaphore.signalState;
         if (adjustment > semaphore.limit - oldCount) {
@@ -37,11 +46,13 @@ public final class Semaphores {
         if (oldCount == 0) {
             waitEnd.KiWaitTest(semaphore, increment);
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.unlock(oldIrql, waitNext);
         return oldCount;
     }
 
-    /** The count, which may be another when this returns. */
+    /// The count, which may be another when this returns.
+    ///
+    /// @source WDK, *KeReadStateSemaphore function (wdm.h)*
     public int KeReadStateSemaphore(KSemaphore semaphore) {
         return semaphore.signalState;
     }

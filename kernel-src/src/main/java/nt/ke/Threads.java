@@ -262,7 +262,9 @@ public final class Threads {
         }
     }
 
-    /** Lets the current thread go back to the processors it was bound to before. */
+    /// Lets the current thread go back to the processors it was bound to before.
+    ///
+    /// @source WDK, *KeRevertToUserAffinityThread function*
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public void KeRevertToUserAffinityThread() {
         KThread thread = processors.KeGetCurrentThread();
@@ -276,6 +278,7 @@ public final class Threads {
     ///
     /// @param processor its number; one that is not in the system changes nothing
     /// @return the ideal processor before
+    /// @source WDK, *KeSetIdealProcessorThread function*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetIdealProcessorThread(KThread thread, int processor) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
