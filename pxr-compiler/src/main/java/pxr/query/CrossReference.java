@@ -49,6 +49,9 @@ public interface CrossReference extends AutoCloseable {
     /** How many uses there are of the symbol in those roles. */
     long useCount(String symbol, Set<Role> roles);
 
+    /// The calls that may run the method: those that name it, then those of what it overrides.
+    List<Use> callsTo(String method);
+
     /// The calls that the symbol makes, as the package's documentation defines them: the uses whose
     /// symbol is what is called.
     List<Use> callsFrom(String symbol);

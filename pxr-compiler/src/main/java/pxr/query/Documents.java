@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -105,16 +106,19 @@ final class Documents {
     }
 
     DeclarationCodec.Placed declaration(int document) throws IOException {
-        StoredValue value = new StoredValue(Schema.DECLARATION);
-        stored.document(document, value);
-        return DeclarationCodec.decode(value.bytes(), () -> textAround(document));
+        return declaration(document, () -> textAround(document));
     }
 
     /** A declaration without its doc comment, for which the file's text would have to be read. */
     DeclarationCodec.Placed uncommented(int document) throws IOException {
+        return declaration(document, () -> "");
+    }
+
+    private DeclarationCodec.Placed declaration(int document, Supplier<String> text)
+            throws IOException {
         StoredValue value = new StoredValue(Schema.DECLARATION);
         stored.document(document, value);
-        return DeclarationCodec.decode(value.bytes(), () -> "");
+        return DeclarationCodec.decode(value.bytes(), text);
     }
 
     StoredFacts facts(int file) throws IOException {

@@ -87,8 +87,11 @@ final class FileView {
         return found;
     }
 
-    /** The block that holds a char. */
+    /** The block that holds a char; most often one that was read before. */
     TextBlock blockAt(int offset) {
+        for (TextBlock block : blocks.values()) {
+            if (block.start() <= offset && offset < block.end()) return block;
+        }
         int from = range.first();
         int to = range.end() - 1;
         while (from < to) {

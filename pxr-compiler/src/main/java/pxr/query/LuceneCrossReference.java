@@ -167,6 +167,11 @@ public final class LuceneCrossReference implements CrossReference {
     }
 
     @Override
+    public List<Use> callsTo(String method) {
+        return ask(snapshot -> new CallGraph(snapshot).to(method));
+    }
+
+    @Override
     public List<Use> callsFrom(String symbol) {
         return ask(snapshot -> new CallGraph(snapshot).from(symbol));
     }

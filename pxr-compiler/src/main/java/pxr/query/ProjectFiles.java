@@ -1,5 +1,6 @@
 package pxr.query;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,15 +35,23 @@ record ProjectFiles(
     }
 
     /** Some of the files, in the order in which hits are shown. */
-    Iterable<Entry> inOrder(BitSet wanted) {
+    List<Entry> inOrder(BitSet wanted) {
         BitSet found = new BitSet();
         wanted.stream().forEach(document -> found.set(ranks[document]));
-        return () -> found.stream().mapToObj(inOrder::get).iterator();
+        List<Entry> files = new ArrayList<>(found.cardinality());
+        found.stream().forEach(rank -> files.add(inOrder.get(rank)));
+        return files;
     }
 
     /** The documents of all files, for the caller to change. */
     BitSet all() {
         return (BitSet) documents.clone();
+    }
+
+    /// The file that declares a symbol. A file's document and those of its symbols are written as
+    /// one block, which merging keeps together, and the file's own is the last of it.
+    Entry declaring(int symbol) {
+        return inOrder.get(ranks[documents.nextSetBit(symbol)]);
     }
 
     /** The document of a file that exists. */

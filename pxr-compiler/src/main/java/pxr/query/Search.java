@@ -91,24 +91,22 @@ final class Search {
         return hits;
     }
 
-    private void lookAt(SearchNode node, int limit, QueryOptions options) throws IOException {
-        Documents documents = snapshot.documents();
+    private void lookAt(SearchNode node, int limit, QueryOptions options) {
         LineHits lines = new LineHits(options.context());
-        TextBlocks texts = snapshot.texts();
         BitSet declaring = node.declaring();
         long enough = options.countsAll() ? Long.MAX_VALUE : Math.max(limit, COUNTED);
-        for (ProjectFiles.Entry file : snapshot.files().inOrder(node.candidates())) {
-            boolean isEnough = total >= enough;
-            if (isEnough) counted = false;
-            if (isEnough && !declaring.get(file.document())) continue;
-            budget.check();
-            FileView view = new FileView(documents, file, texts.of(file.document()));
-            try {
-                if (node.matches(view)) take(view, node, limit, lines);
-            } catch (StackOverflowError _) {
-                complete = false;
-                notes.add("A regular expression recurses too deep for " + file.path() + ".");
+        LookAhead looks = new LookAhead(snapshot, node, budget);
+        while (looks.hasNext()) {
+            if (counted && total >= enough) {
+                counted = false;
+                looks.restrictTo(declaring);
+                continue;
             }
+            LookAhead.Look look = looks.next();
+            if (look.matches()) take(look.file(), node, limit, lines);
+            if (!look.isTooDeep()) continue;
+            complete = false;
+            notes.add("A regular expression recurses too deep for " + look.file().path() + ".");
         }
     }
 

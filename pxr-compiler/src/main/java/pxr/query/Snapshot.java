@@ -96,20 +96,21 @@ final class Snapshot {
 
     /** Puts together what is made once. */
     void prepare() {
-        files();
         symbols();
         texts();
+        zstandard();
     }
 
     synchronized boolean isPrepared() {
-        return files != null && symbols != null && texts != null;
+        return symbols != null && texts != null;
     }
 
-    private interface Read<T> {
+    /** What may fail where nothing may be thrown. */
+    interface Read<T> {
         T run() throws IOException;
     }
 
-    private static <T> T read(Read<T> read) {
+    static <T> T read(Read<T> read) {
         try {
             return read.run();
         } catch (IOException e) {
@@ -182,12 +183,7 @@ final class Snapshot {
         return false;
     }
 
-    /** The documents that have all of the terms, ascending; none when there are no terms. */
-    List<Integer> documentsWithAll(String field, Collection<String> values) throws IOException {
-        return documents(field, values).stream().boxed().toList();
-    }
-
-    /** The same as a set. */
+    /** The documents that have all of the terms; none when there are no terms. */
     BitSet documents(String field, Collection<String> values) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         values.stream()

@@ -1,5 +1,6 @@
 package pxr.query;
 
+import java.util.Comparator;
 import pxr.index.Standing;
 import pxr.symbol.SymbolKind;
 
@@ -42,6 +43,11 @@ record SymbolTable(
 
     Standing standing(int document) {
         return Standing.decode(standings[document]);
+    }
+
+    Comparator<Integer> mostProminentFirst() {
+        return Comparator.comparingInt((Integer document) -> -prominences[document])
+                .thenComparingInt(document -> places[document]);
     }
 
     /// What speaks for a symbol.

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pxr.query.CallWays;
 import pxr.query.CrossReference;
 import pxr.query.LuceneCrossReference;
 import pxr.query.SymbolEntry;
@@ -122,13 +123,13 @@ class CallLawsTest {
         for (int i = 1; i < methods.size() && lengths.size() < 3; i++) {
             String from = methods.get(i - 1);
             String to = methods.get(i);
-            List<List<CallPaths.Step>> ways = new CallPaths(project, 3).between(from, to, 9);
+            List<List<CallWays.Step>> ways = new CallPaths(project, 3).between(from, to, 9);
             assertEquals(ways, new CallPaths(project, 3).between(from, to, 9));
-            for (List<CallPaths.Step> way : ways) {
+            for (List<CallWays.Step> way : ways) {
                 lengths.add(way.size());
                 assertEquals(from, way.getFirst().from());
                 assertEquals(to, way.getLast().to());
-                for (CallPaths.Step step : way) {
+                for (CallWays.Step step : way) {
                     assertTrue(symbols(branches.callees(step.from())).contains(step.to()));
                 }
             }
