@@ -3,6 +3,7 @@ package machine;
 import machine.apic.LocalApic;
 import machine.cpu.Arbiter;
 import machine.cpu.Processor;
+import machine.cpu.TimedDevice;
 import machine.cpu.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Interleaver implements Arbiter {
     private final Schedule schedule;
     private Processor[] processors = {};
     private LocalApic[] apics = {};
+    private TimedDevice[] devices = {};
 
     // One bit for each processor that executes.
     private int executing;
@@ -34,9 +36,10 @@ final class Interleaver implements Arbiter {
         this.schedule = schedule;
     }
 
-    void connect(Processor[] all, LocalApic[] controllers) {
+    void connect(Processor[] all, LocalApic[] controllers, TimedDevice... others) {
         processors = all;
         apics = controllers;
+        devices = others;
     }
 
     Processor turn() {
@@ -193,6 +196,13 @@ final class Interleaver implements Arbiter {
         timeline.horizon = Math.min(timeline.horizon, nextEvent);
     }
 
+    private void elapse(TimedDevice device) {
+        if (device.due() <= timeline.cycles) {
+            device.elapse();
+        }
+        noteEvent(device.due());
+    }
+
     private void fireEvents() {
         if (timeline.cycles < nextEvent) {
             return;
@@ -201,16 +211,15 @@ final class Interleaver implements Arbiter {
         if (host != null) {
             changePresence(host);
         }
+        for (TimedDevice device : devices) {
+            elapse(device);
+        }
         for (int number = 0; number < processors.length; number++) {
             Processor processor = processors[number];
-            LocalApic apic = apics[number];
-            if (apic.timerDue() <= timeline.cycles) {
-                apic.expireTimer();
-            }
+            elapse(apics[number].timer());
             if (processor.busyUntil() <= timeline.cycles) {
                 processor.wake();
             }
-            noteEvent(apic.timerDue());
             if (!processor.isExecuting()) {
                 noteEvent(processor.busyUntil());
             }

@@ -1,10 +1,14 @@
 package machine;
 
 import java.util.Optional;
+import machine.apic.ApicBus;
+import machine.apic.IoApic;
 import machine.apic.LocalApic;
 import machine.cpu.ExecutionStack;
 import machine.cpu.Processor;
 import machine.cpu.Timeline;
+import machine.device.IntervalTimer;
+import machine.device.RealTimeClock;
 import machine.memory.PhysicalMemory;
 import trace.KernelOptions;
 import trace.Moment;
@@ -16,10 +20,20 @@ public final class Machine {
     /** 64 MB. */
     private static final int MEMORY_PAGES = 16_384;
 
+    /** The line of the I/O APIC that the interval timer drives: IRQ 0, as PCs are wired. */
+    public static final int INTERVAL_TIMER_LINE = 2;
+
+    /** That of the real-time clock: IRQ 8. */
+    public static final int REAL_TIME_CLOCK_LINE = 8;
+
     private final Timeline timeline = new Timeline();
     private final Interleaver interleaver;
     private final Processor[] processors;
     private final LocalApic[] apics;
+    private final ApicBus apicBus = new ApicBus();
+    private final IoApic ioApic = new IoApic(apicBus);
+    private final IntervalTimer intervalTimer;
+    private final RealTimeClock realTimeClock;
     private final PhysicalMemory memory = new PhysicalMemory(MEMORY_PAGES);
     private final KernelOptions options;
     private Optional<String> stopReason = Optional.empty();
@@ -33,13 +47,24 @@ public final class Machine {
     public Machine(KernelOptions options, Schedule schedule) {
         this.options = options;
         interleaver = new Interleaver(timeline, schedule);
+        intervalTimer =
+                new IntervalTimer(
+                        timeline,
+                        high -> ioApic.setLine(INTERVAL_TIMER_LINE, high),
+                        interleaver::noteEvent);
+        realTimeClock =
+                new RealTimeClock(
+                        timeline,
+                        high -> ioApic.setLine(REAL_TIME_CLOCK_LINE, high),
+                        interleaver::noteEvent);
         processors = new Processor[options.processors()];
         apics = new LocalApic[options.processors()];
         for (int number = 0; number < processors.length; number++) {
             processors[number] = new Processor(number, timeline, interleaver);
-            apics[number] = new LocalApic(processors[number], timeline);
+            apics[number] =
+                    new LocalApic(processors[number], timeline, apicBus, interleaver::noteEvent);
         }
-        interleaver.connect(processors, apics);
+        interleaver.connect(processors, apics, intervalTimer, realTimeClock);
     }
 
     public KernelOptions options() {
@@ -56,6 +81,18 @@ public final class Machine {
 
     public LocalApic apic(int number) {
         return apics[number];
+    }
+
+    public IoApic ioApic() {
+        return ioApic;
+    }
+
+    public IntervalTimer intervalTimer() {
+        return intervalTimer;
+    }
+
+    public RealTimeClock realTimeClock() {
+        return realTimeClock;
     }
 
     public PhysicalMemory memory() {
@@ -79,19 +116,17 @@ public final class Machine {
 
     /** Lets the timer of a processor interrupt it periodically. */
     public void startTimer(int processor, int vector, long periodCycles) {
-        apics[processor].startTimer(vector, periodCycles);
-        interleaver.noteEvent(apics[processor].timerDue());
+        apics[processor].timer().startPeriodic(vector, periodCycles);
     }
 
     /** Keeps the timer of a processor from interrupting it. */
     public void stopTimer(int processor) {
-        apics[processor].stopTimer();
+        apics[processor].timer().stop();
     }
 
     /** Lets it interrupt again, in its old rhythm. */
     public void resumeTimer(int processor) {
-        apics[processor].resumeTimer();
-        interleaver.noteEvent(apics[processor].timerDue());
+        apics[processor].timer().resume();
     }
 
     /** Spends so many cycles computing, interrupted and preempted like any code. */

@@ -38,6 +38,7 @@ class TidyTest {
                     "machine.memory",
                     "machine.cpu",
                     "machine.apic",
+                    "machine.device",
                     "machine",
                     "nt.rtl",
                     "nt.hal",

@@ -1,5 +1,6 @@
 package machine.apic;
 
+import java.util.function.LongConsumer;
 import machine.cpu.InterruptController;
 import machine.cpu.Processor;
 import machine.cpu.Timeline;
@@ -8,26 +9,38 @@ import machine.cpu.Timeline;
 ///
 /// @source Intel 64 and IA-32 Architectures Software Developer's Manual, volume 3, *Advanced
 ///   Programmable Interrupt Controller*
+/// @model The spurious-interrupt, error and performance-counter entries do not exist; the logical
+///   destinations are those of the flat model.
 public final class LocalApic implements InterruptController {
 
     private final Processor processor;
-    private final Timeline timeline;
+    private final ApicBus bus;
+    private final ApicTimer timer;
+
+    // ---- the interrupt request, in-service and trigger mode registers
     private final VectorSet requested = new VectorSet();
     private final VectorSet inService = new VectorSet();
+    private final VectorSet levelTriggered = new VectorSet();
+
     private int taskPriority;
-    private int timerVector;
-    private long timerPeriod;
-    private long timerDue = Long.MAX_VALUE;
-    private long timerStoppedAt;
+    private int logicalDestination;
     private long accepted;
 
-    public LocalApic(Processor processor, Timeline timeline) {
+    /// @param schedule is told when the timer's due time has changed
+    public LocalApic(Processor processor, Timeline timeline, ApicBus bus, LongConsumer schedule) {
         this.processor = processor;
-        this.timeline = timeline;
+        this.bus = bus;
+        timer = new ApicTimer(timeline, this, schedule);
+        logicalDestination = 1 << (processor.number() & 0x7);
         processor.connect(this);
+        bus.connect(this);
     }
 
-    /** Requests an interrupt of this processor: from a device, another processor, or itself. */
+    // ---- requests ---------------------------------------------------------------------------
+
+    /**
+     * Requests an interrupt of this processor, by itself or an edge of something that is its own.
+     */
     public void request(int vector) {
         requested.add(vector);
         processor.interruptPending();
@@ -38,12 +51,40 @@ public final class LocalApic implements InterruptController {
         requested.remove(vector);
     }
 
+    /** Takes a message from the bus. */
+    void accept(InterruptMessage message) {
+        switch (message.mode()) {
+            case FIXED, LOWEST_PRIORITY -> {
+                levelTriggered.set(message.vector(), message.level());
+                request(message.vector());
+            }
+            case NON_MASKABLE -> processor.requestNonMaskable();
+            // @model: a processor is started by Machine#start, and nothing is managed beside NT.
+            case INIT, START_UP, SYSTEM_MANAGEMENT, EXTERNAL, RESERVED -> {}
+        }
+    }
+
+    /// Writes the interrupt command register: sends a message to other processors, or to oneself.
+    ///
+    /// @param shorthand in place of the message's destination, unless it is `NONE`
+    public void command(InterruptMessage message, Shorthand shorthand) {
+        bus.send(message, shorthand, this);
+    }
+
+    // ---- delivery ---------------------------------------------------------------------------
+
     /** Sets which interrupts are let through: those of a higher class than `priority`, 0 to 255. */
     public void setTaskPriority(int priority) {
         taskPriority = priority;
         if (hasDeliverable()) {
             processor.interruptPending();
         }
+    }
+
+    /** The processor priority register: the more urgent of the task and what is in service. */
+    public int processorPriority() {
+        int service = Math.max(0, inService.highest());
+        return urgency(taskPriority) >= urgency(service) ? taskPriority : service & 0xF0;
     }
 
     @Override
@@ -67,6 +108,9 @@ public final class LocalApic implements InterruptController {
             throw new IllegalStateException("no interrupt is in service");
         }
         inService.remove(vector);
+        if (levelTriggered.contains(vector)) {
+            bus.endOfInterrupt(vector);
+        }
         processor.interruptPending();
     }
 
@@ -79,38 +123,40 @@ public final class LocalApic implements InterruptController {
         return vector >> 4;
     }
 
-    /// Lets the timer request `vector` every `period` cycles, the first time one period from now.
-    public void startTimer(int vector, long period) {
-        timerVector = vector;
-        timerPeriod = period;
-        timerDue = timeline.cycles + period;
+    /** Whether an interrupt is requested and not yet in service: a bit of the request register. */
+    public boolean isRequested(int vector) {
+        return requested.contains(vector);
     }
 
-    /** Keeps the timer from requesting interrupts. */
-    public void stopTimer() {
-        timerStoppedAt = timerDue;
-        timerDue = Long.MAX_VALUE;
-    }
-
-    /** Lets a stopped timer request its interrupts again, at the times at which it would have. */
-    public void resumeTimer() {
-        long missed = Math.max(0, timeline.cycles - timerStoppedAt + timerPeriod) / timerPeriod;
-        timerDue = timerStoppedAt + missed * timerPeriod;
-    }
-
-    /** When the timer next requests its interrupt, in cycles since power-on. */
-    public long timerDue() {
-        return timerDue;
-    }
-
-    /** Lets the timer request its interrupt. */
-    public void expireTimer() {
-        timerDue += timerPeriod;
-        request(timerVector);
+    /** A bit of the in-service register. */
+    public boolean isInService(int vector) {
+        return inService.contains(vector);
     }
 
     /** Interrupts taken in service since power-on. */
     public long accepted() {
         return accepted;
+    }
+
+    // ---- identification ---------------------------------------------------------------------
+
+    /** The physical one. */
+    public int identification() {
+        return processor.number();
+    }
+
+    /** Sets the logical identification, 8 bits: those of the groups that it is one of. */
+    public void setLogicalDestination(int groups) {
+        logicalDestination = groups;
+    }
+
+    boolean matchesLogical(int groups) {
+        return (logicalDestination & groups) != 0;
+    }
+
+    // ---- the timer --------------------------------------------------------------------------
+
+    public ApicTimer timer() {
+        return timer;
     }
 }

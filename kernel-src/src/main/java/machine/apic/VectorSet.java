@@ -22,6 +22,18 @@ final class VectorSet {
         }
     }
 
+    void set(int vector, boolean member) {
+        if (member) {
+            add(vector);
+        } else {
+            remove(vector);
+        }
+    }
+
+    boolean contains(int vector) {
+        return (words[vector >> 6] & 1L << vector) != 0;
+    }
+
     /** The largest vector in the set, or [#EMPTY]. */
     int highest() {
         return highest;

@@ -8,6 +8,9 @@ public final class Processor {
 
     public static final int VECTORS = 256;
 
+    /** The entry of the interrupt table for what cannot be kept out. */
+    public static final int NON_MASKABLE = 2;
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private final int number;
@@ -19,6 +22,8 @@ public final class Processor {
     private Vantage fs;
     private @Nullable ExecutionStack stack;
     private boolean interruptsEnabled;
+    private boolean nonMaskablePending;
+    private boolean nonMaskableInService;
     private boolean executing;
     private long busyUntil = NEVER;
 
@@ -170,7 +175,7 @@ public final class Processor {
 
     /** Whether an interrupt is delivered at the next point. */
     public boolean hasInterrupt() {
-        return interruptsEnabled && controller.hasDeliverable();
+        return interruptsEnabled && controller.hasDeliverable() || hasNonMaskable();
     }
 
     private void serveInterrupt() {
@@ -179,15 +184,46 @@ public final class Processor {
         }
     }
 
+    /// Requests the interrupt that neither the flag nor the controller keeps out. Requests do not
+    /// add up, and one that comes while one is served waits for the end of that.
+    public void requestNonMaskable() {
+        nonMaskablePending = true;
+        interruptPending();
+    }
+
+    private boolean hasNonMaskable() {
+        return nonMaskablePending && !nonMaskableInService;
+    }
+
+    private void serveNonMaskable() {
+        boolean enabled = interruptsEnabled;
+        nonMaskablePending = false;
+        nonMaskableInService = true;
+        interruptsEnabled = false;
+        service(NON_MASKABLE).serve();
+        nonMaskableInService = false;
+        interruptsEnabled = enabled;
+        interruptPending();
+    }
+
     /** Takes an interrupt: from here on it is the kernel's. */
     private void interrupt() {
-        InterruptService service = interruptTable[controller.acknowledge()];
-        if (service == null) {
-            throw new IllegalStateException("an interrupt for which there is no service");
+        if (hasNonMaskable()) {
+            serveNonMaskable();
+            return;
         }
+        InterruptService service = service(controller.acknowledge());
         interruptsEnabled = false;
         service.serve();
         // Nothing more here: the interrupted code may now be on another processor than `this`.
+    }
+
+    private InterruptService service(int vector) {
+        InterruptService service = interruptTable[vector];
+        if (service == null) {
+            throw new IllegalStateException("no service for the interrupt " + vector);
+        }
+        return service;
     }
 
     // ---- stacks -----------------------------------------------------------------------------

@@ -4,7 +4,6 @@ import machine.Machine;
 import machine.cpu.ExecutionStack;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.KIrql;
-import trace.Moment;
 
 /** The hardware abstraction layer of one machine. */
 public final class Hal {
@@ -12,12 +11,19 @@ public final class Hal {
     private final Machine machine;
     private final KPcr[] pcrs;
     private final int clockPeriod;
+    private final ClockDevice clock;
 
     public final InterruptLevels levels;
     public final Interrupts interrupts;
 
     /// @param clockPeriod the length of a clock tick in 100-ns units
     public Hal(Machine machine, BugCheckRoutine bugCheck, int clockPeriod) {
+        this(machine, bugCheck, clockPeriod, ClockSource.LOCAL_TIMERS);
+    }
+
+    /// @param clockPeriod the length of a clock tick in 100-ns units
+    public Hal(
+            Machine machine, BugCheckRoutine bugCheck, int clockPeriod, ClockSource clockSource) {
         this.machine = machine;
         this.clockPeriod = clockPeriod;
         pcrs = new KPcr[machine.processorCount()];
@@ -25,7 +31,8 @@ public final class Hal {
             pcrs[number] = new KPcr(machine.processor(number), machine.apic(number));
         }
         levels = new InterruptLevels(machine.timeline(), bugCheck);
-        interrupts = new Interrupts(levels, pcrs);
+        clock = new ClockDevice(machine, clockSource, clockPeriod);
+        interrupts = new Interrupts(levels, pcrs, clock);
     }
 
     public Machine machine() {
@@ -54,23 +61,19 @@ public final class Hal {
         pcr.cpu().enableInterrupts();
     }
 
-    /// Starts the clock interrupts of one processor.
-    ///
-    /// @model Every processor's own timer interrupts it; that of the 2003 HAL is one clock whose
-    ///   interrupt the first processor passes on.
+    /** Starts the clock interrupts of one processor. */
     public void startClock(int number) {
-        machine.startTimer(
-                number, Vector.CLOCK.number(), clockPeriod * (long) Moment.CYCLES_PER_100NS);
+        clock.start(number);
     }
 
     /** Keeps the clock from interrupting one processor. */
     public void stopClock(int number) {
-        machine.stopTimer(number);
+        clock.stop(number);
     }
 
     /** Lets the clock interrupt it again, in step with the others. */
     public void resumeClock(int number) {
-        machine.resumeTimer(number);
+        clock.resume(number);
     }
 
     /** Has another processor begin, on this stack. */

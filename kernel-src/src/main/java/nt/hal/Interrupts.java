@@ -9,10 +9,12 @@ public final class Interrupts {
 
     private final InterruptLevels levels;
     private final KPcr[] pcrs;
+    private final ClockDevice clock;
 
-    Interrupts(InterruptLevels levels, KPcr[] pcrs) {
+    Interrupts(InterruptLevels levels, KPcr[] pcrs, ClockDevice clock) {
         this.levels = levels;
         this.pcrs = pcrs;
+        this.clock = clock;
     }
 
     /// Connects the service of an interrupt that a device or another processor requests.
@@ -34,6 +36,9 @@ public final class Interrupts {
                 vector,
                 () -> {
                     KIrql oldIrql = HalBeginSystemInterrupt(irql);
+                    if (vector == Vector.CLOCK.number()) {
+                        clock.acknowledge(levels.pcr().processor);
+                    }
                     service.accept(oldIrql);
                     HalEndSystemInterrupt(oldIrql);
                 });

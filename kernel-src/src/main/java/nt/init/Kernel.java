@@ -3,6 +3,7 @@ package nt.init;
 import java.util.function.Consumer;
 import machine.Machine;
 import nt.ex.Ex;
+import nt.hal.ClockSource;
 import nt.hal.Hal;
 import nt.ke.BootOptions;
 import nt.ke.BugChecks;
@@ -21,10 +22,10 @@ public final class Kernel {
     public final ObjectManager objects;
     public final ProcessManager processes;
 
-    private Kernel(Machine machine, BootOptions options) {
+    private Kernel(Machine machine, BootOptions options, ClockSource clockSource) {
         this.machine = machine;
         var bugChecks = new BugChecks(machine);
-        hal = new Hal(machine, bugChecks, options.clockPeriod());
+        hal = new Hal(machine, bugChecks, options.clockPeriod(), clockSource);
         ke = new Ke(machine, hal, bugChecks, options);
         ex = new Ex(ke);
         objects = new ObjectManager(hal.levels);
@@ -43,7 +44,16 @@ public final class Kernel {
     /** The same on a certain machine, which has not been used yet. */
     public static Kernel boot(
             Machine machine, BootOptions bootOptions, Consumer<Kernel> firstProgram) {
-        var kernel = new Kernel(machine, bootOptions);
+        return boot(machine, bootOptions, ClockSource.LOCAL_TIMERS, firstProgram);
+    }
+
+    /** The same with a certain clock. */
+    public static Kernel boot(
+            Machine machine,
+            BootOptions bootOptions,
+            ClockSource clockSource,
+            Consumer<Kernel> firstProgram) {
+        var kernel = new Kernel(machine, bootOptions, clockSource);
         new SystemStartup(kernel, () -> firstProgram.accept(kernel)).powerOn();
         return kernel;
     }

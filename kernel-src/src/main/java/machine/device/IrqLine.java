@@ -1,0 +1,8 @@
+package machine.device;
+
+/** The wire from a device to an interrupt controller. */
+@FunctionalInterface
+public interface IrqLine {
+
+    void drive(boolean high);
+}
