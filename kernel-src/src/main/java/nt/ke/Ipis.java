@@ -99,8 +99,8 @@ public final class Ipis {
     }
 
     /// Calls a routine on all processors at the same time, at `IPI_LEVEL`: none begins before all
-    /// others have stopped what they did, and none goes on before all are done. Who calls it must
-    /// hold no lock that others want above `SYNCH_LEVEL`.
+    /// others have stopped what they did, and the caller goes on when all are done. It must hold no
+    /// lock that others want above `SYNCH_LEVEL`.
     ///
     /// @source
     ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/wdm/nf-wdm-keipigenericcall
