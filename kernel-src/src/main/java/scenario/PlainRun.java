@@ -1,11 +1,15 @@
 package scenario;
 
+import java.util.List;
 import java.util.Optional;
 import nt.init.Kernel;
+import nt.ke.BootOptions;
 import nt.ke.KPrcb;
+import nt.ke.LockMeters;
 import trace.KernelLauncher;
 import trace.KernelOptions;
 import trace.KernelRun;
+import trace.LockUse;
 import trace.Moment;
 import trace.RunStatistics;
 import trace.Untraced;
@@ -32,7 +36,12 @@ public final class PlainRun implements KernelRun {
 
     public static PlainRun boot(String scenario, KernelOptions options) {
         Scenario program = Scenarios.require(scenario);
-        return new PlainRun(Kernel.boot(options, program.bootOptions(), program::run));
+        BootOptions setup = program.bootOptions();
+        return new PlainRun(
+                Kernel.boot(
+                        options,
+                        options.measuredLocks() ? setup.withMeasuredLocks() : setup,
+                        program::run));
     }
 
     @Override
@@ -58,6 +67,12 @@ public final class PlainRun implements KernelRun {
     @Override
     public Moment moment() {
         return kernel.machine.timeline();
+    }
+
+    @Override
+    public List<LockUse> lockUses() {
+        LockMeters meters = kernel.ke.lockMeters;
+        return meters == null ? List.of() : meters.uses();
     }
 
     @Override

@@ -78,6 +78,9 @@ final class SystemStartup {
                     ke.balanceSetManager::KeBalanceSetManager);
             startSystemThread("stack swapper", StackSwapper.PRIORITY, ke.stackSwapper::run);
         }
+        if (ke.options.coreParking()) {
+            ke.coreParking.start();
+        }
         ke.threads.KeSetPriorityThread(thread, thread.basePriority());
         firstProgram.run();
         kernel.machine.stop("the first program has ended");

@@ -42,10 +42,10 @@ public final class Alerts {
     /// @return whether it had been alerted before, and not noticed
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeAlertThread(KThread thread, KProcessorMode alertMode) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         boolean wasAlerted = thread.isAlerted(alertMode);
         if (!wasAlerted) {
-            if (thread.state == KThreadState.Waiting
+            if (waitEnd.isWaiting(thread)
                     && thread.alertable
                     && alertMode.compareTo(thread.waitMode) <= 0) {
                 waitEnd.KiUnwaitThread(thread, STATUS_ALERTED, Priorities.ALERT_INCREMENT);
@@ -53,7 +53,7 @@ public final class Alerts {
                 thread.setAlerted(alertMode, true);
             }
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return wasAlerted;
     }
 
@@ -71,14 +71,14 @@ public final class Alerts {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeTestAlertThread(KProcessorMode alertMode) {
         KThread thread = processors.KeGetCurrentThread();
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         boolean wasAlerted = thread.isAlerted(alertMode);
         if (wasAlerted) {
             thread.setAlerted(alertMode, false);
         } else if (alertMode == UserMode) {
             ApcDelivery.testForUserCalls(thread);
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return wasAlerted;
     }
 }

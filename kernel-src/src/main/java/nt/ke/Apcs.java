@@ -116,12 +116,12 @@ public final class Apcs {
             }
             return;
         }
-        dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+        dispatcher.KiLockDispatcherDatabaseAtSynchLevel(thread);
         switch (apc.apcMode) {
             case KernelMode -> announceKernelCall(apc, thread, increment);
             case UserMode -> announceUserCall(thread, increment);
         }
-        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(thread);
         if (apc.apcMode == KernelMode && breaksWait(apc, thread)) {
             gates.breakWait(thread);
         }
@@ -136,16 +136,14 @@ public final class Apcs {
     @RequiresLockHeld("dispatcher")
     private void announceKernelCall(KApc apc, KThread thread, int increment) {
         thread.apcState.kernelApcPending = true;
-        switch (thread.state) {
-            case Running ->
-                    ipis.KiIpiSend(processors.prcb(thread.nextProcessor).setMember, Ipis.IPI_APC);
-            case Waiting -> {
-                if (breaksWait(apc, thread)) {
-                    waitEnd.KiUnwaitThread(thread, STATUS_KERNEL_APC, increment);
-                }
+        if (waitEnd.isWaiting(thread)) {
+            if (breaksWait(apc, thread)) {
+                waitEnd.KiUnwaitThread(thread, STATUS_KERNEL_APC, increment);
             }
-            default -> {} // it looks when it is switched to, or waits at a gate
+        } else if (thread.state == KThreadState.Running) {
+            ipis.KiIpiSend(processors.prcb(thread.nextProcessor).setMember, Ipis.IPI_APC);
         }
+        // Else it looks when it is switched to, or waits at a gate.
     }
 
     /** Whether a waiting thread could make the call if it did not wait. */
@@ -157,7 +155,7 @@ public final class Apcs {
 
     @RequiresLockHeld("dispatcher")
     private void announceUserCall(KThread thread, int increment) {
-        if (thread.state == KThreadState.Waiting
+        if (waitEnd.isWaiting(thread)
                 && thread.waitMode == UserMode
                 && (thread.alertable || thread.apcState.userApcPending)) {
             thread.apcState.userApcPending = true;

@@ -24,13 +24,21 @@ public final class Clock {
     private final SystemTime time;
     private final Timers timers;
     private final Dpcs dpcs;
+    private final FairShares fairShares;
 
-    Clock(Hal hal, Processors processors, SystemTime time, Timers timers, Dpcs dpcs) {
+    Clock(
+            Hal hal,
+            Processors processors,
+            SystemTime time,
+            Timers timers,
+            Dpcs dpcs,
+            FairShares fairShares) {
         interrupts = hal.interrupts;
         this.processors = processors;
         this.time = time;
         this.timers = timers;
         this.dpcs = dpcs;
+        this.fairShares = fairShares;
         interrupts.connect(Vector.CLOCK, this::clockInterrupt);
     }
 
@@ -79,6 +87,7 @@ public final class Clock {
         KThread thread = prcb.currentThread;
         charge(thread, prcb, interrupted);
         dpcs.updateRequestRate(prcb);
+        fairShares.charge(prcb, thread);
         if (thread == prcb.idleThread) {
             return;
         }

@@ -29,13 +29,17 @@ public final class Events {
     /// @source WDK, *KeSetEvent function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeSetEvent(KEvent event, int increment, boolean waitNext) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
         if (!wasSignaled) {
             waitEnd.KiWaitTest(event, increment);
         }
-        dispatcher.unlock(oldIrql, waitNext);
+        if (waitNext) {
+            dispatcher.leaveToNextWait(processors.KeGetCurrentThread(), event, oldIrql);
+        } else {
+            dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
+        }
         return wasSignaled;
     }
 
@@ -46,8 +50,8 @@ public final class Events {
     /// @source https://github.com/reactos/reactos `ntoskrnl/ke/eventobj.c`
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public @Nullable KThread KeSetEventBoostPriority(KEvent event) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-        KWaitBlock block = event.waitListHead.first();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
+        KWaitBlock block = waitEnd.firstWaiting(event);
         KThread thread = null;
         if (block == null) {
             event.signalState = 1;
@@ -58,7 +62,7 @@ public final class Events {
             thread = block.thread;
             waitEnd.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return thread;
     }
 
@@ -68,10 +72,10 @@ public final class Events {
     /// @source WDK, *KeResetEvent function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeResetEvent(KEvent event) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return wasSignaled;
     }
 
@@ -82,12 +86,12 @@ public final class Events {
     /// @source WDK, *KePulseEvent function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KePulseEvent(KEvent event, int increment) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
         waitEnd.KiWaitTest(event, increment);
         event.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return wasSignaled;
     }
 

@@ -22,6 +22,7 @@ public final class IdleLoop {
     private final DispatchInterrupt dispatchInterrupt;
     private final Hal hal;
     private final TickDistribution ticks;
+    private final FairShares fairShares;
 
     IdleLoop(
             Hal hal,
@@ -29,7 +30,8 @@ public final class IdleLoop {
             Processors processors,
             Scheduler scheduler,
             IdleSchedule idleSchedule,
-            DispatchInterrupt dispatchInterrupt) {
+            DispatchInterrupt dispatchInterrupt,
+            FairShares fairShares) {
         this.hal = hal;
         this.ticks = ticks;
         levels = hal.levels;
@@ -38,6 +40,7 @@ public final class IdleLoop {
         this.scheduler = scheduler;
         this.idleSchedule = idleSchedule;
         this.dispatchInterrupt = dispatchInterrupt;
+        this.fairShares = fairShares;
     }
 
     /// The idle thread, which never ends and never leaves its processor. It stays at
@@ -63,7 +66,7 @@ public final class IdleLoop {
             } else if (prcb.idleSchedule) {
                 cpu.enableInterrupts();
                 idleSchedule.KiIdleSchedule(prcb);
-            } else {
+            } else if (!fairShares.resumeOne(prcb)) {
                 rest(prcb, cpu);
             }
         }
@@ -77,7 +80,10 @@ public final class IdleLoop {
         if (spared) {
             hal.stopClock(prcb.number);
         }
+        prcb.restsSince = cpu.timeStamp();
         cpu.halt();
+        prcb.restCycles = prcb.restCycles(cpu.timeStamp());
+        prcb.restsSince = KPrcb.AWAKE;
         if (spared) {
             hal.resumeClock(prcb.number);
         }

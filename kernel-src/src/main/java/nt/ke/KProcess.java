@@ -3,14 +3,12 @@ package nt.ke;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
+import org.jspecify.annotations.Nullable;
 
 /// What the dispatcher knows of a process: its threads and the values they begin with. Signaled
 /// when it has ended.
 @Nt("KPROCESS")
 public class KProcess extends DispatcherObject {
-
-    /** 100 ms, in 100-ns units. */
-    private static final int CE_QUANTUM = 1_000_000;
 
     private final int id;
 
@@ -43,6 +41,9 @@ public class KProcess extends DispatcherObject {
 
     int userTime;
 
+    /** The share that it has part in; null: it is not limited. See [FairShares]. */
+    @Nullable CpuQuotaBlock cpuQuotaBlock;
+
     /** Gives successive threads successive ideal processors. */
     int threadSeed;
 
@@ -59,9 +60,9 @@ public class KProcess extends DispatcherObject {
     ///
     /// @param clockPeriod in 100-ns units
     public void setPolicy(SchedulingPolicy policy, int clockPeriod) {
-        if (policy == SchedulingPolicy.WINDOWS_CE) {
+        if (policy.fixesPriorities()) {
             fixedPriorities = true;
-            quantumReset = CE_QUANTUM / clockPeriod * Priorities.CLOCK_QUANTUM_DECREMENT;
+            quantumReset = CeThreads.quantumUnits(CeThreads.DEFAULT_QUANTUM, clockPeriod);
         }
     }
 

@@ -24,11 +24,8 @@ public final class KSpinLock extends TracedObject {
         QUEUED
     }
 
-    // ---- statistics, by the lock's own routines: who uses it need not know
-    private long acquisitions;
-    private long contentions;
-    private long spinCycles;
-    private long longestSpin;
+    /** What measures it, if the locks of this machine are measured. */
+    @Nullable LockMeter meter;
 
     /** The last in the queue for this lock, if it is taken through queues. */
     @Nullable KSpinLockQueue tail;
@@ -51,7 +48,6 @@ public final class KSpinLock extends TracedObject {
 
     void setOwner(int processor) {
         owner = processor;
-        acquisitions++;
     }
 
     /** Whether it is taken the way it has been taken before. */
@@ -60,26 +56,6 @@ public final class KSpinLock extends TracedObject {
             discipline = wanted;
         }
         return discipline == wanted;
-    }
-
-    /** A processor has got the lock after it has spun for so many cycles. */
-    void noteSpin(long cycles) {
-        contentions++;
-        spinCycles += cycles;
-        longestSpin = Math.max(longestSpin, cycles);
-    }
-
-    /// What the lock has cost so far.
-    ///
-    /// @param acquisitions how often it was taken
-    /// @param contentions how often somebody had to spin for it
-    /// @param spinCycles processor cycles spent spinning
-    /// @param longestSpin the longest of these waits, in cycles
-    public record Statistics(
-            long acquisitions, long contentions, long spinCycles, long longestSpin) {}
-
-    public Statistics statistics() {
-        return new Statistics(acquisitions, contentions, spinCycles, longestSpin);
     }
 
     void setFree() {

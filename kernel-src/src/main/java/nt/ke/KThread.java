@@ -104,6 +104,9 @@ public class KThread extends DispatcherObject {
 
     final KTimer timer = new KTimer(TimerType.NotificationTimer);
 
+    /** How far its wait has come, where objects have locks of their own. */
+    ObjectLockWait.State wait = ObjectLockWait.State.NONE;
+
     @GuardedBy("dispatcher")
     NtStatus waitStatus = NtStatus.STATUS_SUCCESS;
 
@@ -177,6 +180,9 @@ public class KThread extends DispatcherObject {
     @Nullable KApc suspendApc;
 
     final KSemaphore suspendSemaphore = new KSemaphore(0, 2);
+
+    /** The call in which it waits when its session has used its share of the processor up. */
+    @Nullable KApc quotaApc;
 
     // ---- accounts
     /// Where its code is: what the code segment register tells on a real processor.

@@ -34,6 +34,10 @@ public final class KTimer extends DispatcherObject {
     @GuardedBy("dispatcher")
     boolean inserted;
 
+    /** It has been taken out of the table for being signaled, which has not happened yet. */
+    @GuardedBy("dispatcher")
+    boolean expiring;
+
     /// What it remembers of its slot in the timer table: in NT 5.2 the lower eight of nine bits.
     /// See [TimerTable] for what follows.
     @GuardedBy("dispatcher")

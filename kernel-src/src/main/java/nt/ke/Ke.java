@@ -5,6 +5,7 @@ import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.rtl.KIrql;
 import nt.rtl.Nt;
+import org.jspecify.annotations.Nullable;
 
 /// The kernel proper of one machine: all its parts, each made of those before it.
 public final class Ke {
@@ -18,12 +19,17 @@ public final class Ke {
 
     public final BugChecks bugChecks;
     public final Processors processors;
+
+    /** What locks have cost; null if nobody wants to know. */
+    public final @Nullable LockMeters lockMeters;
+
     public final SpinLocks spinLocks;
     public final Ipis ipis;
     public final SystemTime time;
     public final Dpcs dpcs;
     public final DeviceInterrupts deviceInterrupts;
     public final DeviceQueues deviceQueues;
+    final ReadyQueues readyQueues;
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
@@ -41,8 +47,11 @@ public final class Ke {
     public final Timers timers;
     public final Threads threads;
     public final TimeSetting timeSetting;
+    public final CeThreads ceThreads;
+    public final CoreParking coreParking;
     public final StackSwapper stackSwapper;
     public final BalanceSetManager balanceSetManager;
+    public final FairShares fairShares;
     public final IdleLoop idleLoop;
 
     public Ke(Machine machine, Hal hal, BugChecks bugChecks, BootOptions options) {
@@ -54,32 +63,52 @@ public final class Ke {
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
         processors = new Processors(hal, options.topology());
-        spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
+        lockMeters = options.measuredLocks() ? new LockMeters(numberedLocks) : null;
+        spinLocks = new SpinLocks(hal.levels, processors, bugChecks, lockMeters);
         ipis = new Ipis(hal, processors);
         deviceInterrupts = new DeviceInterrupts(hal, spinLocks);
         deviceQueues = new DeviceQueues(bugChecks, spinLocks);
         time = new SystemTime(machine.memory(), hal.levels, hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
-        var readyQueues = new ReadyQueues(time);
+        readyQueues =
+                options.policy().priorities == KPrcb.MAXIMUM_PRIORITY
+                        ? new ReadyQueues(time, processors)
+                        : new CeReadyQueues(time, processors);
         var placement = new Placement(processors, spinLocks, ipis, readyQueues);
         scheduler = new Scheduler(hal, processors, spinLocks, readyQueues, placement);
-        dispatcher = new DispatcherDatabase(processors, spinLocks, scheduler);
+        dispatcher =
+                options.objectLocks()
+                        ? new ObjectLocks(hal.levels, spinLocks, scheduler)
+                        : new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
-        var waitEnd = new WaitEnd(processors, placement, timerTable);
+        var waitEnd =
+                options.objectLocks()
+                        ? new ObjectLockWaitEnd(processors, placement, timerTable)
+                        : new WaitEnd(processors, placement, timerTable);
         var turns = new QueueTurns(dispatcher, waitEnd);
         var priorities =
                 new PriorityControl(processors, spinLocks, ipis, placement, scheduler, readyQueues);
         var inheritance = new PriorityInheritance(options.policy(), spinLocks, priorities);
         wait =
-                new Wait(
-                        bugChecks,
-                        processors,
-                        dispatcher,
-                        scheduler,
-                        timerTable,
-                        time,
-                        inheritance,
-                        turns);
+                options.objectLocks()
+                        ? new ObjectLockWait(
+                                bugChecks,
+                                processors,
+                                dispatcher,
+                                scheduler,
+                                timerTable,
+                                time,
+                                inheritance,
+                                turns)
+                        : new Wait(
+                                bugChecks,
+                                processors,
+                                dispatcher,
+                                scheduler,
+                                timerTable,
+                                time,
+                                inheritance,
+                                turns);
         gates = new Gates(hal.levels, processors, spinLocks, placement, scheduler, turns);
         queues = new Queues(processors, dispatcher, turns, wait, time);
         var apcDelivery = new ApcDelivery(hal, processors, spinLocks);
@@ -101,7 +130,7 @@ public final class Ke {
         alerts = new Alerts(processors, dispatcher, waitEnd, suspension);
         traps = new Traps(hal, bugChecks, processors, apcDelivery, alerts);
         events = new Events(processors, dispatcher, waitEnd);
-        semaphores = new Semaphores(dispatcher, waitEnd);
+        semaphores = new Semaphores(processors, dispatcher, waitEnd);
         mutants = new Mutants(processors, dispatcher, waitEnd, apcs, inheritance);
         timers = new Timers(processors, dispatcher, waitEnd, timerTable, time, dpcs);
         threads =
@@ -121,6 +150,17 @@ public final class Ke {
                         apcs,
                         apcDelivery,
                         suspension);
+        ceThreads = new CeThreads(dispatcher, spinLocks, time, inheritance);
+        coreParking =
+                new CoreParking(
+                        processors,
+                        spinLocks,
+                        dispatcher,
+                        placement,
+                        readyQueues,
+                        ipis,
+                        timers,
+                        threads);
         stackSwapper =
                 new StackSwapper(processors, dispatcher, placement, waitEnd, events, wait, time);
         timeSetting = new TimeSetting(hal.levels, dispatcher, time, timers, threads);
@@ -139,6 +179,19 @@ public final class Ke {
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
         var idleSchedule =
                 new IdleSchedule(hal.levels, processors, spinLocks, readyQueues, placement);
+        fairShares =
+                new FairShares(
+                        options.fairShares(),
+                        processors,
+                        spinLocks,
+                        time,
+                        dpcs,
+                        events,
+                        wait,
+                        apcs);
+        if (options.fairShares()) {
+            scheduler.limitBy(fairShares);
+        }
         idleLoop =
                 new IdleLoop(
                         hal,
@@ -146,8 +199,9 @@ public final class Ke {
                         processors,
                         scheduler,
                         idleSchedule,
-                        dispatchInterrupt);
-        new Clock(hal, processors, time, timers, dpcs);
+                        dispatchInterrupt,
+                        fairShares);
+        new Clock(hal, processors, time, timers, dpcs, fairShares);
     }
 
     /** The interrupt request level. */
@@ -173,7 +227,8 @@ public final class Ke {
                 new KThread(0, idleProcess, Priorities.LOW_PRIORITY, 1 << number, firstCall);
         idleThread.nextProcessor = number;
         idleThread.idealProcessor = number;
-        var prcb = new KPrcb(hal.pcr(number), idleThread, numberedLocks);
+        var prcb =
+                new KPrcb(hal.pcr(number), idleThread, numberedLocks, options.policy().priorities);
         processors.add(prcb);
         return prcb;
     }

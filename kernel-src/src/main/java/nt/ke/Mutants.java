@@ -46,9 +46,9 @@ public final class Mutants {
     /// @param waitNext as with [Events#KeSetEvent]
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeReleaseMutant(KMutant mutant, int increment, boolean waitNext) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(mutant);
         if (mutant.ownerThread != processors.KeGetCurrentThread()) {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            dispatcher.KiUnlockDispatcherDatabase(mutant, oldIrql);
             throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_NOT_OWNED);
         }
         int oldState = mutant.signalState++;
@@ -56,12 +56,15 @@ public final class Mutants {
             free(mutant, increment);
         }
         boolean leaves = mutant.apcDisable && mutant.signalState == 1;
-        if (leaves && waitNext) {
-            // The calls that it has kept out come when the wait has begun.
-            processors.KeGetCurrentThread().kernelApcDisable++;
+        if (waitNext) {
+            KThread thread = processors.KeGetCurrentThread();
+            // The calls that the mutant has kept out come when the wait has begun.
+            thread.kernelApcDisable += leaves ? 1 : 0;
+            dispatcher.leaveToNextWait(thread, mutant, oldIrql);
+            return oldState;
         }
-        dispatcher.unlock(oldIrql, waitNext);
-        if (leaves && !waitNext) {
+        dispatcher.KiUnlockDispatcherDatabase(mutant, oldIrql);
+        if (leaves) {
             apcs.KeLeaveCriticalRegion();
         }
         return oldState;
@@ -72,9 +75,11 @@ public final class Mutants {
     void abandon(KThread thread) {
         KMutant mutant = thread.mutantListHead.first();
         while (mutant != null) {
+            dispatcher.lock(mutant);
             mutant.abandoned = true;
             mutant.signalState = 1;
             free(mutant, Priorities.MUTANT_INCREMENT);
+            dispatcher.unlock(mutant);
             mutant = thread.mutantListHead.first();
         }
     }

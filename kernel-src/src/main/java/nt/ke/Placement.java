@@ -121,20 +121,21 @@ final class Placement {
         if (wins) {
             notify(prcb);
         } else {
-            callIdleProcessor(thread.affinity);
+            callIdleProcessor(processors.placesOf(thread));
         }
         return displaced;
     }
 
     private KPrcb lockBestFor(KThread thread) {
         while (true) {
-            int idleSet = processors.idleSummary() & thread.affinity;
+            int idleSet = processors.idleSummary() & processors.placesOf(thread);
             KPrcb prcb = processors.prcb(choice.bestFor(thread, idleSet));
             spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
-            if (idleSet == 0 || processors.isIdle(prcb)) {
+            boolean asChosen = idleSet == 0 || processors.isIdle(prcb);
+            if (asChosen && processors.isPlaceOf(thread, prcb)) {
                 return prcb;
             }
-            // It has found something to do before we had the lock.
+            // It has found something to do, or was parked, before we had the lock.
             spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
         }
     }
@@ -176,8 +177,8 @@ final class Placement {
     }
 
     /// A thread has begun to wait for a busy processor: if one went idle meanwhile, it shall know.
-    private void callIdleProcessor(int affinity) {
-        int idleSet = processors.idleSummary() & affinity;
+    private void callIdleProcessor(int places) {
+        int idleSet = processors.idleSummary() & places;
         if (idleSet != 0) {
             KPrcb prcb = processors.prcb(Integer.numberOfTrailingZeros(idleSet));
             prcb.idleSchedule = true;

@@ -27,7 +27,8 @@ final class ProcessorChoice {
     /// @return its number
     int bestFor(KThread thread, int idleSet) {
         if (idleSet == 0) {
-            return preferred(thread, processors.KeQueryActiveProcessors() & thread.affinity);
+            return preferred(
+                    thread, processors.KeQueryActiveProcessors() & processors.placesOf(thread));
         }
         int near = narrowed(idleSet, processors.topology().node(thread.idealProcessor));
         return preferred(thread, narrowed(near, processors.idleCores()));

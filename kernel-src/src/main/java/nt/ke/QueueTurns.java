@@ -18,16 +18,19 @@ final class QueueTurns {
         this.waitEnd = waitEnd;
     }
 
-    /** Makes a thread one of a queue that does not run, for it comes for an entry. */
+    /// Makes a thread one of a queue that does not run, for it comes for an entry. Locks the queue.
     @RequiresLockHeld("dispatcher")
     void join(KThread thread, KQueue<?> queue) {
+        if (thread.queue != queue) {
+            quit(thread);
+        }
+        dispatcher.lock(queue);
         if (thread.queue == queue) {
             queue.currentCount--;
-            return;
+        } else {
+            thread.queue = queue;
+            queue.threadListHead.InsertTailList(thread.queueListEntry);
         }
-        quit(thread);
-        thread.queue = queue;
-        queue.threadListHead.InsertTailList(thread.queueListEntry);
     }
 
     /** Makes a thread, which runs, one of no queue. */
@@ -35,9 +38,11 @@ final class QueueTurns {
     void quit(KThread thread) {
         KQueue<?> queue = thread.queue;
         if (queue != null) {
+            dispatcher.lock(queue);
             thread.queue = null;
             queue.threadListHead.RemoveEntryList(thread.queueListEntry);
             KiActivateWaiterQueue(queue);
+            dispatcher.unlock(queue);
         }
     }
 
@@ -51,8 +56,14 @@ final class QueueTurns {
     /// Gives the first entry to the thread that began to wait last, if there is, and may be, one.
     @RequiresLockHeld("dispatcher")
     void handOutEntry(KQueue<?> queue) {
+        if (queue.signalState == 0 || queue.currentCount >= queue.maximumCount) {
+            return;
+        }
         KWaitBlock block = queue.waitListHead.last();
-        if (block == null || queue.signalState == 0 || queue.currentCount >= queue.maximumCount) {
+        while (block != null && !waitEnd.isWaiting(block.thread)) {
+            block = block.waitListEntry.previous();
+        }
+        if (block == null) {
             return;
         }
         queue.signalState--;
@@ -63,22 +74,24 @@ final class QueueTurns {
     /** A thread begins to wait at a gate, which takes no dispatcher lock. */
     @IrqlRequiresMin(SYNCH_LEVEL)
     void leaveForGate(KThread thread) {
-        if (thread.queue != null) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
-            if (thread.queue != null) {
-                KiActivateWaiterQueue(thread.queue);
+        KQueue<?> queue = thread.queue;
+        if (queue != null) {
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel(queue);
+            if (thread.queue == queue) {
+                KiActivateWaiterQueue(queue);
             }
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(queue);
         }
     }
 
     /** A thread's wait at a gate has ended. */
     @IrqlRequiresMin(SYNCH_LEVEL)
     void returnFromGate(KThread thread) {
-        if (thread.queue != null) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+        KQueue<?> queue = thread.queue;
+        if (queue != null) {
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel(queue);
             countIn(thread);
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(queue);
         }
     }
 

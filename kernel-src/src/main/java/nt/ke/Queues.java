@@ -61,9 +61,9 @@ public final class Queues {
     /// @source WDK, *KeInsertQueue function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> int KeInsertQueue(KQueue<E> queue, ListEntry<E> entry) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         int before = KiInsertQueue(queue, entry, false);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return before;
     }
 
@@ -72,9 +72,9 @@ public final class Queues {
     /// @source WDK, *KeInsertHeadQueue function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> int KeInsertHeadQueue(KQueue<E> queue, ListEntry<E> entry) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         int before = KiInsertQueue(queue, entry, true);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return before;
     }
 
@@ -119,24 +119,25 @@ public final class Queues {
                 queue.signalState--;
                 queue.currentCount++;
                 thread.queueEntry = queue.entryListHead.RemoveHeadList();
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
                 return STATUS_SUCCESS;
             }
             NtStatus interruption = Wait.testAlert(thread, waitMode, false);
             if (interruption != null || time.isOver(deadline)) {
                 queue.currentCount++; // it runs on, without an entry
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
                 return interruption != null ? interruption : STATUS_TIMEOUT;
             }
             thread.waitBlockList = thread.waitBlock;
             thread.waitBlockCount = 1;
             thread.waitBlock[0].enqueue(queue, WaitType.WaitAny, STATUS_SUCCESS);
             Wait.describeWait(thread, KWaitReason.WrQueue, waitMode, false);
-            NtStatus status = wait.swapAway(thread, deadline, oldIrql);
+            NtStatus status = wait.swapAway(thread, null, deadline, oldIrql);
             if (status != STATUS_KERNEL_APC) {
                 return status;
             }
             oldIrql = wait.lockForWait(thread, timeout);
+            dispatcher.lock(queue);
             queue.currentCount--; // the broken wait has counted it in
         }
     }
@@ -147,7 +148,7 @@ public final class Queues {
     /// @source WDK, *KeRundownQueue function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> List<E> KeRundownQueue(KQueue<E> queue) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         for (KThread thread = queue.threadListHead.RemoveHeadList();
                 thread != null;
                 thread = queue.threadListHead.RemoveHeadList()) {
@@ -160,7 +161,7 @@ public final class Queues {
             left.add(entry);
         }
         queue.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return left;
     }
 

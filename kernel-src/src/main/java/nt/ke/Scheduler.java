@@ -16,6 +16,7 @@ import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
 import nt.rtl.RequiresLockHeld;
+import org.jspecify.annotations.Nullable;
 
 /// Has a processor leave one thread for another: because the thread must wait, because its turn is
 /// over, because it yields, or because a more urgent one has been placed here.
@@ -31,6 +32,7 @@ public final class Scheduler {
     private final SpinLocks spinLocks;
     private final ReadyQueues readyQueues;
     private final Placement placement;
+    private @Nullable FairShares fairShares;
 
     Scheduler(
             Hal hal,
@@ -44,6 +46,11 @@ public final class Scheduler {
         this.spinLocks = spinLocks;
         this.readyQueues = readyQueues;
         this.placement = placement;
+    }
+
+    /** Has threads stopped that come out of a switch and whose session has no time left. */
+    void limitBy(FairShares shares) {
+        fairShares = shares;
     }
 
     // ---- selecting --------------------------------------------------------------------------
@@ -84,6 +91,17 @@ public final class Scheduler {
     /// @return what ended the wait
     @IrqlRequiresMin(SYNCH_LEVEL)
     NtStatus KiSwapThread(KThread oldThread) {
+        swapOut(oldThread);
+        requestApcDelivery(oldThread);
+        // Read before the level comes down: a call that is made then can wait itself.
+        NtStatus status = oldThread.waitStatus;
+        levels.KeLowerIrql(oldThread.waitIrql);
+        return status;
+    }
+
+    /** The same, but comes back at the level of the dispatcher's locks. */
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void swapOut(KThread oldThread) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
         placement.KiProcessDeferredReadyList(prcb);
         spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
@@ -94,11 +112,6 @@ public final class Scheduler {
         if (newThread != oldThread) {
             KiSwapContext(oldThread, newThread);
         }
-        requestApcDelivery(oldThread);
-        // Read before the level comes down: a call that is made then can wait itself.
-        NtStatus status = oldThread.waitStatus;
-        levels.KeLowerIrql(oldThread.waitIrql);
-        return status;
     }
 
     /// Exchanges the current thread, which could go on, for the next one, if there still is a next
@@ -115,7 +128,7 @@ public final class Scheduler {
         KThread oldThread = prcb.currentThread;
         if (newThread == prcb.idleThread
                 && oldThread != newThread
-                && (oldThread.affinity & prcb.setMember) != 0) {
+                && processors.isPlaceOf(oldThread, prcb)) {
             // It was to leave, and may stay after all: an idle processor would not look for it.
             processors.clearIdle(prcb);
             spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
@@ -136,6 +149,9 @@ public final class Scheduler {
     /// lowered its level.
     @IrqlRequiresMin(SYNCH_LEVEL)
     void requestApcDelivery(KThread thread) {
+        if (fairShares != null) {
+            fairShares.checkAfterSwitch(thread);
+        }
         if (thread.hasDeliverableApc()) {
             interrupts.HalRequestSoftwareInterrupt(Vector.APC);
         }
@@ -144,7 +160,7 @@ public final class Scheduler {
     /** Queues a thread that was running here; false if it may not run here any more. */
     @RequiresLockHeld("PrcbLock")
     private boolean KiQueueReadyThread(KThread thread, KPrcb prcb) {
-        if ((thread.affinity & prcb.setMember) == 0) {
+        if (!processors.isPlaceOf(thread, prcb)) {
             thread.state = DeferredReady;
             return false;
         }
@@ -251,7 +267,7 @@ public final class Scheduler {
 
     @RequiresLockHeld("ThreadLock")
     private void renewQuantum(KThread thread, KPrcb prcb) {
-        if (thread.process.disableQuantum && thread.priority >= Priorities.LOW_REALTIME_PRIORITY) {
+        if (Priorities.runsToCompletion(thread)) {
             thread.quantum = Priorities.MAXIMUM_QUANTUM;
             return;
         }

@@ -10,10 +10,12 @@ import nt.rtl.RaisedStatus;
 /** Releasing semaphores. */
 public final class Semaphores {
 
+    private final Processors processors;
     private final DispatcherDatabase dispatcher;
     private final WaitEnd waitEnd;
 
-    Semaphores(DispatcherDatabase dispatcher, WaitEnd waitEnd) {
+    Semaphores(Processors processors, DispatcherDatabase dispatcher, WaitEnd waitEnd) {
+        this.processors = processors;
         this.dispatcher = dispatcher;
         this.waitEnd = waitEnd;
     }
@@ -36,17 +38,21 @@ public final class Semaphores {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeReleaseSemaphore(
             KSemaphore semaphore, int increment, int adjustment, boolean waitNext) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(semaphore);
         int oldCount = semaphore.signalState;
         if (adjustment > semaphore.limit - oldCount) {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            dispatcher.KiUnlockDispatcherDatabase(semaphore, oldIrql);
             throw RaisedStatus.ExRaiseStatus(STATUS_SEMAPHORE_LIMIT_EXCEEDED);
         }
         semaphore.signalState += adjustment;
         if (oldCount == 0) {
             waitEnd.KiWaitTest(semaphore, increment);
         }
-        dispatcher.unlock(oldIrql, waitNext);
+        if (waitNext) {
+            dispatcher.leaveToNextWait(processors.KeGetCurrentThread(), semaphore, oldIrql);
+        } else {
+            dispatcher.KiUnlockDispatcherDatabase(semaphore, oldIrql);
+        }
         return oldCount;
     }
 

@@ -52,16 +52,23 @@ public final class SpinLocks {
     private final InterruptLevels levels;
     private final Processors processors;
     private final BugCheckRoutine bugCheck;
+    private final @Nullable LockMeters meters;
 
-    SpinLocks(InterruptLevels levels, Processors processors, BugCheckRoutine bugCheck) {
+    /// @param meters null if nobody wants to know what locks cost
+    SpinLocks(
+            InterruptLevels levels,
+            Processors processors,
+            BugCheckRoutine bugCheck,
+            @Nullable LockMeters meters) {
         this.levels = levels;
         this.processors = processors;
         this.bugCheck = bugCheck;
+        this.meters = meters;
     }
 
     /** Those of a machine on which nothing else of the kernel runs: to look at them alone. */
     public static SpinLocks alone(Hal hal, BugChecks bugChecks) {
-        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks);
+        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks, null);
     }
 
     // ---- plain ------------------------------------------------------------------------------
@@ -107,15 +114,12 @@ public final class SpinLocks {
         require(pcr.level() >= DISPATCH, SPIN_LOCK_TAKEN_BELOW_DISPATCH, lock);
         pcr.cpu().point();
         requireNotOwned(lock, Discipline.PLAIN, pcr);
-        if (!lock.isFree()) {
-            long begun = pcr.cpu().timeStamp();
-            do {
-                pcr.cpu().spin();
-            } while (!lock.isFree());
-            lock.noteSpin(pcr.cpu().timeStamp() - begun);
+        noteAsked(lock, pcr);
+        boolean spins = !lock.isFree();
+        while (!lock.isFree()) {
+            pcr.cpu().spin();
         }
-        lock.setOwner(pcr.processor);
-        pcr.noteAcquired(lock.rank.bit);
+        take(lock, pcr, spins);
     }
 
     /// Gives the lock back and stays at the level.
@@ -126,9 +130,7 @@ public final class SpinLocks {
     public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
         require(pcr.level() >= DISPATCH, SPIN_LOCK_RELEASED_BELOW_DISPATCH, lock);
-        requireOwned(lock, pcr);
-        pcr.noteReleased(lock.rank.bit);
-        lock.setFree();
+        giveBack(lock, pcr);
         pcr.cpu().point();
     }
 
@@ -211,11 +213,9 @@ public final class SpinLocks {
     // ---- the queue --------------------------------------------------------------------------
 
     private void enter(KSpinLockQueue place) {
-        KSpinLock lock = place.lock;
         KPcr pcr = levels.pcr();
         KSpinLockQueue before = join(place, pcr);
         if (before != null) {
-            long begun = pcr.cpu().timeStamp();
             place.waits = true;
             // The exchange above and the link below are two steps: in between the one before us
             // can leave, and must wait for the link.
@@ -224,10 +224,8 @@ public final class SpinLocks {
             while (place.waits) {
                 pcr.cpu().spin();
             }
-            lock.noteSpin(pcr.cpu().timeStamp() - begun);
         }
-        lock.setOwner(pcr.processor);
-        pcr.noteAcquired(lock.rank.bit);
+        take(place.lock, pcr, before != null);
     }
 
     /** Exchanges the end of the queue for a new place; gives the place before it. */
@@ -235,6 +233,7 @@ public final class SpinLocks {
     private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
         pcr.cpu().point();
         requireNotOwned(place.lock, Discipline.QUEUED, pcr);
+        noteAsked(place.lock, pcr);
         KSpinLockQueue before = place.lock.tail;
         place.lock.tail = place;
         return before;
@@ -243,9 +242,7 @@ public final class SpinLocks {
     private void leave(KSpinLockQueue place) {
         KSpinLock lock = place.lock;
         KPcr pcr = levels.pcr();
-        requireOwned(lock, pcr);
-        pcr.noteReleased(lock.rank.bit);
-        lock.setFree();
+        giveBack(lock, pcr);
         if (lock.tail == place) {
             lock.tail = null;
         } else {
@@ -261,6 +258,31 @@ public final class SpinLocks {
         }
         place.next.waits = false;
         place.next = null;
+    }
+
+    // ---- both -------------------------------------------------------------------------------
+
+    private void take(KSpinLock lock, KPcr pcr, boolean spun) {
+        lock.setOwner(pcr.processor);
+        pcr.noteAcquired(lock.rank.bit);
+        if (meters != null) {
+            meters.gets(lock, pcr.processor, spun, pcr.cpu().timeStamp());
+        }
+    }
+
+    private void giveBack(KSpinLock lock, KPcr pcr) {
+        requireOwned(lock, pcr);
+        pcr.noteReleased(lock.rank.bit);
+        lock.setFree();
+        if (meters != null) {
+            meters.givesBack(lock, pcr.cpu().timeStamp());
+        }
+    }
+
+    private void noteAsked(KSpinLock lock, KPcr pcr) {
+        if (meters != null) {
+            meters.asks(lock, pcr.processor, pcr.cpu().timeStamp());
+        }
     }
 
     private void require(boolean holds, VerifierViolation violation, KSpinLock lock) {

@@ -80,9 +80,9 @@ public final class Suspension {
     private void sendCall(KThread thread) {
         KApc apc = suspendApc(thread);
         if (apc.inserted) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel(thread.suspendSemaphore);
             thread.suspendSemaphore.signalState--;
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(thread.suspendSemaphore);
         } else {
             apc.inserted = true;
             apcs.KiInsertQueueApc(apc, 0);
@@ -149,9 +149,9 @@ public final class Suspension {
 
     @RequiresLockHeld("ApcQueueLock")
     private void release(KThread thread) {
-        dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+        dispatcher.KiLockDispatcherDatabaseAtSynchLevel(thread.suspendSemaphore);
         thread.suspendSemaphore.signalState++;
         waitEnd.KiWaitTest(thread.suspendSemaphore, 0);
-        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(thread.suspendSemaphore);
     }
 }

@@ -69,14 +69,14 @@ public final class Threads {
     /// ideal processors.
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void KeReadyThread(KThread thread) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread.process);
         KProcess process = thread.process;
         process.threadListHead.InsertTailList(thread.threadListEntry);
         thread.idealProcessor = nextBit(process.threadSeed, thread.affinity);
         process.threadSeed = thread.idealProcessor + 1;
         thread.nextProcessor = thread.idealProcessor;
         placement.KiReadyThread(thread);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread.process, oldIrql);
     }
 
     /** The first processor of a set from `start` on, going round. */
@@ -124,15 +124,20 @@ public final class Threads {
     ///   mutants)
     public void KeTerminateThread() {
         KThread thread = processors.KeGetCurrentThread();
+        KProcess process = thread.process;
         dispatcher.KiLockDispatcherDatabase();
         mutants.abandon(thread);
         turns.quit(thread);
+        dispatcher.lock(thread);
         signal(thread);
-        thread.process.threadListHead.RemoveEntryList(thread.threadListEntry);
-        if (thread.process.threadListHead.IsListEmpty()) {
-            signal(thread.process);
-        }
         thread.state = Terminated;
+        dispatcher.unlock(thread);
+        dispatcher.lock(process);
+        process.threadListHead.RemoveEntryList(thread.threadListEntry);
+        if (process.threadListHead.IsListEmpty()) {
+            signal(process);
+        }
+        dispatcher.unlock(process);
         dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
         scheduler.KiSwapThread(thread);
     }
@@ -152,7 +157,7 @@ public final class Threads {
     /// @source WDK, *KeSetPriorityThread function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetPriorityThread(KThread thread, int priority) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldPriority = thread.priority;
         thread.quantum = thread.quantumReset;
@@ -161,7 +166,7 @@ public final class Threads {
             priorities.KiSetPriorityThread(thread, priority);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return oldPriority;
     }
 
@@ -172,7 +177,7 @@ public final class Threads {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void KeSetPriorityAndQuantumProcess(
             KProcess process, int basePriority, int quantum, int prioritySeparation) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(process);
         int change = basePriority - process.basePriority;
         process.basePriority = basePriority;
         process.quantumReset = quantum;
@@ -190,7 +195,7 @@ public final class Threads {
             spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
             thread = thread.threadListEntry.next();
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(process, oldIrql);
     }
 
     /// Moves a thread's base priority away from that of its process.
@@ -201,7 +206,7 @@ public final class Threads {
     /// @source WDK, *KeSetBasePriorityThread function (ntddk.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetBasePriorityThread(KThread thread, int increment) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldIncrement = thread.basePriority - thread.process.basePriority;
         thread.basePriority = Priorities.within(thread, thread.process.basePriority + increment);
@@ -211,7 +216,7 @@ public final class Threads {
             priorities.KiSetPriorityThread(thread, thread.basePriority);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return oldIncrement;
     }
 
@@ -219,7 +224,7 @@ public final class Threads {
     /// time threads are not lifted.
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void boostForQuantum(KThread thread, int priority) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         if (thread.priority < priority) {
             thread.priorityDecrement += priority - thread.priority;
@@ -227,7 +232,7 @@ public final class Threads {
             priorities.KiSetPriorityThread(thread, priority);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
     }
 
     // ---- affinity ---------------------------------------------------------------------------
@@ -241,7 +246,7 @@ public final class Threads {
     /// @return the affinity before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetAffinityThread(KThread thread, int affinity) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         if (affinity == 0 || (affinity & ~thread.process.affinity) != 0) {
             bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, 0, 0, 0, 0);
         }
@@ -254,7 +259,7 @@ public final class Threads {
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return oldAffinity;
     }
 
@@ -291,18 +296,18 @@ public final class Threads {
     /// @source WDK, *KeSetIdealProcessorThread function*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetIdealProcessorThread(KThread thread, int processor) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         int before = thread.idealProcessor;
         if (processor < Integer.SIZE
                 && (processors.KeQueryActiveProcessors() & 1 << processor) != 0) {
             thread.idealProcessor = processor;
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return before;
     }
 
     @RequiresLockHeld({"dispatcher", "PrcbLock"})
-    private void leave(KThread thread, KPrcb prcb) {
+    void leave(KThread thread, KPrcb prcb) {
         switch (thread.state) {
             case Ready -> {
                 readyQueues.remove(thread, prcb);

@@ -65,8 +65,8 @@ public final class Timers {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeSetCoalescableTimer(
             KTimer timer, Timeout dueTime, int period, int tolerableDelay, @Nullable KDpc dpc) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-        boolean wasSet = withdraw(timer);
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(timer);
+        boolean wasSet = timerTable.withdraw(timer);
         timer.signalState = 0;
         timer.period = period;
         timer.tolerableDelay = tolerableDelay * (long) UNITS_PER_MILLISECOND;
@@ -74,7 +74,7 @@ public final class Timers {
         timer.absolute = dueTime.kind() == Timeout.Kind.ABSOLUTE;
         timer.dueTime = coalesced(time.dueTime(time.deadlineOf(dueTime)), timer.tolerableDelay);
         start(timer);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(timer, oldIrql);
         return wasSet;
     }
 
@@ -98,11 +98,17 @@ public final class Timers {
     @RequiresLockHeld("dispatcher")
     void moveAbsolute(long change) {
         List<KTimer> moved = timerTable.absoluteTimers();
-        moved.forEach(timerTable::KiRemoveEntryTimer);
-        for (KTimer timer : moved) {
+        moved.forEach(timer -> move(timer, change));
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private void move(KTimer timer, long change) {
+        dispatcher.lock(timer);
+        if (timer.absolute && timerTable.withdraw(timer)) {
             timer.dueTime -= change;
             start(timer);
         }
+        dispatcher.unlock(timer);
     }
 
     /** The time at which a timer is best due, that is due at `dueTime` and may be late. */
@@ -122,9 +128,9 @@ public final class Timers {
     /// @source WDK, *KeCancelTimer function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeCancelTimer(KTimer timer) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-        boolean wasSet = withdraw(timer);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(timer);
+        boolean wasSet = timerTable.withdraw(timer);
+        dispatcher.KiUnlockDispatcherDatabase(timer, oldIrql);
         return wasSet;
     }
 
@@ -133,15 +139,6 @@ public final class Timers {
     /// @source WDK, *KeReadStateTimer function (wdm.h)*
     public boolean KeReadStateTimer(KTimer timer) {
         return timer.signalState > 0;
-    }
-
-    @RequiresLockHeld("dispatcher")
-    private boolean withdraw(KTimer timer) {
-        boolean wasSet = timer.inserted;
-        if (wasSet) {
-            timerTable.KiRemoveEntryTimer(timer);
-        }
-        return wasSet;
     }
 
     /** Signals a timer that is due and, if it is periodic, sets it again. */
@@ -168,35 +165,47 @@ public final class Timers {
         int table = timerTable.tableOf(prcb);
         boolean spurious = true;
         var due = new KDpc[MAX_TIMER_DPCS];
-        KTimer timer;
+        int count;
         do {
-            int count = 0;
+            count = 0;
             KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-            timer = firstDue(table, hand);
-            while (timer != null && count < MAX_TIMER_DPCS) {
-                timerTable.KiRemoveEntryTimer(timer);
-                if (timer.dpc != null) {
+            KTimer timer = takeFirstDue(table, hand);
+            while (timer != null) {
+                spurious = false;
+                if (expireTaken(timer) && timer.dpc != null) {
                     due[count++] = timer.dpc;
                 }
-                expire(timer);
-                spurious = false;
-                timer = firstDue(table, hand);
+                timer = count < MAX_TIMER_DPCS ? takeFirstDue(table, hand) : null;
             }
             dispatcher.KiUnlockDispatcherDatabase(oldIrql);
             make(due, count);
-        } while (timer != null);
+        } while (count == MAX_TIMER_DPCS);
         prcb.timerExpirations++;
         prcb.spuriousExpirations += spurious ? 1 : 0;
     }
 
-    /** The first timer that is due in the slots from `hand` to that of the present tick. */
+    /// Signals a timer that has been taken out of the table, unless somebody has set it anew or
+    /// taken it back since then.
     @RequiresLockHeld("dispatcher")
-    private @Nullable KTimer firstDue(int table, int hand) {
+    private boolean expireTaken(KTimer timer) {
+        dispatcher.lock(timer);
+        boolean expires = timer.expiring;
+        if (expires) {
+            timer.expiring = false;
+            expire(timer);
+        }
+        dispatcher.unlock(timer);
+        return expires;
+    }
+
+    /** Takes out the first timer that is due in the slots from `hand` to the present tick's. */
+    @RequiresLockHeld("dispatcher")
+    private @Nullable KTimer takeFirstDue(int table, int hand) {
         long now = time.KeQueryInterruptTime();
         int last = timerTable.KiComputeTimerTableIndex(now);
         int slots = timerTable.slotAfter(last, -hand) + 1;
         for (int index = 0; index < slots; index++) {
-            KTimer timer = timerTable.firstDue(table, timerTable.slotAfter(hand, index), now);
+            KTimer timer = timerTable.takeFirstDue(table, timerTable.slotAfter(hand, index), now);
             if (timer != null) {
                 return timer;
             }

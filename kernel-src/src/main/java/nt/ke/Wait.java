@@ -36,16 +36,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every wait is a loop, for one that ends with `STATUS_KERNEL_APC` is begun again: the thread has
 /// been called away, or is to test again whether all objects of a wait for all are signaled.
-public final class Wait {
+public sealed class Wait permits ObjectLockWait {
 
     private final BugCheckRoutine bugCheck;
     private final Processors processors;
-    private final DispatcherDatabase dispatcher;
-    private final Scheduler scheduler;
-    private final TimerTable timerTable;
+    final DispatcherDatabase dispatcher;
+    final Scheduler scheduler;
+    final TimerTable timerTable;
     private final SystemTime time;
     private final PriorityInheritance inheritance;
-    private final QueueTurns queueTurns;
+    final QueueTurns queueTurns;
 
     Wait(
             BugCheckRoutine bugCheck,
@@ -88,15 +88,16 @@ public final class Wait {
         Deadline deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
+            dispatcher.lock(object);
             if (object.isSignaledFor(thread)) {
-                raiseIfAtLimit(object, oldIrql);
+                raiseIfAtLimit(List.of(object), oldIrql);
                 NtStatus status = object.satisfyWait(thread, STATUS_SUCCESS);
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(object, oldIrql);
                 return status;
             }
             NtStatus interruption = testAlert(thread, waitMode, alertable);
             if (interruption != null || time.isOver(deadline)) {
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(object, oldIrql);
                 return interruption != null ? interruption : STATUS_TIMEOUT;
             }
             thread.waitBlockList = thread.waitBlock;
@@ -135,9 +136,8 @@ public final class Wait {
         Deadline deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
-            for (DispatcherObject object : objects) {
-                raiseIfAtLimit(object, oldIrql);
-            }
+            dispatcher.lockAll(objects);
+            raiseIfAtLimit(objects, oldIrql);
             NtStatus satisfied =
                     switch (waitType) {
                         case WaitAny -> satisfyAny(thread, objects);
@@ -147,6 +147,7 @@ public final class Wait {
                 satisfied = testAlert(thread, waitMode, alertable);
             }
             if (satisfied != null || time.isOver(deadline)) {
+                dispatcher.unlockAll(objects);
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return satisfied != null ? satisfied : STATUS_TIMEOUT;
             }
@@ -233,10 +234,13 @@ public final class Wait {
     ///
     /// @source WDK, *KeReleaseMutex function (wdm.h)*
     @RequiresLockHeld("dispatcher")
-    private void raiseIfAtLimit(DispatcherObject object, KIrql oldIrql) {
-        if (object.isAtLimit()) {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-            throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_LIMIT_EXCEEDED);
+    private void raiseIfAtLimit(List<? extends DispatcherObject> objects, KIrql oldIrql) {
+        for (DispatcherObject object : objects) {
+            if (object.isAtLimit()) {
+                dispatcher.unlockAll(objects);
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_LIMIT_EXCEEDED);
+            }
         }
     }
 
@@ -299,7 +303,7 @@ public final class Wait {
                 0);
     }
 
-    private static boolean isCalled(KThread thread, KIrql waitIrql) {
+    static boolean isCalled(KThread thread, KIrql waitIrql) {
         return thread.hasDeliverableApc() && waitIrql == PASSIVE_LEVEL;
     }
 
@@ -310,24 +314,23 @@ public final class Wait {
         thread.alertable = alertable;
     }
 
-    /** Gives the processor away until the wait ends. Comes back unlocked, at the old level. */
+    /** Lets another thread of the same queue run, if the thread is one's, and blocks it. */
     @RequiresLockHeld("dispatcher")
     private NtStatus block(KThread thread, Deadline deadline, KIrql oldIrql) {
-        KQueue<?> queue = thread.queue;
-        if (queue != null) {
-            queueTurns.KiActivateWaiterQueue(queue);
-        }
-        return swapAway(thread, deadline, oldIrql);
+        return swapAway(thread, thread.queue, deadline, oldIrql);
     }
 
+    /// Gives the processor away until the wait ends. Comes back unlocked, at the old level.
+    ///
+    /// @param leftQueue of which another thread may run meanwhile; null: none
     @RequiresLockHeld("dispatcher")
-    NtStatus swapAway(KThread thread, Deadline deadline, KIrql oldIrql) {
+    NtStatus swapAway(
+            KThread thread, @Nullable KQueue<?> leftQueue, Deadline deadline, KIrql oldIrql) {
+        if (leftQueue != null) {
+            queueTurns.KiActivateWaiterQueue(leftQueue);
+        }
         if (deadline != Deadline.NEVER) {
-            thread.timer.signalState = 0;
-            thread.timer.dueTime = time.dueTime(deadline);
-            thread.timer.absolute = deadline.absolute();
-            thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
-            timerTable.insert(thread.timer);
+            startTimer(thread, deadline);
         }
         if (thread.waitMode == UserMode && thread.enableStackSwap) {
             thread.waitTime = time.KeQueryTickCount();
@@ -337,5 +340,14 @@ public final class Wait {
         thread.state = Waiting;
         dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
         return scheduler.KiSwapThread(thread);
+    }
+
+    @RequiresLockHeld("dispatcher")
+    final void startTimer(KThread thread, Deadline deadline) {
+        thread.timer.signalState = 0;
+        thread.timer.dueTime = time.dueTime(deadline);
+        thread.timer.absolute = deadline.absolute();
+        thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
+        timerTable.insert(thread.timer);
     }
 }

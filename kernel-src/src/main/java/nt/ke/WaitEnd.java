@@ -5,13 +5,14 @@ import static nt.rtl.NtStatus.STATUS_SUCCESS;
 
 import nt.rtl.NtStatus;
 import nt.rtl.RequiresLockHeld;
+import org.jspecify.annotations.Nullable;
 
 /// The end of waits: who is let go when an object is signaled, and what that does to the object.
 ///
 /// The only thing that happens to an object here is that its waits are satisfied, one by one
 /// ([DispatcherObject#satisfyWait]); the only thing that happens to a thread is that it is taken
 /// off all lists and readied.
-final class WaitEnd {
+sealed class WaitEnd permits ObjectLockWaitEnd {
 
     private final Processors processors;
     private final Placement placement;
@@ -21,6 +22,22 @@ final class WaitEnd {
         this.processors = processors;
         this.placement = placement;
         this.timerTable = timerTable;
+    }
+
+    /** Whether a wait of the thread can be ended now. */
+    @RequiresLockHeld("dispatcher")
+    boolean isWaiting(KThread thread) {
+        return thread.state == KThreadState.Waiting;
+    }
+
+    /** The first of those who wait for an object. */
+    @RequiresLockHeld("dispatcher")
+    final @Nullable KWaitBlock firstWaiting(DispatcherObject object) {
+        KWaitBlock block = object.waitListHead.first();
+        while (block != null && !isWaiting(block.thread)) {
+            block = block.waitListEntry.next();
+        }
+        return block;
     }
 
     /// Ends waits for an object that has become signaled, in the order in which they began, as long
@@ -36,38 +53,51 @@ final class WaitEnd {
         KWaitBlock block = object.waitListHead.first();
         while (block != null && object.signalState > 0) {
             KWaitBlock following = block.waitListEntry.next();
-            NtStatus status =
-                    switch (block.waitType) {
-                        case WaitAny -> object.satisfyWait(block.thread, block.waitKey);
-                        case WaitAll -> STATUS_KERNEL_APC;
-                    };
             // The same thread can stand in the list again, if it waits for the object twice.
             while (following != null && following.thread == block.thread) {
                 following = following.waitListEntry.next();
             }
-            KiUnwaitThread(block.thread, status, increment);
+            if (isWaiting(block.thread)) {
+                NtStatus status =
+                        switch (block.waitType) {
+                            case WaitAny -> object.satisfyWait(block.thread, block.waitKey);
+                            case WaitAll -> STATUS_KERNEL_APC;
+                        };
+                KiUnwaitThread(block.thread, status, increment);
+            }
             block = following;
         }
     }
 
     /** Takes a thread off everything that it waits for, and readies it. */
     @RequiresLockHeld("dispatcher")
-    void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
-        KiUnlinkThread(thread, waitStatus);
-        thread.adjustReason = AdjustReason.AdjustUnwait;
-        thread.adjustIncrement = increment;
-        placement.KiReadyThread(thread);
+    final void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
+        if (end(thread, waitStatus)) {
+            thread.adjustReason = AdjustReason.AdjustUnwait;
+            thread.adjustIncrement = increment;
+            placement.KiReadyThread(thread);
+        }
     }
 
     /// Ends the wait of a thread that an event has been handed to by another one.
     ///
     /// @param giverPriority of that one, which the thread shall be above
     @RequiresLockHeld("dispatcher")
-    void unwaitBoosted(KThread thread, int giverPriority) {
-        KiUnlinkThread(thread, STATUS_SUCCESS);
-        thread.adjustReason = AdjustReason.AdjustBoost;
-        thread.adjustIncrement = giverPriority;
-        placement.KiReadyThread(thread);
+    final void unwaitBoosted(KThread thread, int giverPriority) {
+        if (end(thread, STATUS_SUCCESS)) {
+            thread.adjustReason = AdjustReason.AdjustBoost;
+            thread.adjustIncrement = giverPriority;
+            placement.KiReadyThread(thread);
+        }
+    }
+
+    /// Ends the wait of a thread.
+    ///
+    /// @return whether it is to be readied: it has given its processor away
+    @RequiresLockHeld("dispatcher")
+    boolean end(KThread thread, NtStatus waitStatus) {
+        KiUnlinkThread(thread, waitStatus);
+        return true;
     }
 
     /** Takes a thread off everything that it waits for. */
@@ -77,9 +107,7 @@ final class WaitEnd {
             thread.waitBlockList[index].dequeue();
         }
         thread.timerWaitBlock.dequeue();
-        if (thread.timer.inserted) {
-            timerTable.KiRemoveEntryTimer(thread.timer);
-        }
+        timerTable.withdraw(thread.timer);
         if (thread.waitListEntry.isInList()) {
             KPrcb prcb = processors.prcb(thread.nextProcessor);
             prcb.waitListHead.RemoveEntryList(thread.waitListEntry);

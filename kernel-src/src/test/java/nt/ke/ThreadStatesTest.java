@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import machine.Topology;
 import nt.Lab;
 import nt.Rule;
@@ -168,6 +169,7 @@ class ThreadStatesTest {
     @Rule("lock per processor")
     void readying_a_thread_takes_the_lock_of_its_processor_only() {
         Lab.run(
+                BootOptions.SERVER_2003.withMeasuredLocks(),
                 3,
                 1,
                 lab -> {
@@ -188,8 +190,9 @@ class ThreadStatesTest {
     }
 
     private static long[] prcbLocksTaken(Lab lab) {
+        LockMeters meters = Objects.requireNonNull(lab.kernel.ke.lockMeters);
         return lab.kernel.ke.processors.active().stream()
-                .mapToLong(prcb -> prcb.prcbLock.statistics().acquisitions())
+                .mapToLong(prcb -> meters.meterOf(prcb.prcbLock).use("").acquisitions())
                 .toArray();
     }
 

@@ -34,7 +34,8 @@ public interface CrossReference extends AutoCloseable {
     /** Those of the ids that the project declares, by one look-up; for pages with many links. */
     Map<String, SymbolEntry> symbols(Collection<String> ids);
 
-    /** The symbols of those kinds that the project declares, sorted by name, then id. */
+    /// The symbols of those kinds that the project declares, sorted by name, then id. They come
+    /// without their doc comments: those of all are the text of all files.
     List<SymbolEntry> symbolsOfKind(Set<SymbolKind> kinds);
 
     /** The members of a type, or the types of a package, in source order by file. */
