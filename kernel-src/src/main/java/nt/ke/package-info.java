@@ -37,8 +37,20 @@
 ///
 /// # Policies
 ///
-/// What later systems do otherwise can be chosen at boot, one thing at a time, in
-/// [nt.ke.BootOptions]: how priorities move, how timers are kept, which processors have ticks.
+/// What other systems do otherwise can be chosen at boot, one thing at a time, in
+/// [nt.ke.BootOptions]. Each is a class beside NT 5.2's, which reads as if there were no other:
+///
+/// | | NT 5.2 | otherwise |
+/// |---|---|---|
+/// | waits are guarded by | one lock, [nt.ke.DispatcherDatabase] | a lock for each object, [nt.ke.ObjectLocks] (Windows 7) |
+/// | a thread runs where | it may | no core is parked, [nt.ke.CoreParking] (Windows 7) |
+/// | time is shared among | threads | sessions, [nt.ke.FairShares] (Server 2008 R2) |
+/// | timers are kept | in one table | in a table for each processor, [nt.ke.TimerTableKind] (Windows 7) |
+/// | ticks come to | all processors | those awake, [nt.ke.TickDistribution] (Windows 7) |
+/// | priorities are | 32, boosted and decayed | 256, inherited, [nt.ke.CeThreads] (Windows CE) |
+///
+/// With object locks the second row of the table of locks is one lock for each object. Several of
+/// them may be held at once, by who waits for several objects, lowest address first.
 ///
 /// # Where to begin
 ///

@@ -25,9 +25,13 @@
 /// match by trigrams: a literal's own, and for a regular expression those of the texts without
 /// which it cannot match (`RegexNeeds`).
 ///
-/// **Symbols.** What people type for a name is an `Abbreviation`; how it matches a name is a
-/// `NameMatch`, in tiers; within a tier `SymbolScore` gives points. The tests have a set of judged
-/// queries (`judged/`), and a change of the points must not lower its figure.
+/// **Symbols.** What people type for a name is an `Abbreviation`; how its last part matches a name
+/// is a `NameMatch`, in tiers; within a tier `SymbolScore` gives points. Whoever types waits after
+/// each key, and a letter or two stand for tens of thousands of symbols, so the names lie in memory
+/// (`SymbolTable`), in the order of what speaks for a symbol whatever was typed: as soon as a
+/// symbol that matches as well as can be could not be among the best any more, the rest is left
+/// alone. `SymbolLookupTest` holds the answer against that of looking at all. The tests have a set
+/// of judged queries (`judged/`), and a change of the points must not lower its figure.
 ///
 /// **What a call is.** A call is a place in the code that names a method or constructor in one of
 /// [pxr.symbol.Role#CALLING]: a call as such, `this(…)` and `super(…)` among them, a creation, an

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pxr.query.SearchResult;
 import pxr.query.SymbolEntry;
-import pxr.render.text.LineText;
 
 /// The answer to a query, or, without one, the form to ask.
 ///
@@ -38,24 +37,21 @@ record SearchPage(
         Docs docs = new Docs(project, links, new OpenFiles(project, links));
         List<SymbolPage.Member> symbols = new ArrayList<>();
         List<Call> calls = new ArrayList<>();
-        Map<String, StringBuilder> lines = new LinkedHashMap<>();
+        Map<String, List<SearchResult.LineHit>> lines = new LinkedHashMap<>();
         for (SearchResult.Hit hit : result.hits()) {
             switch (hit) {
                 case SearchResult.SymbolHit(var symbol, _) ->
                         symbols.add(symbol(links, symbol, docs));
                 case SearchResult.CallHit call -> calls.add(call(links, call));
                 case SearchResult.LineHit line ->
-                        write(
-                                links,
-                                line,
-                                lines.computeIfAbsent(line.file(), _ -> new StringBuilder()));
+                        lines.computeIfAbsent(line.file(), _ -> new ArrayList<>()).add(line);
                 case SearchResult.FileHit(var file) ->
-                        lines.computeIfAbsent(file, _ -> new StringBuilder());
+                        lines.computeIfAbsent(file, _ -> new ArrayList<>());
             }
         }
         List<File> files = new ArrayList<>();
-        lines.forEach((file, html) ->
-                files.add(new File(new Link(file, links.file(file)), html.toString())));
+        lines.forEach((file, hits) ->
+                files.add(new File(new Link(file, links.file(file)), HitLines.html(links, hits))));
         var model =
                 new SearchPage(
                         query,
@@ -91,24 +87,6 @@ record SearchPage(
 
     private static Link name(Links links, String id) {
         return new Link(DisplayName.of(id), links.anySymbol(id).orElse(null));
-    }
-
-    private static void write(Links links, SearchResult.LineHit hit, StringBuilder out) {
-        int first = hit.line() - hit.before().size();
-        for (int i = 0; i < hit.before().size(); i++) around(first + i, hit.before().get(i), out);
-        out.append("<li><a href=").append(links.line(hit.file(), hit.line())).append('>');
-        out.append(hit.line()).append("</a><code>");
-        LineText.write(hit.text(), hit.ranges(), out);
-        out.append("</code>\n");
-        for (int i = 0; i < hit.after().size(); i++)
-            around(hit.line() + 1 + i, hit.after().get(i), out);
-    }
-
-    /** A line that is shown because it stands beside one that matches. */
-    private static void around(int line, String text, StringBuilder out) {
-        out.append("<li class=around><span>").append(line).append("</span><code>");
-        LineText.write(text, List.of(), out);
-        out.append("</code>\n");
     }
 
     private static View view(Project project, Links links, String title, SearchPage model) {

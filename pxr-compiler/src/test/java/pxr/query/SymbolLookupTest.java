@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pxr.diagnostic.Diagnostics;
 import pxr.index.CommittedIndex;
 import pxr.main.Compilation;
@@ -90,5 +93,42 @@ class SymbolLookupTest {
         List<Integer> points = methods.stream().map(f -> f.score().points()).toList();
         assertTrue(points.size() > 1000);
         assertEquals(points.stream().sorted((a, b) -> b - a).toList(), points);
+    }
+
+    private static List<String> ids(String typed, int limit) throws IOException {
+        List<SymbolEntry> found = new SymbolLookup(snapshot).find(typed, Set.of(), limit);
+        return found.stream().map(SymbolEntry::id).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "LetterSet.of(ch; pxr.query.LetterSet#of(char)",
+                "LetterSet.of(char); pxr.query.LetterSet#of(char)",
+                "LetterSet.of(String text; pxr.query.LetterSet#of(java.lang.String)",
+                "pxr.query.LetterSet#of(char); pxr.query.LetterSet#of(char)",
+                "letter set; pxr.query.LetterSet",
+                "SymbolLokup; pxr.query.SymbolLookup",
+                "p.q.SymLo; pxr.query.SymbolLookup",
+            })
+    void what_is_meant_comes_first(String typed, String id) throws IOException {
+        Assumptions.assumeTrue(System.getProperty("pxr.lookup.index") == null);
+        assertEquals(id, ids(typed, 3).getFirst());
+    }
+
+    @Test
+    void parameters_that_no_method_has_are_not_looked_at() throws IOException {
+        Assumptions.assumeTrue(System.getProperty("pxr.lookup.index") == null);
+        assertEquals(
+                2,
+                ids("LetterSet.of(char, nothing", 3).stream()
+                        .filter(id -> id.startsWith("pxr.query.LetterSet#of("))
+                        .count());
+    }
+
+    @Test
+    void behind_a_parenthesis_there_are_only_methods() throws IOException {
+        assertTrue(ids("Sym(", 20).stream().allMatch(id -> id.contains("(")));
     }
 }

@@ -107,6 +107,15 @@ class PagesTest {
         String calls = site.get("clock/search.html?q=calls-from%3ATicker.beat").body();
         assertTrue(calls.contains("<h2>Calls</h2>"), calls);
         String around = site.get("clock/search.html?q=%22class+Ticker%22+context%3A1").body();
-        assertTrue(around.contains("<li class=around>"), around);
+        assertTrue(around.contains("<li class=\"around\">"), around);
+    }
+
+    @Test
+    void the_search_page_shows_a_line_once_and_names_what_holds_it() throws Exception {
+        String page = site.get("clock/search.html?q=path%3ATicker+%2F%5Cw%2F+context%3A2").body();
+        long line5 = page.lines().filter(line -> line.contains("Ticker.java.html#L5>")).count();
+        assertEquals(1, line5, page);
+        assertFalse(page.contains("class=\"around\"><span>5<"), page);
+        assertTrue(page.contains("<a class=in href=\"symbol/demo.Ticker.html\">"), page);
     }
 }
