@@ -53,7 +53,9 @@ public final class SLists {
         }
     }
 
-    /** Takes all entries out, linked as they were; null if there is none. */
+    /// Takes all entries out, linked as they were; null if there is none.
+    ///
+    /// @source WDK, *ExInterlockedFlushSList function (wdm.h)*
     public <T> SListHeader.@Nullable Entry<T> ExInterlockedFlushSList(SListHeader<T> head) {
         ke.interlocked();
         SListHeader.Entry<T> first = head.next;

@@ -73,7 +73,10 @@ public final class SpinLocks {
 
     // ---- plain ------------------------------------------------------------------------------
 
+    /// Raises to `DISPATCH_LEVEL` and takes the lock, however long that takes.
+    ///
     /// @return the level to give back with the lock
+    /// @source WDK, *KeAcquireSpinLock function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @IrqlRaises(DISPATCH_LEVEL)
     @AcquiresLock("lock")
@@ -87,6 +90,9 @@ public final class SpinLocks {
         return oldIrql;
     }
 
+    /// Gives the lock back and lowers the level.
+    ///
+    /// @source WDK, *KeReleaseSpinLock function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @ReleasesLock("lock")
     public void KeReleaseSpinLock(KSpinLock lock, KIrql newIrql) {
@@ -98,6 +104,9 @@ public final class SpinLocks {
         levels.KeLowerIrql(newIrql);
     }
 
+    /// Takes the lock; for who is at `DISPATCH_LEVEL` or above already.
+    ///
+    /// @source WDK, *KeAcquireSpinLockAtDpcLevel function (wdm.h)*
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @AcquiresLock("lock")
     public void KeAcquireSpinLockAtDpcLevel(KSpinLock lock) {
@@ -113,6 +122,9 @@ public final class SpinLocks {
         take(lock, pcr, spins);
     }
 
+    /// Gives the lock back and stays at the level.
+    ///
+    /// @source WDK, *KeReleaseSpinLockFromDpcLevel function (wdm.h)*
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @ReleasesLock("lock")
     public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
@@ -124,6 +136,8 @@ public final class SpinLocks {
 
     // ---- queued, numbered -------------------------------------------------------------------
 
+    /// Raises to `SYNCH_LEVEL` and takes a numbered lock, in turn.
+    ///
     /// @return the level to give back with the lock
     @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("number")
@@ -133,12 +147,14 @@ public final class SpinLocks {
         return oldIrql;
     }
 
+    /** Takes a numbered lock, in turn, at the present level. */
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @AcquiresLock("number")
     public void KeAcquireQueuedSpinLockAtDpcLevel(int number) {
         enter(processors.KeGetCurrentPrcb().lockQueue[number]);
     }
 
+    /** Hands a numbered lock to the next, and stays at the level. */
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @ReleasesLock("number")
     public void KeReleaseQueuedSpinLockFromDpcLevel(int number) {
@@ -147,6 +163,10 @@ public final class SpinLocks {
 
     // ---- queued, on the caller's stack ------------------------------------------------------
 
+    /// Raises to `DISPATCH_LEVEL` and takes the lock, in turn. The handle is the place in the
+    /// queue.
+    ///
+    /// @source WDK, *KeAcquireInStackQueuedSpinLock function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @IrqlRaises(DISPATCH_LEVEL)
     @AcquiresLock("lockHandle")
@@ -155,6 +175,7 @@ public final class SpinLocks {
         enter(lockHandle.lockQueue);
     }
 
+    /** The same at `SYNCH_LEVEL`. */
     @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("lockHandle")
     public void KeAcquireInStackQueuedSpinLockRaiseToSynch(KLockQueueHandle lockHandle) {
@@ -162,18 +183,27 @@ public final class SpinLocks {
         enter(lockHandle.lockQueue);
     }
 
+    /// The same at the present level.
+    ///
+    /// @source WDK, *KeAcquireInStackQueuedSpinLockAtDpcLevel function (wdm.h)*
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @AcquiresLock("lockHandle")
     public void KeAcquireInStackQueuedSpinLockAtDpcLevel(KLockQueueHandle lockHandle) {
         enter(lockHandle.lockQueue);
     }
 
+    /// Hands the lock to the next, and stays at the level.
+    ///
+    /// @source WDK, *KeReleaseInStackQueuedSpinLockFromDpcLevel function (wdm.h)*
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @ReleasesLock("lockHandle")
     public void KeReleaseInStackQueuedSpinLockFromDpcLevel(KLockQueueHandle lockHandle) {
         leave(lockHandle.lockQueue);
     }
 
+    /// Hands the lock to the next, and lowers the level.
+    ///
+    /// @source WDK, *KeReleaseInStackQueuedSpinLock function (wdm.h)*
     @ReleasesLock("lockHandle")
     public void KeReleaseInStackQueuedSpinLock(KLockQueueHandle lockHandle) {
         leave(lockHandle.lockQueue);
