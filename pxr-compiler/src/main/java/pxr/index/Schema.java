@@ -40,6 +40,9 @@ import pxr.symbol.Role;
 /// | `standing` | symbol | its access, and whether it is a test's, see [Standing] | numeric doc value |
 /// | `supertype`, `overridden` | symbol | ids of direct ones | keywords |
 /// | `declaration` | symbol | all of it | stored bytes, see [DeclarationCodec] |
+///
+/// `name`, `name_gram` and `name_camel` are for an engine that holds more symbols than fit in
+/// memory; where they fit, [pxr.query] reads all names when it first needs one.
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
