@@ -231,16 +231,18 @@ public final class FairShares {
         spinLocks.KeReleaseSpinLockFromDpcLevel(own.lock);
     }
 
+    /// Whether threads wait for the processor to have nothing else to do. Who looks is the idle
+    /// thread: whoever comes later leaves the processor by that, and it looks again.
+    boolean hasIdleOnly(KPrcb prcb) {
+        return !perProcessor[prcb.number].idleOnlyQueue.IsListEmpty();
+    }
+
     /// Lets one thread go on for a clock tick, because its processor has nothing else to do: of the
     /// session that has most time left, or has overdrawn least. That tick is a gift.
-    ///
-    /// @return whether there was one
+    @IrqlRequiresMin(DISPATCH_LEVEL)
     @IrqlRequiresMax(DISPATCH_LEVEL)
-    boolean resumeOne(KPrcb prcb) {
+    void resumeOne(KPrcb prcb) {
         PerProcessor own = perProcessor[prcb.number];
-        if (own.idleOnlyQueue.IsListEmpty()) {
-            return false; // whoever enters one from here on has left this processor idle by that
-        }
         spinLocks.KeAcquireSpinLockAtDpcLevel(own.lock);
         QuotaWait best = own.idleOnlyQueue.first();
         for (QuotaWait waiting = best; waiting != null; waiting = waiting.listEntry.next()) {
@@ -256,7 +258,6 @@ public final class FairShares {
             resume(best, own);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(own.lock);
-        return best != null;
     }
 
     private void resume(QuotaWait waiting, PerProcessor own) {

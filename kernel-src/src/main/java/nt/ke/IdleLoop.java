@@ -66,7 +66,10 @@ public final class IdleLoop {
             } else if (prcb.idleSchedule) {
                 cpu.enableInterrupts();
                 idleSchedule.KiIdleSchedule(prcb);
-            } else if (!fairShares.resumeOne(prcb)) {
+            } else if (fairShares.hasIdleOnly(prcb)) {
+                cpu.enableInterrupts();
+                fairShares.resumeOne(prcb);
+            } else {
                 rest(prcb, cpu);
             }
         }

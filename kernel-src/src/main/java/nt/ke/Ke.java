@@ -64,7 +64,10 @@ public final class Ke {
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
         processors = new Processors(hal, options.topology());
         lockMeters = options.measuredLocks() ? new LockMeters(numberedLocks) : null;
-        spinLocks = new SpinLocks(hal.levels, processors, bugChecks, lockMeters);
+        spinLocks =
+                lockMeters == null
+                        ? new SpinLocks(hal.levels, processors, bugChecks)
+                        : new MeasuredSpinLocks(hal.levels, processors, bugChecks, lockMeters);
         ipis = new Ipis(hal, processors);
         deviceInterrupts = new DeviceInterrupts(hal, spinLocks);
         deviceQueues = new DeviceQueues(bugChecks, spinLocks);

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// signaled, alerted and called. So its wait has a state, which changes in interlocked steps:
 ///
 /// ```
-///            announce             commit
-///   NONE ──────────▶ IN_PROGRESS ────────▶ COMMITTED ──┐
-///    ▲                    │                            │ ended by another thread,
-///    │                    │ ended by another thread    │ which readies it
-///    │                    ▼                            │
-///    └─────────────── ABORTED ◀─ does not go to sleep  │
-///    └─────────────────────────────────────────────────┘
+///         announce                 commit
+///   NONE ──────────▶ IN_PROGRESS ─────────▶ COMMITTED
+///    ▲                    │ ended by another     │ ended by another,
+///    │                    ▼                      │ which readies it
+///    ├──────────────── ABORTED                   │
+///    │  stays awake                              │
+///    └───────────────────────────────────────────┘
 /// ```
 ///
 /// Whoever makes the step out of IN_PROGRESS or COMMITTED has ended the wait, with its status; all
@@ -39,8 +39,10 @@ import org.jspecify.annotations.Nullable;
 ///   in progress keeps the waiter from leaving the object, have no counterpart, for no memory is
 ///   lost here. A thread whose wait ends in progress gets no boost. In Windows 7 the signaller, not
 ///   the thread, may unlink blocks.
-/// @source Russinovich, Solomon, Ionescu: *Windows Internals*, 6th edition, chapter 3, *Data
-///   Structures* of *Low-IRQL Synchronization*
+/// @source Russinovich, Solomon, Ionescu: *Windows Internals*, 6th edition, chapter 3, *Low-IRQL
+///   Synchronization* (the states of waits)
+/// @source
+///   https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/ntos/ke/kwait_block_state.htm
 final class ObjectLockWait extends Wait {
 
     /** How far a thread's wait has come. */

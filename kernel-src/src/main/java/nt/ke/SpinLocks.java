@@ -45,30 +45,23 @@ import trace.Recorded;
 ///
 /// @source
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0xf--spin-lock-already-owned
-public final class SpinLocks {
+public sealed class SpinLocks permits MeasuredSpinLocks {
 
     private static final int DISPATCH = DISPATCH_LEVEL.level();
 
     private final InterruptLevels levels;
     private final Processors processors;
     private final BugCheckRoutine bugCheck;
-    private final @Nullable LockMeters meters;
 
-    /// @param meters null if nobody wants to know what locks cost
-    SpinLocks(
-            InterruptLevels levels,
-            Processors processors,
-            BugCheckRoutine bugCheck,
-            @Nullable LockMeters meters) {
+    SpinLocks(InterruptLevels levels, Processors processors, BugCheckRoutine bugCheck) {
         this.levels = levels;
         this.processors = processors;
         this.bugCheck = bugCheck;
-        this.meters = meters;
     }
 
     /** Those of a machine on which nothing else of the kernel runs: to look at them alone. */
     public static SpinLocks alone(Hal hal, BugChecks bugChecks) {
-        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks, null);
+        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks);
     }
 
     // ---- plain ------------------------------------------------------------------------------
@@ -265,25 +258,29 @@ public final class SpinLocks {
     private void take(KSpinLock lock, KPcr pcr, boolean spun) {
         lock.setOwner(pcr.processor);
         pcr.noteAcquired(lock.rank.bit);
-        if (meters != null) {
-            meters.gets(lock, pcr.processor, spun, pcr.cpu().timeStamp());
-        }
+        noteTaken(lock, pcr, spun);
     }
 
     private void giveBack(KSpinLock lock, KPcr pcr) {
         requireOwned(lock, pcr);
         pcr.noteReleased(lock.rank.bit);
         lock.setFree();
-        if (meters != null) {
-            meters.givesBack(lock, pcr.cpu().timeStamp());
-        }
+        noteGivenBack(lock, pcr);
     }
 
-    private void noteAsked(KSpinLock lock, KPcr pcr) {
-        if (meters != null) {
-            meters.asks(lock, pcr.processor, pcr.cpu().timeStamp());
-        }
-    }
+    // ---- for who measures -------------------------------------------------------------------
+
+    /** A processor wants a lock from here on. */
+    void noteAsked(KSpinLock lock, KPcr pcr) {}
+
+    /// A processor has got a lock.
+    ///
+    /// @param spun whether it had to wait
+    void noteTaken(KSpinLock lock, KPcr pcr, boolean spun) {}
+
+    void noteGivenBack(KSpinLock lock, KPcr pcr) {}
+
+    // ---- misuse -----------------------------------------------------------------------------
 
     private void require(boolean holds, VerifierViolation violation, KSpinLock lock) {
         if (!holds) {

@@ -90,7 +90,9 @@ public sealed class Wait permits ObjectLockWait {
             KIrql oldIrql = lockForWait(thread, timeout);
             dispatcher.lock(object);
             if (object.isSignaledFor(thread)) {
-                raiseIfAtLimit(List.of(object), oldIrql);
+                if (object.isAtLimit()) {
+                    raiseAtLimit(List.of(object), oldIrql);
+                }
                 NtStatus status = object.satisfyWait(thread, STATUS_SUCCESS);
                 dispatcher.KiUnlockDispatcherDatabase(object, oldIrql);
                 return status;
@@ -137,7 +139,9 @@ public sealed class Wait permits ObjectLockWait {
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
             dispatcher.lockAll(objects);
-            raiseIfAtLimit(objects, oldIrql);
+            if (objects.stream().anyMatch(DispatcherObject::isAtLimit)) {
+                raiseAtLimit(objects, oldIrql);
+            }
             NtStatus satisfied =
                     switch (waitType) {
                         case WaitAny -> satisfyAny(thread, objects);
@@ -234,14 +238,10 @@ public sealed class Wait permits ObjectLockWait {
     ///
     /// @source WDK, *KeReleaseMutex function (wdm.h)*
     @RequiresLockHeld("dispatcher")
-    private void raiseIfAtLimit(List<? extends DispatcherObject> objects, KIrql oldIrql) {
-        for (DispatcherObject object : objects) {
-            if (object.isAtLimit()) {
-                dispatcher.unlockAll(objects);
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-                throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_LIMIT_EXCEEDED);
-            }
-        }
+    private void raiseAtLimit(List<? extends DispatcherObject> objects, KIrql oldIrql) {
+        dispatcher.unlockAll(objects);
+        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_LIMIT_EXCEEDED);
     }
 
     /// Whether a wait that is about to begin is over at once, because of an alert or a user call;
