@@ -1,6 +1,9 @@
 package scenario;
 
 import java.util.Optional;
+import machine.Machine;
+import machine.ScriptedSchedule;
+import machine.Turn;
 import nt.init.Kernel;
 import nt.ke.KPrcb;
 import trace.KernelLauncher;
@@ -28,11 +31,21 @@ public final class PlainRun implements KernelRun {
         public KernelRun boot(String scenario, KernelOptions options) {
             return PlainRun.boot(scenario, options);
         }
+
+        @Override
+        public KernelRun boot(String scenario, KernelOptions options, int[] turns) {
+            return PlainRun.boot(
+                    scenario, new Machine(options, new ScriptedSchedule(Turn.listOf(turns))));
+        }
     }
 
     public static PlainRun boot(String scenario, KernelOptions options) {
+        return boot(scenario, new Machine(options));
+    }
+
+    private static PlainRun boot(String scenario, Machine machine) {
         Scenario program = Scenarios.require(scenario);
-        return new PlainRun(Kernel.boot(options, program.bootOptions(), program::run));
+        return new PlainRun(Kernel.boot(machine, program.bootOptions(), program::run));
     }
 
     @Override
