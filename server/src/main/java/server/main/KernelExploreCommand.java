@@ -3,6 +3,8 @@ package server.main;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +24,7 @@ import trace.KernelOptions;
         description = {
             "Runs a scenario with one seed after the other, and looks whether the kernel stops itself"
                     + " or one of its invariants is broken.",
+            "Also judges what the scenario is there to show.",
             "Prints the first seed that fails, and the shortest schedule that still does."
         })
 final class KernelExploreCommand implements Callable<Integer> {
@@ -53,6 +56,12 @@ final class KernelExploreCommand implements Callable<Integer> {
     private int processors;
 
     @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many seeds to run at once (as many as there are processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
             names = "--until",
             paramLabel = "T",
             converter = SimulatedTime.Converter.class,
@@ -70,13 +79,53 @@ final class KernelExploreCommand implements Callable<Integer> {
         if (seeds < 1) {
             throw wrong("--seeds: 1 or more");
         }
+        if (threads < 1) {
+            throw wrong("--threads: 1 or more");
+        }
         long end = until == null ? chosen.duration() : until.units();
         var explorer =
                 new Explorer(chosen, KernelOptions.defaults().withProcessors(processors), end);
         long begun = System.nanoTime();
-        Explorer.Result result = explorer.explore(seed, seeds);
+        Progress progress = new Progress(seeds, spec.commandLine().getErr());
+        Explorer.Result result =
+                explorer.judgingClaims().explore(seed, seeds, threads, progress::step);
+        progress.end();
         print(result, (System.nanoTime() - begun) / 1e9);
         return result.failure().isPresent() ? 1 : 0;
+    }
+
+    /** Tells now and then how far the search is. */
+    private static final class Progress {
+        private static final long INTERVAL = 1_000_000_000;
+
+        private final long seeds;
+        private final PrintWriter err;
+        private final AtomicLong done = new AtomicLong();
+        private final AtomicLong told = new AtomicLong(System.nanoTime());
+        private final AtomicBoolean anything = new AtomicBoolean();
+
+        Progress(long seeds, PrintWriter err) {
+            this.seeds = seeds;
+            this.err = err;
+        }
+
+        void step() {
+            long count = done.incrementAndGet();
+            long now = System.nanoTime();
+            long then = told.get();
+            if (now - then > INTERVAL && told.compareAndSet(then, now)) {
+                anything.set(true);
+                err.printf(Locale.ROOT, "\r%,d of %,d seeds", count, seeds);
+                err.flush();
+            }
+        }
+
+        void end() {
+            if (anything.getAndSet(false)) {
+                err.println();
+                err.flush();
+            }
+        }
     }
 
     private void print(Explorer.Result result, double seconds) {
@@ -91,7 +140,7 @@ final class KernelExploreCommand implements Callable<Integer> {
                 seconds,
                 result.runs() / seconds);
         if (result.failure().isEmpty()) {
-            out.println("no invariant was broken");
+            out.println("no invariant was broken, and no claim failed");
         }
         result.failure().ifPresent(failure -> print(failure, out));
     }
