@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import trace.KernelOptions;
 import trace.KernelRun;
+import trace.LockUse;
 import trace.RunStatistics;
 import trace.TraceRecord;
 import trace.TraceTable;
@@ -25,6 +26,7 @@ public final class HeadlessRun {
     /// @param nanoseconds of wall time, from the first instruction to the last
     /// @param records made of the run; 0 if nobody watched
     /// @param lastCalls the calls before the end, the last one last; empty if nobody watched
+    /// @param lockUses what its locks have cost, if the options have asked for it
     /// @param verdict what came of the scenario's claim; empty if nobody watched
     public record Result(
             RunStatistics statistics,
@@ -32,6 +34,7 @@ public final class HeadlessRun {
             long nanoseconds,
             long records,
             List<String> lastCalls,
+            List<LockUse> lockUses,
             Optional<Verdict> verdict) {
 
         public double switchesPerSecond() {
@@ -59,6 +62,7 @@ public final class HeadlessRun {
                 System.nanoTime() - begun,
                 0,
                 List.of(),
+                run.lockUses(),
                 Optional.empty());
     }
 
@@ -99,12 +103,14 @@ public final class HeadlessRun {
         run.recorder().flush();
         long nanoseconds = System.nanoTime() - begun;
         long records = run.recorder().records();
+        claim.locks(run.lockUses());
         return new Result(
                 run.statistics(),
                 run.stopped(),
                 nanoseconds,
                 records,
                 last.described(),
+                run.lockUses(),
                 Optional.of(claim.verdict()));
     }
 }

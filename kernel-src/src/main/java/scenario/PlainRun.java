@@ -1,14 +1,18 @@
 package scenario;
 
+import java.util.List;
 import java.util.Optional;
 import machine.Machine;
 import machine.ScriptedSchedule;
 import machine.Turn;
 import nt.init.Kernel;
+import nt.ke.BootOptions;
 import nt.ke.KPrcb;
+import nt.ke.LockMeters;
 import trace.KernelLauncher;
 import trace.KernelOptions;
 import trace.KernelRun;
+import trace.LockUse;
 import trace.Moment;
 import trace.RunStatistics;
 import trace.Untraced;
@@ -45,7 +49,12 @@ public final class PlainRun implements KernelRun {
 
     private static PlainRun boot(String scenario, Machine machine) {
         Scenario program = Scenarios.require(scenario);
-        return new PlainRun(Kernel.boot(machine, program.bootOptions(), program::run));
+        BootOptions setup = program.bootOptions();
+        return new PlainRun(
+                Kernel.boot(
+                        machine,
+                        machine.options().measuredLocks() ? setup.withMeasuredLocks() : setup,
+                        program::run));
     }
 
     @Override
@@ -71,6 +80,12 @@ public final class PlainRun implements KernelRun {
     @Override
     public Moment moment() {
         return kernel.machine.timeline();
+    }
+
+    @Override
+    public List<LockUse> lockUses() {
+        LockMeters meters = kernel.ke.lockMeters;
+        return meters == null ? List.of() : meters.uses();
     }
 
     @Override

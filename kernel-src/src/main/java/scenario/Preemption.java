@@ -67,7 +67,7 @@ record Preemption() implements Scenario {
 
         @Override
         public void watch(Watch watch) {
-            watch.calls("Wait#KiUnwaitThread", call -> readied.put(call.number(0), call.time()));
+            watch.calls("WaitEnd#KiUnwaitThread", call -> readied.put(call.number(0), call.time()));
             watch.calls("Scheduler#KiSwapContext", this::switched);
         }
 

@@ -71,7 +71,7 @@ record TimerWork() implements Scenario {
         @Override
         public void watch(Watch watch) {
             watch.calls("Clock#KeUpdateSystemTime", call -> tick = call.time());
-            watch.calls("Wait#KiUnwaitThread", call -> delay.add(call.time() - tick));
+            watch.calls("WaitEnd#KiUnwaitThread", call -> delay.add(call.time() - tick));
         }
 
         @Override

@@ -1,9 +1,11 @@
 package scenario;
 
+import java.util.List;
 import java.util.Optional;
 import trace.KernelLauncher;
 import trace.KernelOptions;
 import trace.KernelRun;
+import trace.LockUse;
 import trace.Moment;
 import trace.RecordedLog;
 import trace.Recorder;
@@ -83,6 +85,11 @@ public final class TracedRun implements TracedKernel {
     @Override
     public Optional<String> stopped() {
         return run.stopped();
+    }
+
+    @Override
+    public List<LockUse> lockUses() {
+        return run.lockUses();
     }
 
     @Override

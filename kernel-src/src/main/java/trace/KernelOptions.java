@@ -7,7 +7,9 @@ package trace;
 /// @param meanSlice preemption points a processor passes, on average, before another one is drawn;
 ///   at least 1
 /// @param ringRecords records kept of a trace, times the number of processors; a power of two
-public record KernelOptions(int processors, long seed, int meanSlice, int ringRecords) {
+/// @param measuredLocks whether it is noted what every lock costs; the run is the same
+public record KernelOptions(
+        int processors, long seed, int meanSlice, int ringRecords, boolean measuredLocks) {
 
     public static final int MAXIMUM_PROCESSORS = 32;
 
@@ -25,22 +27,26 @@ public record KernelOptions(int processors, long seed, int meanSlice, int ringRe
 
     /** Four processors, seed 1. */
     public static KernelOptions defaults() {
-        return new KernelOptions(4, 1, 16, 1 << 14);
+        return new KernelOptions(4, 1, 16, 1 << 14, false);
     }
 
     public KernelOptions withProcessors(int count) {
-        return new KernelOptions(count, seed, meanSlice, ringRecords);
+        return new KernelOptions(count, seed, meanSlice, ringRecords, measuredLocks);
     }
 
     public KernelOptions withSeed(long value) {
-        return new KernelOptions(processors, value, meanSlice, ringRecords);
+        return new KernelOptions(processors, value, meanSlice, ringRecords, measuredLocks);
     }
 
     public KernelOptions withMeanSlice(int points) {
-        return new KernelOptions(processors, seed, points, ringRecords);
+        return new KernelOptions(processors, seed, points, ringRecords, measuredLocks);
     }
 
     public KernelOptions withRingRecords(int records) {
-        return new KernelOptions(processors, seed, meanSlice, records);
+        return new KernelOptions(processors, seed, meanSlice, records, measuredLocks);
+    }
+
+    public KernelOptions withMeasuredLocks(boolean measured) {
+        return new KernelOptions(processors, seed, meanSlice, ringRecords, measured);
     }
 }

@@ -1,5 +1,6 @@
 package trace;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A booted kernel, seen from outside. One thread runs it, and only that thread may call it.
@@ -21,6 +22,11 @@ public interface KernelRun {
     Optional<String> stopped();
 
     RunStatistics statistics();
+
+    /** What its locks have cost; empty if the options have not asked for it. */
+    default List<LockUse> lockUses() {
+        return List.of();
+    }
 
     /** The machine's own clock and present processor. */
     Moment moment();

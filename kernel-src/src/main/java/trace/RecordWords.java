@@ -43,6 +43,10 @@ final class RecordWords {
         return mark & ~((long) FIVE_BITS << IRQL_SHIFT) | level << IRQL_SHIFT;
     }
 
+    static int thread(long mark) {
+        return (int) (mark >>> THREAD_SHIFT);
+    }
+
     static long withThread(long mark, int thread) {
         return mark & ~(-1L << THREAD_SHIFT) | (long) thread << THREAD_SHIFT;
     }

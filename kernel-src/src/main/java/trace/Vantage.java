@@ -16,12 +16,17 @@ public class Vantage {
     }
 
     /** The present interrupt request level, 0 to 31. */
-    protected final int level() {
+    public final int level() {
         return RecordWords.level(mark);
     }
 
     protected final void setLevel(int level) {
         mark = RecordWords.withLevel(mark, level);
+    }
+
+    /** The number of the thread that runs here, 0 for the idle thread. */
+    public final int thread() {
+        return RecordWords.thread(mark);
     }
 
     /// Says which thread runs here.

@@ -89,6 +89,17 @@ public final class Lab {
         return kernel.processes.PsCreateSystemThread(name, priority, affinity, body);
     }
 
+    /** Starts a thread that keeps normal kernel calls out, as owners of resources do. */
+    public EThread startInCriticalRegion(String name, Runnable body) {
+        return start(
+                name,
+                () -> {
+                    kernel.ke.apcs.KeEnterCriticalRegion();
+                    body.run();
+                    kernel.ke.apcs.KeLeaveCriticalRegion();
+                });
+    }
+
     public NtStatus waitFor(DispatcherObject object) {
         return waitFor(object, Timeout.NEVER);
     }

@@ -102,7 +102,7 @@ class ExplorerTest {
         assertTrue(explorer.explore(1, 1000).failure().isEmpty());
     }
 
-    /// Has its claim fail whenever processor 1 is the first to hand an event over: which the
+    /// Has its claim fail whenever processor 1 is the last to interrupt the other: which the
     /// schedule decides.
     private record Prejudiced(Scenario scenario) implements Scenario {
 
@@ -128,19 +128,16 @@ class ExplorerTest {
 
         @Override
         public Claim claim() {
-            var first = new int[] {-1};
+            var last = new int[] {-1};
             return new Claim() {
                 @Override
                 public void watch(Watch watch) {
-                    watch.calls(
-                            "Scheduler#KiDeferredReadyThread",
-                            call -> first[0] = first[0] < 0 ? call.processor() : first[0]);
-                    watch.calls("Ipis#KiIpiSend", call -> first[0] = call.processor());
+                    watch.calls("Ipis#KiIpiSend", call -> last[0] = call.processor());
                 }
 
                 @Override
                 public Verdict verdict() {
-                    return Verdict.of(first[0] != 1, "processor %d was last", first[0]);
+                    return Verdict.of(last[0] != 1, "processor %d was last", last[0]);
                 }
             };
         }

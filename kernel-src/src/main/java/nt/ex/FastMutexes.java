@@ -2,6 +2,8 @@ package nt.ex;
 
 import static nt.ke.KProcessorMode.KernelMode;
 import static nt.rtl.KIrql.APC_LEVEL;
+import static nt.rtl.VerifierViolation.FAST_MUTEX_RELEASED_AT_BAD_LEVEL;
+import static nt.rtl.VerifierViolation.FAST_MUTEX_TAKEN_AT_BAD_LEVEL;
 
 import nt.ke.KWaitReason;
 import nt.ke.Ke;
@@ -10,9 +12,11 @@ import nt.rtl.IrqlRaises;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
+import nt.rtl.VerifierViolation;
 
 /// Taking and releasing fast mutexes. An owner with others waiting does not free the mutex but
-/// hands it to the first of them.
+/// hands it to the first of them. Taking one above `APC_LEVEL`, or releasing it at another level
+/// than that, is a [VerifierViolation].
 ///
 /// @source
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/kernel/fast-mutexes-and-guarded-mutexes
@@ -27,6 +31,7 @@ public final class FastMutexes {
     @IrqlRequiresMax(APC_LEVEL)
     @IrqlRaises(APC_LEVEL)
     public void ExAcquireFastMutex(FastMutex mutex) {
+        require(!ke.levels().KeGetCurrentIrql().isAbove(APC_LEVEL), FAST_MUTEX_TAKEN_AT_BAD_LEVEL);
         KIrql oldIrql = ke.levels().KeRaiseIrql(APC_LEVEL);
         ke.interlocked();
         if (--mutex.count != 0) {
@@ -56,6 +61,7 @@ public final class FastMutexes {
     @IrqlRequiresMin(APC_LEVEL)
     @IrqlRequiresMax(APC_LEVEL)
     public void ExReleaseFastMutex(FastMutex mutex) {
+        require(ke.levels().KeGetCurrentIrql() == APC_LEVEL, FAST_MUTEX_RELEASED_AT_BAD_LEVEL);
         KIrql oldIrql = mutex.oldIrql; // from the next step on it can be another one's
         mutex.owner = null;
         ke.interlocked();
@@ -63,5 +69,11 @@ public final class FastMutexes {
             ke.events.KeSetEventBoostPriority(mutex.event);
         }
         ke.levels().KeLowerIrql(oldIrql);
+    }
+
+    private void require(boolean holds, VerifierViolation violation) {
+        if (!holds) {
+            ke.bugChecks.violation(violation, ke.levels().KeGetCurrentIrql().level(), 0, 0);
+        }
     }
 }

@@ -17,8 +17,8 @@ import trace.TracedObject;
 /// | 3 | several share it |
 /// | 4–31 | how many share it |
 ///
-/// @model The word is the fields below, changed together between two points; NT moves the share
-///   count into the oldest wait block while threads wait.
+/// @model The word is the fields below, changed together between two points, so nobody is ever seen
+///   waking; NT moves the share count into the oldest wait block while threads wait.
 @Nt("EX_PUSH_LOCK")
 public final class PushLock extends TracedObject {
 
@@ -42,6 +42,20 @@ public final class PushLock extends TracedObject {
         WaitBlock(boolean exclusive) {
             this.exclusive = exclusive;
         }
+    }
+
+    private static final int LOCKED = 1;
+    private static final int WAITING = 2;
+    private static final int MULTIPLE_SHARED = 8;
+    private static final int SHARE_INC = 16;
+
+    /// The word, as NT has it. While threads wait the upper bits are 0 here, for the model has no
+    /// pointers, and the lowest wait block knows the share count.
+    public int value() {
+        if (waiting != null) {
+            return (locked ? LOCKED : 0) | WAITING | (shareCount > 1 ? MULTIPLE_SHARED : 0);
+        }
+        return (locked ? LOCKED : 0) + shareCount * SHARE_INC;
     }
 
     public boolean isLocked() {

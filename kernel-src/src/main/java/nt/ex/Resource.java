@@ -39,6 +39,9 @@ public final class Resource extends TracedObject {
     @GuardedBy("SpinLock")
     int contentionCount;
 
+    /** Its owners are not lifted though others wait for long. */
+    boolean boostDisabled;
+
     final KSemaphore sharedWaiters = new KSemaphore(0, Integer.MAX_VALUE);
     final KEvent exclusiveWaiters = new KEvent(EventType.SynchronizationEvent, false);
 

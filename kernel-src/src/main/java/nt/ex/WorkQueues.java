@@ -1,6 +1,7 @@
 package nt.ex;
 
 import static nt.ke.KProcessorMode.KernelMode;
+import static nt.rtl.BugCheckCode.APC_INDEX_MISMATCH;
 import static nt.rtl.BugCheckCode.WORKER_THREAD_RETURNED_AT_BAD_IRQL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
@@ -8,6 +9,7 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import java.util.EnumMap;
 import java.util.Map;
 import nt.ke.KQueue;
+import nt.ke.KThread;
 import nt.ke.KTimer;
 import nt.ke.KWaitReason;
 import nt.ke.Ke;
@@ -38,6 +40,9 @@ public final class WorkQueues {
 
     /** Threads that the balance manager adds to a queue at most. */
     static final int MAXIMUM_DYNAMIC_THREADS = 16;
+
+    /** What the fourth parameter of `APC_INDEX_MISMATCH` says. */
+    private static final int WORKER_ROUTINE = 1;
 
     private static final int BALANCE_PRIORITY = 15;
     private static final int PERIOD = 1000;
@@ -99,7 +104,13 @@ public final class WorkQueues {
     }
 
     /// What a worker does, for ever. If a routine comes back at a raised level
-    /// `WORKER_THREAD_RETURNED_AT_BAD_IRQL` stops the system.
+    /// `WORKER_THREAD_RETURNED_AT_BAD_IRQL` stops the system, if in a critical or guarded region
+    /// `APC_INDEX_MISMATCH`.
+    ///
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0xe1--worker-thread-returned-at-bad-irql
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x1--apc-index-mismatch
     @IrqlRequiresMax(PASSIVE_LEVEL)
     private void ExpWorkerThread(Queue queue) {
         while (true) {
@@ -107,17 +118,26 @@ public final class WorkQueues {
                 case Removed<WorkQueueItem>(WorkQueueItem item) -> {
                     queue.workItemsProcessed++;
                     item.workerRoutine.run();
-                    checkLevel();
+                    checkThread();
                 }
                 case NotRemoved<WorkQueueItem> _ -> {}
             }
         }
     }
 
-    private void checkLevel() {
+    private void checkThread() {
         KIrql irql = ke.levels().KeGetCurrentIrql();
         if (irql != PASSIVE_LEVEL) {
             ke.bugChecks.KeBugCheckEx(WORKER_THREAD_RETURNED_AT_BAD_IRQL, 0, irql.level(), 0, 0);
+        }
+        KThread thread = ke.processors.KeGetCurrentThread();
+        if (thread.apcStateIndex() != 0 || thread.combinedApcDisable() != 0) {
+            ke.bugChecks.KeBugCheckEx(
+                    APC_INDEX_MISMATCH,
+                    0,
+                    thread.apcStateIndex(),
+                    thread.combinedApcDisable(),
+                    WORKER_ROUTINE);
         }
     }
 

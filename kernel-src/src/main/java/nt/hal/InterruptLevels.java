@@ -1,10 +1,9 @@
 package nt.hal;
 
-import static nt.rtl.BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION;
-import static nt.rtl.BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL;
-import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
+import static nt.rtl.VerifierViolation.LOWER_TO_BAD_LEVEL;
+import static nt.rtl.VerifierViolation.RAISE_TO_LOWER_LEVEL;
 
 import machine.cpu.Timeline;
 import nt.rtl.BugCheckRoutine;
@@ -15,9 +14,6 @@ import nt.rtl.KIrql;
 /// from [KIrql#DISPATCH_LEVEL] on keeps the thread on its processor; whoever raises it lowers it
 /// again.
 public final class InterruptLevels {
-
-    /// What the verifier says of it: an invalid call of KeLowerIrql.
-    private static final int LOWERED_WITH_SPIN_LOCK = 0x31;
 
     private final Timeline timeline;
     private final BugCheckRoutine bugCheck;
@@ -38,15 +34,15 @@ public final class InterruptLevels {
 
     /// Raises the level.
     ///
-    /// @param newIrql not below the present one, or `IRQL_NOT_GREATER_OR_EQUAL` stops the system
+    /// @param newIrql not below the present one, or [VerifierViolation#RAISE_TO_LOWER_LEVEL] stops
+    ///   the system
     /// @return the level to lower to afterwards
     /// @source WDK, *KeRaiseIrql macro (wdm.h)*
     public KIrql KeRaiseIrql(KIrql newIrql) {
         KPcr pcr = pcr();
         KIrql oldIrql = pcr.irql();
         if (newIrql.isBelow(oldIrql)) {
-            bugCheck.KeBugCheckEx(
-                    IRQL_NOT_GREATER_OR_EQUAL, oldIrql.level(), newIrql.level(), 0, 0);
+            bugCheck.violation(RAISE_TO_LOWER_LEVEL, oldIrql.level(), newIrql.level(), 0);
         }
         pcr.setIrql(newIrql);
         pcr.cpu().point();
@@ -67,23 +63,15 @@ public final class InterruptLevels {
     /// Lowers the level, which lets in the interrupts that it has kept out; below `DISPATCH_LEVEL`
     /// the thread may be preempted before this returns.
     ///
-    /// @param newIrql not above the present one, or `IRQL_NOT_LESS_OR_EQUAL` stops the system; not
-    ///   below `DISPATCH_LEVEL` with a spin lock held, or `DRIVER_VERIFIER_DETECTED_VIOLATION` does
-    /// @model NT notices held locks only with Driver Verifier; here it always does.
+    /// @param newIrql not above the present one, and not below `DISPATCH_LEVEL` with a spin lock
+    ///   held, or [VerifierViolation#LOWER_TO_BAD_LEVEL] stops the system
+    /// @model The verifier does not notice the held lock here, but when something else takes it.
     /// @source WDK, *KeLowerIrql macro (wdm.h)*
     public void KeLowerIrql(KIrql newIrql) {
         KPcr pcr = pcr();
-        if (newIrql.isAbove(pcr.irql())) {
-            bugCheck.KeBugCheckEx(
-                    IRQL_NOT_LESS_OR_EQUAL, newIrql.level(), pcr.irql().level(), 0, 0);
-        }
-        if (pcr.locksHeld() != 0 && newIrql.isBelow(DISPATCH_LEVEL)) {
-            bugCheck.KeBugCheckEx(
-                    DRIVER_VERIFIER_DETECTED_VIOLATION,
-                    LOWERED_WITH_SPIN_LOCK,
-                    pcr.irql().level(),
-                    newIrql.level(),
-                    0);
+        boolean leavesLocks = pcr.locksHeld() != 0 && newIrql.isBelow(DISPATCH_LEVEL);
+        if (leavesLocks || newIrql.isAbove(pcr.irql())) {
+            bugCheck.violation(LOWER_TO_BAD_LEVEL, pcr.irql().level(), newIrql.level(), 0);
         }
         pcr.setIrql(newIrql);
         pcr.cpu().point();

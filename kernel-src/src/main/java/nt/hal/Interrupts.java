@@ -21,11 +21,22 @@ public final class Interrupts {
     ///
     /// @param service is told the interrupted level
     public void connect(Vector vector, Consumer<KIrql> service) {
+        connect(vector.number(), vector.irql(), service);
+    }
+
+    /// Connects the service of what devices request at a level.
+    ///
+    /// @param service is told the interrupted level
+    public void connectDevice(KIrql irql, Consumer<KIrql> service) {
+        connect(Vector.ofDevice(irql), irql, service);
+    }
+
+    private void connect(int vector, KIrql irql, Consumer<KIrql> service) {
         setService(
                 vector,
                 () -> {
-                    KIrql oldIrql = HalBeginSystemInterrupt(vector);
-                    if (vector == Vector.CLOCK) {
+                    KIrql oldIrql = HalBeginSystemInterrupt(irql);
+                    if (vector == Vector.CLOCK.number()) {
                         clock.acknowledge(levels.pcr().processor);
                     }
                     service.accept(oldIrql);
@@ -36,26 +47,26 @@ public final class Interrupts {
     /** Connects the service of an interrupt that the processor itself requests. */
     public void connectSoftware(Vector vector, Runnable service) {
         setService(
-                vector,
+                vector.number(),
                 () -> {
-                    KIrql oldIrql = HalBeginSystemInterrupt(vector);
+                    KIrql oldIrql = HalBeginSystemInterrupt(vector.irql());
                     levels.pcr().apic.endOfInterrupt();
                     service.run();
                     levels.KeLowerIrql(oldIrql);
                 });
     }
 
-    private void setService(Vector vector, InterruptService service) {
+    private void setService(int vector, InterruptService service) {
         for (KPcr pcr : pcrs) {
-            pcr.cpu().setInterruptService(vector.number(), service);
+            pcr.cpu().setInterruptService(vector, service);
         }
     }
 
     /** Raises to the interrupt's level and lets more urgent interrupts in. */
-    private KIrql HalBeginSystemInterrupt(Vector vector) {
+    private KIrql HalBeginSystemInterrupt(KIrql irql) {
         KPcr pcr = levels.pcr();
         KIrql oldIrql = pcr.irql();
-        pcr.setIrql(vector.irql());
+        pcr.setIrql(irql);
         pcr.cpu().enableInterrupts();
         return oldIrql;
     }

@@ -26,9 +26,11 @@ public enum Vector {
     static {
         TASK_PRIORITY[PASSIVE_LEVEL.level()] = 0;
         TASK_PRIORITY[APC_LEVEL.level()] = APC.number;
-        // @model: no devices yet, so their levels share the 8 classes between DPC and generic.
-        for (int level = DISPATCH_LEVEL.level(); level < SYNCH_LEVEL.level(); level++) {
-            TASK_PRIORITY[level] = DPC.number + (level - DISPATCH_LEVEL.level()) / 3 * 0x10;
+        TASK_PRIORITY[DISPATCH_LEVEL.level()] = DPC.number;
+        for (KIrql level : KIrql.values()) {
+            if (isOfDevices(level)) {
+                TASK_PRIORITY[level.level()] = ofDevice(level);
+            }
         }
         TASK_PRIORITY[SYNCH_LEVEL.level()] = 0xC1;
         TASK_PRIORITY[CLOCK_LEVEL.level()] = CLOCK.number;
@@ -36,6 +38,10 @@ public enum Vector {
         TASK_PRIORITY[POWER_LEVEL.level()] = 0xEF;
         TASK_PRIORITY[HIGH_LEVEL.level()] = 0xFF;
     }
+
+    // The classes of vectors between those of DPC and generic, which devices share.
+    private static final int FIRST_DEVICE_CLASS = 0x5;
+    private static final int DEVICE_CLASSES = 7;
 
     private final int number;
     private final KIrql irql;
@@ -51,6 +57,23 @@ public enum Vector {
 
     public KIrql irql() {
         return irql;
+    }
+
+    /** Whether interrupts of devices come at this level. */
+    public static boolean isOfDevices(KIrql irql) {
+        return irql.isAbove(DISPATCH_LEVEL) && irql.isBelow(SYNCH_LEVEL);
+    }
+
+    /// The vector of devices that interrupt at a level: a class for three or four levels, for there
+    /// are more levels than classes. While one of a class is served the others wait.
+    ///
+    /// @param irql 3 to 26
+    /// @model Which vectors the HAL gives to devices is not documented.
+    public static int ofDevice(KIrql irql) {
+        int levels = SYNCH_LEVEL.level() - DISPATCH_LEVEL.level() - 1;
+        int index = irql.level() - DISPATCH_LEVEL.level() - 1;
+        int vectorClass = FIRST_DEVICE_CLASS + index * DEVICE_CLASSES / levels;
+        return vectorClass << 4 | index & 0xF;
     }
 
     static int taskPriority(KIrql level) {

@@ -9,6 +9,7 @@ import nt.ke.BalanceSetManager;
 import nt.ke.KPrcb;
 import nt.ke.KThread;
 import nt.ke.Ke;
+import nt.ke.StackSwapper;
 import nt.ps.ProcessManager;
 import nt.rtl.IrqlRequiresMax;
 
@@ -75,6 +76,10 @@ final class SystemStartup {
                     "balance set manager",
                     BalanceSetManager.PRIORITY,
                     ke.balanceSetManager::KeBalanceSetManager);
+            startSystemThread("stack swapper", StackSwapper.PRIORITY, ke.stackSwapper::run);
+        }
+        if (ke.options.coreParking()) {
+            ke.coreParking.start();
         }
         ke.threads.KeSetPriorityThread(thread, thread.basePriority());
         firstProgram.run();

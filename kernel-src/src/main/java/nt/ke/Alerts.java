@@ -22,13 +22,17 @@ public final class Alerts {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
     private final Suspension suspension;
 
-    Alerts(Processors processors, DispatcherDatabase dispatcher, Wait wait, Suspension suspension) {
+    Alerts(
+            Processors processors,
+            DispatcherDatabase dispatcher,
+            WaitEnd waitEnd,
+            Suspension suspension) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
         this.suspension = suspension;
     }
 
@@ -38,18 +42,18 @@ public final class Alerts {
     /// @return whether it had been alerted before, and not noticed
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeAlertThread(KThread thread, KProcessorMode alertMode) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         boolean wasAlerted = thread.isAlerted(alertMode);
         if (!wasAlerted) {
-            if (thread.state == KThreadState.Waiting
+            if (waitEnd.isWaiting(thread)
                     && thread.alertable
                     && alertMode.compareTo(thread.waitMode) <= 0) {
-                wait.KiUnwaitThread(thread, STATUS_ALERTED, Priorities.ALERT_INCREMENT);
+                waitEnd.KiUnwaitThread(thread, STATUS_ALERTED, Priorities.ALERT_INCREMENT);
             } else {
                 thread.setAlerted(alertMode, true);
             }
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return wasAlerted;
     }
 
@@ -67,14 +71,14 @@ public final class Alerts {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeTestAlertThread(KProcessorMode alertMode) {
         KThread thread = processors.KeGetCurrentThread();
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         boolean wasAlerted = thread.isAlerted(alertMode);
         if (wasAlerted) {
             thread.setAlerted(alertMode, false);
         } else if (alertMode == UserMode) {
-            Apcs.testForUserCalls(thread);
+            ApcDelivery.testForUserCalls(thread);
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return wasAlerted;
     }
 }

@@ -8,19 +8,20 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
 import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_USER_APC;
+import static nt.rtl.VerifierViolation.NOT_IN_CRITICAL_REGION;
 
+import java.util.Objects;
 import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.hal.Interrupts;
 import nt.hal.Vector;
+import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.IrqlRequiresMin;
-import nt.rtl.KIrql;
-import nt.rtl.ListHead;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
 
-/// Queueing asynchronous procedure calls, and making them.
+/// Queueing asynchronous procedure calls, and keeping them out. They are made by [ApcDelivery].
 ///
 /// **How a thread learns of a call.** Whoever queues it marks the thread (`kernelApcPending`) and
 /// then looks at the thread's state. A *running* thread is interrupted on its processor, which
@@ -36,33 +37,38 @@ public final class Apcs {
 
     private final InterruptLevels levels;
     private final Interrupts interrupts;
+    private final BugCheckRoutine bugCheck;
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final Ipis ipis;
     private final DispatcherDatabase dispatcher;
     private final Scheduler scheduler;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
     private final Gates gates;
+    private final ApcDelivery delivery;
 
     Apcs(
             Hal hal,
+            BugCheckRoutine bugCheck,
             Processors processors,
             SpinLocks spinLocks,
             Ipis ipis,
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
-            Wait wait,
-            Gates gates) {
+            WaitEnd waitEnd,
+            Gates gates,
+            ApcDelivery delivery) {
         levels = hal.levels;
+        this.bugCheck = bugCheck;
         interrupts = hal.interrupts;
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.ipis = ipis;
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
         this.gates = gates;
-        interrupts.connectSoftware(Vector.APC, () -> KiDeliverApc(KernelMode));
+        this.delivery = delivery;
     }
 
     // ---- queueing ---------------------------------------------------------------------------
@@ -71,7 +77,7 @@ public final class Apcs {
     ///
     /// @param increment the boost for the thread, if the call ends its wait
     /// @return false if it is queued already, or the thread takes no more calls because it is
-    ///   ending
+    ///   ending, or is not attached to a process and the call is for that case
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeInsertQueueApc(
             KApc apc,
@@ -80,7 +86,7 @@ public final class Apcs {
             int increment) {
         var lock = new KLockQueueHandle(apc.thread.apcQueueLock);
         spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
-        boolean inserted = apc.thread.apcQueueable && !apc.inserted;
+        boolean inserted = apc.thread.apcQueueable && !apc.inserted && apc.target() != null;
         if (inserted) {
             apc.inserted = true;
             apc.systemArgument1 = systemArgument1;
@@ -97,7 +103,12 @@ public final class Apcs {
     @RequiresLockHeld("ApcQueueLock")
     void KiInsertQueueApc(KApc apc, int increment) {
         KThread thread = apc.thread;
-        enter(apc, thread.apcState);
+        KApcState state = Objects.requireNonNull(apc.target());
+        state.insert(apc);
+        if (state != thread.apcState) {
+            state.kernelApcPending |= apc.apcMode == KernelMode;
+            return; // it looks when it is back there
+        }
         if (thread == processors.KeGetCurrentThread()) {
             if (apc.apcMode == KernelMode) {
                 thread.apcState.kernelApcPending = true;
@@ -105,34 +116,14 @@ public final class Apcs {
             }
             return;
         }
-        dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+        dispatcher.KiLockDispatcherDatabaseAtSynchLevel(thread);
         switch (apc.apcMode) {
             case KernelMode -> announceKernelCall(apc, thread, increment);
             case UserMode -> announceUserCall(thread, increment);
         }
-        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(thread);
         if (apc.apcMode == KernelMode && breaksWait(apc, thread)) {
             gates.breakWait(thread);
-        }
-    }
-
-    /** Special calls go before normal ones; else first come, first served. */
-    @RequiresLockHeld("ApcQueueLock")
-    private static void enter(KApc apc, KApcState state) {
-        ListHead<KApc> list = state.list(apc.apcMode);
-        if (apc.endsThread) {
-            state.userApcPending = true;
-            list.InsertHeadList(apc.apcListEntry);
-            return;
-        }
-        KApc successor = apc.isSpecial() ? list.first() : null;
-        while (successor != null && successor.isSpecial()) {
-            successor = successor.apcListEntry.next();
-        }
-        if (successor == null) {
-            list.InsertTailList(apc.apcListEntry);
-        } else {
-            list.insertBefore(successor.apcListEntry, apc.apcListEntry);
         }
     }
 
@@ -145,16 +136,14 @@ public final class Apcs {
     @RequiresLockHeld("dispatcher")
     private void announceKernelCall(KApc apc, KThread thread, int increment) {
         thread.apcState.kernelApcPending = true;
-        switch (thread.state) {
-            case Running ->
-                    ipis.KiIpiSend(processors.prcb(thread.nextProcessor).setMember, Ipis.IPI_APC);
-            case Waiting -> {
-                if (breaksWait(apc, thread)) {
-                    wait.KiUnwaitThread(thread, STATUS_KERNEL_APC, increment);
-                }
+        if (waitEnd.isWaiting(thread)) {
+            if (breaksWait(apc, thread)) {
+                waitEnd.KiUnwaitThread(thread, STATUS_KERNEL_APC, increment);
             }
-            default -> {} // it looks when it is switched to, or waits at a gate
+        } else if (thread.state == KThreadState.Running) {
+            ipis.KiIpiSend(processors.prcb(thread.nextProcessor).setMember, Ipis.IPI_APC);
         }
+        // Else it looks when it is switched to, or waits at a gate.
     }
 
     /** Whether a waiting thread could make the call if it did not wait. */
@@ -166,11 +155,11 @@ public final class Apcs {
 
     @RequiresLockHeld("dispatcher")
     private void announceUserCall(KThread thread, int increment) {
-        if (thread.state == KThreadState.Waiting
+        if (waitEnd.isWaiting(thread)
                 && thread.waitMode == UserMode
                 && (thread.alertable || thread.apcState.userApcPending)) {
             thread.apcState.userApcPending = true;
-            wait.KiUnwaitThread(thread, STATUS_USER_APC, increment);
+            waitEnd.KiUnwaitThread(thread, STATUS_USER_APC, increment);
         }
     }
 
@@ -181,103 +170,10 @@ public final class Apcs {
         spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
         boolean removed = apc.inserted;
         if (removed) {
-            remove(apc);
+            KApcState.remove(apc);
         }
         spinLocks.KeReleaseInStackQueuedSpinLock(lock);
         return removed;
-    }
-
-    @RequiresLockHeld("ApcQueueLock")
-    private static void remove(KApc apc) {
-        apc.thread.apcState.list(apc.apcMode).RemoveEntryList(apc.apcListEntry);
-        apc.inserted = false;
-    }
-
-    // ---- making -----------------------------------------------------------------------------
-
-    /// Makes the calls that wait for the current thread: all kernel ones that its regions allow,
-    /// and, on the way back to user mode, one user call.
-    @IrqlRequiresMin(APC_LEVEL)
-    @IrqlRequiresMax(APC_LEVEL)
-    void KiDeliverApc(KProcessorMode previousMode) {
-        KThread thread = processors.KeGetCurrentThread();
-        if (thread.specialApcDisable == 0) {
-            thread.apcState.kernelApcPending = false;
-            KApc apc = takeKernelCall(thread);
-            while (apc != null) {
-                makeKernelCall(apc, thread.apcState);
-                apc = takeKernelCall(thread);
-            }
-        }
-        if (previousMode == UserMode && thread.apcState.userApcPending) {
-            deliverUserCall(thread);
-        }
-    }
-
-    /** Takes out the first kernel call that may be made now. */
-    private @Nullable KApc takeKernelCall(KThread thread) {
-        if (thread.apcState.list(KernelMode).IsListEmpty()) {
-            return null; // whoever enters one from here on marks the thread anew
-        }
-        var lock = new KLockQueueHandle(thread.apcQueueLock);
-        spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
-        KApc apc = thread.apcState.list(KernelMode).first();
-        if (apc != null && !apc.isSpecial() && !thread.admitsNormalApcs()) {
-            apc = null;
-        }
-        if (apc != null) {
-            remove(apc);
-        }
-        spinLocks.KeReleaseInStackQueuedSpinLock(lock);
-        return apc;
-    }
-
-    @IrqlRequiresMax(APC_LEVEL)
-    private void makeKernelCall(KApc apc, KApcState state) {
-        Object argument1 = apc.systemArgument1;
-        Object argument2 = apc.systemArgument2;
-        KApc.NormalRoutine routine = apc.kernelRoutine.call(apc, apc.normalRoutine);
-        if (routine != null) {
-            state.kernelApcInProgress = true;
-            levels.KeLowerIrql(PASSIVE_LEVEL);
-            routine.call(apc.normalContext, argument1, argument2);
-            levels.KeRaiseIrql(APC_LEVEL);
-            state.kernelApcInProgress = false;
-        }
-    }
-
-    private void deliverUserCall(KThread thread) {
-        var lock = new KLockQueueHandle(thread.apcQueueLock);
-        spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
-        thread.apcState.userApcPending = false;
-        KApc apc = thread.apcState.list(UserMode).first();
-        if (apc != null) {
-            remove(apc);
-        }
-        spinLocks.KeReleaseInStackQueuedSpinLock(lock);
-        if (apc == null) {
-            return;
-        }
-        KApc.NormalRoutine routine = apc.kernelRoutine.call(apc, apc.normalRoutine);
-        if (routine == null) {
-            testForUserCalls(thread);
-        } else {
-            KiInitializeUserApc(thread, apc, routine);
-        }
-    }
-
-    /// Has the thread begin, when it is back in user mode, with the call; and only then with what
-    /// it was about to do.
-    private static void KiInitializeUserApc(KThread thread, KApc apc, KApc.NormalRoutine routine) {
-        thread.userApc =
-                () -> routine.call(apc.normalContext, apc.systemArgument1, apc.systemArgument2);
-    }
-
-    /** Marks the thread if user calls wait for it. */
-    static void testForUserCalls(KThread thread) {
-        if (!thread.apcState.list(UserMode).IsListEmpty()) {
-            thread.apcState.userApcPending = true;
-        }
     }
 
     // ---- keeping calls out ------------------------------------------------------------------
@@ -288,10 +184,14 @@ public final class Apcs {
         processors.KeGetCurrentThread().kernelApcDisable--;
     }
 
-    /** Leaves a critical region, and makes the calls that it has kept out. */
+    /// Leaves a critical region, and makes the calls that it has kept out. A thread that is in none
+    /// stops the system: [VerifierViolation#NOT_IN_CRITICAL_REGION].
     @IrqlRequiresMax(APC_LEVEL)
     public void KeLeaveCriticalRegion() {
         KThread thread = processors.KeGetCurrentThread();
+        if (thread.kernelApcDisable == 0) {
+            bugCheck.violation(NOT_IN_CRITICAL_REGION, 0, 0, 0);
+        }
         if (++thread.kernelApcDisable == 0) {
             checkAfterRegion(thread);
         }
@@ -314,20 +214,7 @@ public final class Apcs {
 
     private void checkAfterRegion(KThread thread) {
         if (thread.specialApcDisable == 0 && !thread.apcState.list(KernelMode).IsListEmpty()) {
-            KiCheckForKernelApcDelivery();
-        }
-    }
-
-    /** Makes kernel calls now, or at once when the level allows. */
-    @IrqlRequiresMax(APC_LEVEL)
-    void KiCheckForKernelApcDelivery() {
-        if (levels.KeGetCurrentIrql() == PASSIVE_LEVEL) {
-            KIrql oldIrql = levels.KeRaiseIrql(APC_LEVEL);
-            KiDeliverApc(KernelMode);
-            levels.KeLowerIrql(oldIrql);
-        } else {
-            processors.KeGetCurrentThread().apcState.kernelApcPending = true;
-            interrupts.HalRequestSoftwareInterrupt(Vector.APC);
+            delivery.KiCheckForKernelApcDelivery();
         }
     }
 
@@ -371,7 +258,7 @@ public final class Apcs {
         spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
         KApc apc = thread.apcState.list(mode).first();
         if (apc != null) {
-            remove(apc);
+            KApcState.remove(apc);
         }
         spinLocks.KeReleaseInStackQueuedSpinLock(lock);
         return apc;

@@ -23,7 +23,7 @@ import trace.Recorded;
 /// that number, and the texts that speak of *about four* have seen both clocks. Beside it counts
 /// how many processors there are, for each is looked at every so many seconds.
 ///
-/// @model NT's manager also trims working sets and swaps stacks; there is no memory manager yet.
+/// @model NT's manager also trims working sets; there is no memory manager yet.
 /// @source https://github.com/reactos/reactos `ntoskrnl/ke/balmgr.c` (the numbers)
 public final class BalanceSetManager {
 
@@ -40,6 +40,10 @@ public final class BalanceSetManager {
     public static final int PRIORITY = Priorities.LOW_REALTIME_PRIORITY;
 
     private static final int PERIOD = 1000;
+
+    /** Every so many seconds it has stacks taken out of memory. */
+    private static final int STACKS_PERIOD = 4;
+
     private static final int LOWEST = 1;
     private static final int HIGHEST = 14;
     private static final int SCANNED = (1 << HIGHEST + 1) - (1 << LOWEST);
@@ -47,9 +51,10 @@ public final class BalanceSetManager {
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final DispatcherDatabase dispatcher;
-    private final Scheduler scheduler;
+    private final Placement placement;
     private final ReadyQueues readyQueues;
     private final Timers timers;
+    private final StackSwapper stackSwapper;
     private final Wait wait;
     private final SystemTime time;
 
@@ -65,17 +70,19 @@ public final class BalanceSetManager {
             Processors processors,
             SpinLocks spinLocks,
             DispatcherDatabase dispatcher,
-            Scheduler scheduler,
+            Placement placement,
             ReadyQueues readyQueues,
             Timers timers,
+            StackSwapper stackSwapper,
             Wait wait,
             SystemTime time) {
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.dispatcher = dispatcher;
-        this.scheduler = scheduler;
+        this.placement = placement;
         this.readyQueues = readyQueues;
         this.timers = timers;
+        this.stackSwapper = stackSwapper;
         this.wait = wait;
         this.time = time;
     }
@@ -86,9 +93,12 @@ public final class BalanceSetManager {
         var timer = new KTimer(TimerType.SynchronizationTimer);
         var scan = new KDpc((_, _, _) -> KiScanReadyQueues());
         timers.KeSetTimerEx(timer, Timeout.milliseconds(PERIOD), PERIOD, scan);
-        while (true) {
+        for (int second = 1; true; second++) {
             wait.KeWaitForSingleObject(
                     timer, KWaitReason.Executive, KernelMode, false, Timeout.NEVER);
+            if (second % STACKS_PERIOD == 0) {
+                stackSwapper.requestOutSwap();
+            }
         }
     }
 
@@ -139,6 +149,6 @@ public final class BalanceSetManager {
         rescued++;
         readyQueues.remove(thread, prcb);
         Priorities.rescue(thread);
-        scheduler.KiReadyThread(thread);
+        placement.KiReadyThread(thread);
     }
 }

@@ -1,8 +1,10 @@
 package nt.ke;
 
+import static nt.ke.KProcessorMode.UserMode;
 import static nt.ke.Priorities.CLOCK_QUANTUM_DECREMENT;
 import static nt.rtl.KIrql.CLOCK_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
 import nt.hal.Hal;
 import nt.hal.Interrupts;
@@ -22,13 +24,21 @@ public final class Clock {
     private final SystemTime time;
     private final Timers timers;
     private final Dpcs dpcs;
+    private final FairShares fairShares;
 
-    Clock(Hal hal, Processors processors, SystemTime time, Timers timers, Dpcs dpcs) {
+    Clock(
+            Hal hal,
+            Processors processors,
+            SystemTime time,
+            Timers timers,
+            Dpcs dpcs,
+            FairShares fairShares) {
         interrupts = hal.interrupts;
         this.processors = processors;
         this.time = time;
         this.timers = timers;
         this.dpcs = dpcs;
+        this.fairShares = fairShares;
         interrupts.connect(Vector.CLOCK, this::clockInterrupt);
     }
 
@@ -50,21 +60,34 @@ public final class Clock {
         time.advanceByTick();
     }
 
+    /// Charges a tick to whoever the clock has found at work, however little of it was theirs.
+    private static void charge(KThread thread, KPrcb prcb, KIrql interrupted) {
+        if (interrupted == PASSIVE_LEVEL && thread.mode == UserMode) {
+            prcb.userTime++;
+            thread.userTime++;
+            thread.process.userTime++;
+            return;
+        }
+        prcb.kernelTime++;
+        if (interrupted.isAbove(DISPATCH_LEVEL)) {
+            prcb.interruptTime++;
+        } else if (prcb.dpcRoutineActive) {
+            prcb.dpcTime++;
+        } else {
+            thread.kernelTime++;
+            thread.process.kernelTime++;
+        }
+    }
+
     /// Charges a tick to the interrupted work, and to the quantum of the current thread.
     ///
     /// @param interrupted the level that the clock has interrupted
     @IrqlRequiresMin(CLOCK_LEVEL)
     private void KeUpdateRunTime(KPrcb prcb, KIrql interrupted) {
         KThread thread = prcb.currentThread;
-        if (interrupted.isAbove(DISPATCH_LEVEL)) {
-            prcb.interruptTime++;
-        } else if (prcb.dpcRoutineActive) {
-            prcb.dpcTime++;
-        } else {
-            prcb.kernelTime++;
-            thread.kernelTime++;
-        }
+        charge(thread, prcb, interrupted);
         dpcs.updateRequestRate(prcb);
+        fairShares.charge(prcb, thread);
         if (thread == prcb.idleThread) {
             return;
         }

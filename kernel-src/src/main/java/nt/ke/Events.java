@@ -11,12 +11,12 @@ public final class Events {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
 
-    Events(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+    Events(Processors processors, DispatcherDatabase dispatcher, WaitEnd waitEnd) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
     }
 
     /// Signals the event and ends waits for it: all of them, or one if it is a synchronization
@@ -29,18 +29,19 @@ public final class Events {
     /// @source WDK, *KeSetEvent function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeSetEvent(KEvent event, int increment, boolean waitNext) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
         if (!wasSignaled) {
-            wait.KiWaitTest(event, increment);
+            waitEnd.KiWaitTest(event, increment);
         }
         if (waitNext) {
             KThread thread = processors.KeGetCurrentThread();
             thread.waitNext = true;
             thread.waitIrql = oldIrql;
+            dispatcher.unlock(event);
         } else {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         }
         return wasSignaled;
     }
@@ -52,19 +53,19 @@ public final class Events {
     /// @source https://github.com/reactos/reactos `ntoskrnl/ke/eventobj.c`
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public @Nullable KThread KeSetEventBoostPriority(KEvent event) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-        KWaitBlock block = event.waitListHead.first();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
+        KWaitBlock block = waitEnd.firstWaiting(event);
         KThread thread = null;
         if (block == null) {
             event.signalState = 1;
         } else if (block.waitType == WaitType.WaitAll) {
             event.signalState = 1;
-            wait.KiWaitTest(event, Priorities.EVENT_INCREMENT);
+            waitEnd.KiWaitTest(event, Priorities.EVENT_INCREMENT);
         } else {
             thread = block.thread;
-            wait.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
+            waitEnd.unwaitBoosted(thread, processors.KeGetCurrentThread().priority);
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return thread;
     }
 
@@ -73,10 +74,10 @@ public final class Events {
     /// @return whether it was signaled before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeResetEvent(KEvent event) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return wasSignaled;
     }
 
@@ -86,12 +87,12 @@ public final class Events {
     /// @return whether it was signaled before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KePulseEvent(KEvent event, int increment) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
         boolean wasSignaled = event.signalState > 0;
         event.signalState = 1;
-        wait.KiWaitTest(event, increment);
+        waitEnd.KiWaitTest(event, increment);
         event.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         return wasSignaled;
     }
 

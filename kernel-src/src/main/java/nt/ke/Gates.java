@@ -25,20 +25,23 @@ public final class Gates {
     private final InterruptLevels levels;
     private final Processors processors;
     private final SpinLocks spinLocks;
+    private final Placement placement;
     private final Scheduler scheduler;
-    private final Wait wait;
+    private final QueueTurns turns;
 
     Gates(
             InterruptLevels levels,
             Processors processors,
             SpinLocks spinLocks,
+            Placement placement,
             Scheduler scheduler,
-            Wait wait) {
+            QueueTurns turns) {
         this.levels = levels;
         this.processors = processors;
         this.spinLocks = spinLocks;
+        this.placement = placement;
         this.scheduler = scheduler;
-        this.wait = wait;
+        this.turns = turns;
     }
 
     /** Waits until the gate is open, and closes it behind. Kernel calls are made meanwhile. */
@@ -65,7 +68,7 @@ public final class Gates {
                 return;
             }
             spinLocks.KeReleaseInStackQueuedSpinLockFromDpcLevel(apcLock);
-            wait.leaveQueue(thread);
+            turns.leaveForGate(thread);
             if (scheduler.KiSwapThread(thread) == STATUS_SUCCESS) {
                 return;
             }
@@ -138,7 +141,7 @@ public final class Gates {
     }
 
     private void ready(KThread thread) {
-        wait.returnToQueue(thread);
-        scheduler.KiReadyThread(thread);
+        turns.returnFromGate(thread);
+        placement.KiReadyThread(thread);
     }
 }

@@ -18,23 +18,29 @@ public final class IdleLoop {
     private final Interrupts interrupts;
     private final Processors processors;
     private final Scheduler scheduler;
+    private final IdleSchedule idleSchedule;
     private final DispatchInterrupt dispatchInterrupt;
     private final Hal hal;
     private final TickDistribution ticks;
+    private final FairShares fairShares;
 
     IdleLoop(
             Hal hal,
             TickDistribution ticks,
             Processors processors,
             Scheduler scheduler,
-            DispatchInterrupt dispatchInterrupt) {
+            IdleSchedule idleSchedule,
+            DispatchInterrupt dispatchInterrupt,
+            FairShares fairShares) {
         this.hal = hal;
         this.ticks = ticks;
         levels = hal.levels;
         interrupts = hal.interrupts;
         this.processors = processors;
         this.scheduler = scheduler;
+        this.idleSchedule = idleSchedule;
         this.dispatchInterrupt = dispatchInterrupt;
+        this.fairShares = fairShares;
     }
 
     /// The idle thread, which never ends and never leaves its processor. It stays at
@@ -59,8 +65,8 @@ public final class IdleLoop {
                 levels.KeLowerIrql(oldIrql);
             } else if (prcb.idleSchedule) {
                 cpu.enableInterrupts();
-                scheduler.KiIdleSchedule(prcb);
-            } else {
+                idleSchedule.KiIdleSchedule(prcb);
+            } else if (!fairShares.resumeOne(prcb)) {
                 rest(prcb, cpu);
             }
         }
@@ -74,7 +80,10 @@ public final class IdleLoop {
         if (spared) {
             hal.stopClock(prcb.number);
         }
+        prcb.restsSince = cpu.timeStamp();
         cpu.halt();
+        prcb.restCycles = prcb.restCycles(cpu.timeStamp());
+        prcb.restsSince = KPrcb.AWAKE;
         if (spared) {
             hal.resumeClock(prcb.number);
         }

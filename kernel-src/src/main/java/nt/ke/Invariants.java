@@ -70,20 +70,21 @@ public final class Invariants {
         if (ke.processors.isIdle(prcb) && prcb.readySummary != 0) {
             return "it is called idle and has ready threads";
         }
-        for (int priority = 0; priority < KPrcb.MAXIMUM_PRIORITY; priority++) {
+        int summary = 0;
+        for (int priority = 0; priority < prcb.readyLists(); priority++) {
+            if (!prcb.readyList(priority).IsListEmpty()) {
+                summary |= ke.readyQueues.summaryBit(priority);
+            }
             String wrong = ofReadyList(prcb, priority);
             if (wrong != null) {
                 return wrong;
             }
         }
-        return null;
+        return summary == prcb.readySummary ? null : "the ready summary is wrong";
     }
 
     private @Nullable String ofReadyList(KPrcb prcb, int priority) {
         ListHead<KThread> list = prcb.readyList(priority);
-        if (list.IsListEmpty() == ((prcb.readySummary & 1 << priority) != 0)) {
-            return "the ready summary is wrong about priority " + priority;
-        }
         for (KThread thread = list.first(); thread != null; thread = thread.readyListEntry.next()) {
             if (!placed.add(thread)) {
                 return thread + " is ready here and elsewhere too";
@@ -117,7 +118,7 @@ public final class Invariants {
     }
 
     private static @Nullable String ofWaiting(KThread thread) {
-        boolean limited = thread.timer.inserted;
+        boolean limited = thread.timer.inserted || thread.timer.expiring;
         for (int index = 0; index < thread.waitBlockCount; index++) {
             KWaitBlock block = thread.waitBlockList[index];
             if (block.object == null || !block.waitListEntry.isInList()) {

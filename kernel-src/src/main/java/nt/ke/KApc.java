@@ -53,10 +53,12 @@ public final class KApc extends TracedObject {
     final KProcessorMode apcMode;
     final @Nullable Object normalContext;
 
+    private final KApcEnvironment environment;
+
     /// It ends the thread: it goes before all others and does not wait for an alertable wait.
     ///
     /// @model NT recognizes it by its kernel routine, `PsExitSpecialApc`.
-    boolean endsThread;
+    final boolean endsThread;
 
     @GuardedBy("ApcQueueLock")
     @Nullable Object systemArgument1;
@@ -67,10 +69,34 @@ public final class KApc extends TracedObject {
     @GuardedBy("ApcQueueLock")
     boolean inserted;
 
+    /** Which of the thread's two it is queued in. */
+    @GuardedBy("ApcQueueLock")
+    @Nullable KApcState apcState;
+
     final ListEntry<KApc> apcListEntry = new ListEntry<>(this);
 
     /// @param normalRoutine null makes it a special call, which is always a kernel one
     @Nt("KeInitializeApc")
+    public KApc(
+            KThread thread,
+            KApcEnvironment environment,
+            KernelRoutine kernelRoutine,
+            RundownRoutine rundownRoutine,
+            @Nullable NormalRoutine normalRoutine,
+            KProcessorMode apcMode,
+            @Nullable Object normalContext) {
+        this(
+                thread,
+                environment,
+                kernelRoutine,
+                rundownRoutine,
+                normalRoutine,
+                apcMode,
+                normalContext,
+                false);
+    }
+
+    /** A call made in the address space of the thread's own process. */
     public KApc(
             KThread thread,
             KernelRoutine kernelRoutine,
@@ -78,7 +104,31 @@ public final class KApc extends TracedObject {
             @Nullable NormalRoutine normalRoutine,
             KProcessorMode apcMode,
             @Nullable Object normalContext) {
+        this(
+                thread,
+                KApcEnvironment.OriginalApcEnvironment,
+                kernelRoutine,
+                rundownRoutine,
+                normalRoutine,
+                apcMode,
+                normalContext);
+    }
+
+    private KApc(
+            KThread thread,
+            KApcEnvironment environment,
+            KernelRoutine kernelRoutine,
+            RundownRoutine rundownRoutine,
+            @Nullable NormalRoutine normalRoutine,
+            KProcessorMode apcMode,
+            @Nullable Object normalContext,
+            boolean endsThread) {
         this.thread = thread;
+        this.endsThread = endsThread;
+        this.environment =
+                environment == KApcEnvironment.CurrentApcEnvironment
+                        ? thread.apcEnvironment()
+                        : environment;
         this.kernelRoutine = kernelRoutine;
         this.rundownRoutine = rundownRoutine;
         this.normalRoutine = normalRoutine;
@@ -105,6 +155,36 @@ public final class KApc extends TracedObject {
                 (_, _, _) -> normalRoutine.run(),
                 apcMode,
                 null);
+    }
+
+    /// A user call that ends its thread, on the next return to user mode.
+    ///
+    /// @param exit called at `APC_LEVEL`; does not return
+    public static KApc ending(KThread thread, Runnable exit) {
+        KernelRoutine routine =
+                (_, _) -> {
+                    exit.run();
+                    return null;
+                };
+        return new KApc(
+                thread,
+                KApcEnvironment.OriginalApcEnvironment,
+                routine,
+                _ -> {},
+                (_, _, _) -> {},
+                KProcessorMode.UserMode,
+                null,
+                true);
+    }
+
+    /** Which of the thread's two states the call goes into, if it is queued now. */
+    @Nullable KApcState target() {
+        return switch (environment) {
+            case OriginalApcEnvironment -> thread.originalApcState;
+            case AttachedApcEnvironment ->
+                    thread.apcState == thread.originalApcState ? null : thread.apcState;
+            case CurrentApcEnvironment, InsertApcEnvironment -> thread.apcState;
+        };
     }
 
     boolean isSpecial() {

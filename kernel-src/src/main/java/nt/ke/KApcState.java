@@ -2,15 +2,19 @@ package nt.ke;
 
 import static nt.ke.KProcessorMode.KernelMode;
 
+import java.util.Objects;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
+import nt.rtl.RequiresLockHeld;
 
-/// The asynchronous procedure calls that wait for a thread.
-///
-/// @model A thread that attaches to another process gets a second one; there is no attaching yet.
+/// The asynchronous procedure calls that wait for a thread while it is in the address space of one
+/// process. A thread that attaches to another process gets a second one there ([Attaching]).
 @Nt("KAPC_STATE")
-final class KApcState {
+public final class KApcState {
+
+    /** Whose address space it is. */
+    final KProcess process;
 
     @GuardedBy("ApcQueueLock")
     private final ListHead<KApc> kernelList = new ListHead<>();
@@ -28,7 +32,41 @@ final class KApcState {
     /** User calls are to be made when the thread returns to user mode. */
     boolean userApcPending;
 
+    KApcState(KProcess process) {
+        this.process = process;
+    }
+
     ListHead<KApc> list(KProcessorMode mode) {
         return mode == KernelMode ? kernelList : userList;
+    }
+
+    /** Special calls go before normal ones; else first come, first served. */
+    @RequiresLockHeld("ApcQueueLock")
+    void insert(KApc apc) {
+        apc.apcState = this;
+        ListHead<KApc> list = list(apc.apcMode);
+        if (apc.endsThread) {
+            userApcPending = true;
+            list.InsertHeadList(apc.apcListEntry);
+            return;
+        }
+        KApc successor = apc.isSpecial() ? list.first() : null;
+        while (successor != null && successor.isSpecial()) {
+            successor = successor.apcListEntry.next();
+        }
+        if (successor == null) {
+            list.InsertTailList(apc.apcListEntry);
+        } else {
+            list.insertBefore(successor.apcListEntry, apc.apcListEntry);
+        }
+    }
+
+    /** Takes a call out of the one it is in. */
+    @RequiresLockHeld("ApcQueueLock")
+    static void remove(KApc apc) {
+        KApcState state = Objects.requireNonNull(apc.apcState);
+        state.list(apc.apcMode).RemoveEntryList(apc.apcListEntry);
+        apc.apcState = null;
+        apc.inserted = false;
     }
 }

@@ -44,6 +44,11 @@ public final class KMutant extends DispatcherObject {
     }
 
     @Override
+    boolean isAtLimit() {
+        return signalState == Integer.MIN_VALUE;
+    }
+
+    @Override
     NtStatus satisfyWait(KThread thread, NtStatus waitKey) {
         signalState--;
         if (signalState != 0) {

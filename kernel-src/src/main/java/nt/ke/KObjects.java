@@ -16,7 +16,14 @@ public enum KObjects {
     ThreadObject(6),
     GateObject(7),
     TimerNotificationObject(8),
-    TimerSynchronizationObject(9);
+    TimerSynchronizationObject(9),
+    ApcObject(18),
+    DpcObject(19),
+    DeviceQueueObject(20),
+    EventPairObject(21),
+    InterruptObject(22),
+    ProfileObject(23),
+    ThreadedDpcObject(24);
 
     private final int number;
 
@@ -26,5 +33,10 @@ public enum KObjects {
 
     public int number() {
         return number;
+    }
+
+    /** Whether such an object can be waited for: those below 10, gates in their own way only. */
+    public boolean isWaitable() {
+        return number < ApcObject.number;
     }
 }

@@ -13,6 +13,8 @@ public final class KPrcb extends TracedObject {
 
     public static final int MAXIMUM_PRIORITY = 32;
 
+    static final long AWAKE = Long.MAX_VALUE;
+
     final int number;
 
     /** Its bit in sets of processors. */
@@ -37,7 +39,11 @@ public final class KPrcb extends TracedObject {
     int readySummary;
 
     @GuardedBy("PrcbLock")
-    private final ListHead<KThread>[] dispatcherReadyListHead = readyLists();
+    private final ListHead<KThread>[] dispatcherReadyListHead;
+
+    /** Those that have begun to wait here and whose stacks may leave memory. */
+    @GuardedBy("dispatcher")
+    final ListHead<KThread> waitListHead = new ListHead<>();
 
     /** The priority at which the balance set manager's next look at the ready lists begins. */
     int queueIndex = 1;
@@ -51,6 +57,12 @@ public final class KPrcb extends TracedObject {
 
     /** Before halting, look for threads that are ready on other processors. */
     boolean idleSchedule;
+
+    /** Cycles that it has halted for, without the present halt. */
+    long restCycles;
+
+    /** When the present halt began; [#AWAKE] if there is none. */
+    long restsSince = AWAKE;
 
     /** Its place in the queue of each numbered lock. */
     final KSpinLockQueue[] lockQueue;
@@ -86,20 +98,39 @@ public final class KPrcb extends TracedObject {
     // ---- requests of other processors
     int requestSummary;
 
+    /** It stands still until this is cleared. */
+    boolean ipiFrozen;
+
+    /** Who waits until this processor has carried its packet out. */
+    @Nullable KPrcb signalDone;
+
+    // ---- its own packet for others
+    /** Those that have not carried it out yet. */
+    int targetSet;
+
+    /** What they shall do. */
+    @Nullable Runnable workerRoutine;
+
     // ---- accounts, in clock ticks and pieces
+    int userTime;
+
+    /** All that is not user time, with the two below. */
     int kernelTime;
+
     int dpcTime;
     int interruptTime;
     long contextSwitches;
     long ipisSent;
 
-    KPrcb(KPcr pcr, KThread idleThread, KSpinLock[] numberedLocks) {
+    /// @param priorities how many ready lists it has: [#MAXIMUM_PRIORITY] under NT's policy
+    KPrcb(KPcr pcr, KThread idleThread, KSpinLock[] numberedLocks, int priorities) {
         super(pcr.processor);
         this.number = pcr.processor;
         this.setMember = 1 << number;
         this.pcr = pcr;
         this.idleThread = idleThread;
         this.currentThread = idleThread;
+        dispatcherReadyListHead = readyLists(priorities);
         lockQueue = new KSpinLockQueue[numberedLocks.length];
         for (int index = 0; index < lockQueue.length; index++) {
             lockQueue[index] = new KSpinLockQueue(numberedLocks[index]);
@@ -107,8 +138,8 @@ public final class KPrcb extends TracedObject {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-    private static ListHead<KThread>[] readyLists() {
-        ListHead<KThread>[] lists = new ListHead[MAXIMUM_PRIORITY];
+    private static ListHead<KThread>[] readyLists(int priorities) {
+        ListHead<KThread>[] lists = new ListHead[priorities];
         for (int priority = 0; priority < lists.length; priority++) {
             lists[priority] = new ListHead<>();
         }
@@ -137,6 +168,31 @@ public final class KPrcb extends TracedObject {
 
     public ListHead<KThread> readyList(int priority) {
         return dispatcherReadyListHead[priority];
+    }
+
+    public int userTime() {
+        return userTime;
+    }
+
+    public int kernelTime() {
+        return kernelTime;
+    }
+
+    public int dpcTime() {
+        return dpcTime;
+    }
+
+    public int interruptTime() {
+        return interruptTime;
+    }
+
+    int readyLists() {
+        return dispatcherReadyListHead.length;
+    }
+
+    /** Cycles that it has halted for up to now. */
+    long restCycles(long now) {
+        return restCycles + Math.max(0, now - restsSince);
     }
 
     public long contextSwitches() {

@@ -3,14 +3,14 @@ package nt.ke;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
+import org.jspecify.annotations.Nullable;
 
 /// What the dispatcher knows of a process: its threads and the values they begin with. Signaled
 /// when it has ended.
 @Nt("KPROCESS")
 public class KProcess extends DispatcherObject {
 
-    /** 100 ms, in 100-ns units. */
-    private static final int CE_QUANTUM = 1_000_000;
+    private final int id;
 
     @GuardedBy("dispatcher")
     final ListHead<KThread> threadListHead = new ListHead<>();
@@ -36,12 +36,21 @@ public class KProcess extends DispatcherObject {
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;
 
+    /** Clock ticks that found its threads in the kernel, and in user mode. */
+    int kernelTime;
+
+    int userTime;
+
+    /** The share that it has part in; null: it is not limited. See [FairShares]. */
+    @Nullable CpuQuotaBlock cpuQuotaBlock;
+
     /** Gives successive threads successive ideal processors. */
     int threadSeed;
 
     @Nt("KeInitializeProcess")
     protected KProcess(int id, int basePriority, int affinity, int quantumReset) {
         super(KObjects.ProcessObject, 0, id);
+        this.id = id;
         this.basePriority = basePriority;
         this.affinity = affinity;
         this.quantumReset = quantumReset;
@@ -51,14 +60,27 @@ public class KProcess extends DispatcherObject {
     ///
     /// @param clockPeriod in 100-ns units
     public void setPolicy(SchedulingPolicy policy, int clockPeriod) {
-        if (policy == SchedulingPolicy.WINDOWS_CE) {
+        if (policy.fixesPriorities()) {
             fixedPriorities = true;
-            quantumReset = CE_QUANTUM / clockPeriod * Priorities.CLOCK_QUANTUM_DECREMENT;
+            quantumReset = CeThreads.quantumUnits(CeThreads.DEFAULT_QUANTUM, clockPeriod);
         }
+    }
+
+    /** Its number in the system; 0 for the idle process. */
+    public int id() {
+        return id;
     }
 
     public int affinity() {
         return affinity;
+    }
+
+    public int kernelTime() {
+        return kernelTime;
+    }
+
+    public int userTime() {
+        return userTime;
     }
 
     public int basePriority() {

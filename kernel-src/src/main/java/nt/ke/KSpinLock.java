@@ -15,11 +15,17 @@ public final class KSpinLock extends TracedObject {
     final LockRank rank;
     private int owner = FREE;
 
-    // ---- statistics, by the lock's own routines: who uses it need not know
-    private long acquisitions;
-    private long contentions;
-    private long spinCycles;
-    private long longestSpin;
+    /** How it is taken, as its first taker has done; a lock must always be taken the same way. */
+    private @Nullable Discipline discipline;
+
+    /** The two ways to take a lock. */
+    enum Discipline {
+        PLAIN,
+        QUEUED
+    }
+
+    /** What measures it, if the locks of this machine are measured. */
+    @Nullable LockMeter meter;
 
     /** The last in the queue for this lock, if it is taken through queues. */
     @Nullable KSpinLockQueue tail;
@@ -42,27 +48,14 @@ public final class KSpinLock extends TracedObject {
 
     void setOwner(int processor) {
         owner = processor;
-        acquisitions++;
     }
 
-    /** A processor has got the lock after it has spun for so many cycles. */
-    void noteSpin(long cycles) {
-        contentions++;
-        spinCycles += cycles;
-        longestSpin = Math.max(longestSpin, cycles);
-    }
-
-    /// What the lock has cost so far.
-    ///
-    /// @param acquisitions how often it was taken
-    /// @param contentions how often somebody had to spin for it
-    /// @param spinCycles processor cycles spent spinning
-    /// @param longestSpin the longest of these waits, in cycles
-    public record Statistics(
-            long acquisitions, long contentions, long spinCycles, long longestSpin) {}
-
-    public Statistics statistics() {
-        return new Statistics(acquisitions, contentions, spinCycles, longestSpin);
+    /** Whether it is taken the way it has been taken before. */
+    boolean admits(Discipline wanted) {
+        if (discipline == null) {
+            discipline = wanted;
+        }
+        return discipline == wanted;
     }
 
     void setFree() {

@@ -77,7 +77,14 @@ public class KThread extends DispatcherObject {
     /** Link in the ready list or the deferred ready list. */
     final ListEntry<KThread> readyListEntry = new ListEntry<>(this);
 
-    /** Tick count when it became ready. */
+    /** Its stack is in memory; if not it cannot run when it is ready. */
+    @GuardedBy("dispatcher")
+    boolean kernelStackResident = true;
+
+    /** Its stack may leave memory while it waits for user mode. */
+    boolean enableStackSwap = true;
+
+    /** Tick count when it became ready, or began to wait for user mode. */
     int waitTime;
 
     // ---- waiting
@@ -97,6 +104,9 @@ public class KThread extends DispatcherObject {
 
     final KTimer timer = new KTimer(TimerType.NotificationTimer);
 
+    /** How far its wait has come, where objects have locks of their own. */
+    ObjectLockWait.State wait = ObjectLockWait.State.NONE;
+
     @GuardedBy("dispatcher")
     NtStatus waitStatus = NtStatus.STATUS_SUCCESS;
 
@@ -109,6 +119,9 @@ public class KThread extends DispatcherObject {
 
     /** Its next wait begins with the dispatcher lock already held. */
     boolean waitNext;
+
+    /** Link in the list of those whose stacks may leave memory. */
+    final ListEntry<KThread> waitListEntry = new ListEntry<>(this);
 
     /** The gate it waits at, in state GateWait. */
     @GuardedBy("ObjectLock of the gate")
@@ -132,7 +145,12 @@ public class KThread extends DispatcherObject {
     /** Taken before the dispatcher lock. */
     final KSpinLock apcQueueLock = new KSpinLock(LockRank.APC_QUEUE);
 
-    final KApcState apcState = new KApcState();
+    /** The calls to be made in the address space of its own process. */
+    final KApcState originalApcState;
+
+    /// The calls to be made where it is now: the same, unless it is attached to another process.
+    @GuardedBy("ApcQueueLock")
+    KApcState apcState;
 
     /** False from when it begins to end. */
     @GuardedBy("ApcQueueLock")
@@ -163,9 +181,17 @@ public class KThread extends DispatcherObject {
 
     final KSemaphore suspendSemaphore = new KSemaphore(0, 2);
 
+    /** The call in which it waits when its session has used its share of the processor up. */
+    @Nullable KApc quotaApc;
+
     // ---- accounts
-    /** Clock ticks in which it was running. */
+    /// Where its code is: what the code segment register tells on a real processor.
+    KProcessorMode mode = KProcessorMode.KernelMode;
+
+    /** Clock ticks that found it in the kernel, and in user mode. */
     int kernelTime;
+
+    int userTime;
 
     int contextSwitches;
 
@@ -173,6 +199,8 @@ public class KThread extends DispatcherObject {
         super(KObjects.ThreadObject, 0, id);
         this.id = id;
         this.process = process;
+        this.originalApcState = new KApcState(process);
+        this.apcState = originalApcState;
         this.priority = priority;
         this.basePriority = priority;
         this.affinity = affinity;
@@ -217,9 +245,14 @@ public class KThread extends DispatcherObject {
         return idealProcessor;
     }
 
-    /** Clock ticks in which it was running. */
+    /** Clock ticks that found it running in the kernel. */
     public int kernelTime() {
         return kernelTime;
+    }
+
+    /** Clock ticks that found it running in user mode. */
+    public int userTime() {
+        return userTime;
     }
 
     public int contextSwitches() {
@@ -242,6 +275,23 @@ public class KThread extends DispatcherObject {
         }
     }
 
+    /** In whose address space it is. */
+    KApcEnvironment apcEnvironment() {
+        return apcState == originalApcState
+                ? KApcEnvironment.OriginalApcEnvironment
+                : KApcEnvironment.AttachedApcEnvironment;
+    }
+
+    /// The number of the state it takes calls from: 0 its own, 1 while it is attached.
+    public int apcStateIndex() {
+        return apcEnvironment().ordinal();
+    }
+
+    /** The process in whose address space it is. */
+    public KProcess currentProcess() {
+        return apcState.process;
+    }
+
     /** Whether a normal kernel call could begin now, as far as the thread is concerned. */
     boolean admitsNormalApcs() {
         return kernelApcDisable == 0 && !apcState.kernelApcInProgress;
@@ -253,7 +303,7 @@ public class KThread extends DispatcherObject {
     }
 
     /** Both counts in one word, as NT has them: the special one in the upper half. */
-    int combinedApcDisable() {
+    public int combinedApcDisable() {
         return specialApcDisable << 16 | kernelApcDisable & 0xFFFF;
     }
 

@@ -14,6 +14,10 @@ public final class KTimer extends DispatcherObject {
     @GuardedBy("dispatcher")
     long dueTime;
 
+    /** It is due at a system time, and moves when that is set. */
+    @GuardedBy("dispatcher")
+    boolean absolute;
+
     /** Milliseconds until it is due again; 0: once. */
     @GuardedBy("dispatcher")
     int period;
@@ -29,6 +33,10 @@ public final class KTimer extends DispatcherObject {
     /** Whether it is in the timer table. */
     @GuardedBy("dispatcher")
     boolean inserted;
+
+    /** It has been taken out of the table for being signaled, which has not happened yet. */
+    @GuardedBy("dispatcher")
+    boolean expiring;
 
     /// What it remembers of its slot in the timer table: in NT 5.2 the lower eight of nine bits.
     /// See [TimerTable] for what follows.

@@ -5,6 +5,7 @@ import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.rtl.KIrql;
 import nt.rtl.Nt;
+import org.jspecify.annotations.Nullable;
 
 /// The kernel proper of one machine: all its parts, each made of those before it.
 public final class Ke {
@@ -18,10 +19,17 @@ public final class Ke {
 
     public final BugChecks bugChecks;
     public final Processors processors;
+
+    /** What locks have cost; null if nobody wants to know. */
+    public final @Nullable LockMeters lockMeters;
+
     public final SpinLocks spinLocks;
     public final Ipis ipis;
     public final SystemTime time;
     public final Dpcs dpcs;
+    public final DeviceInterrupts deviceInterrupts;
+    public final DeviceQueues deviceQueues;
+    final ReadyQueues readyQueues;
     public final Scheduler scheduler;
     public final DispatcherDatabase dispatcher;
     public final Wait wait;
@@ -29,6 +37,7 @@ public final class Ke {
     public final Queues queues;
     public final GuardedMutexes guardedMutexes;
     public final Apcs apcs;
+    public final Attaching attaching;
     public final Suspension suspension;
     public final Alerts alerts;
     public final Traps traps;
@@ -37,7 +46,12 @@ public final class Ke {
     public final Mutants mutants;
     public final Timers timers;
     public final Threads threads;
+    public final TimeSetting timeSetting;
+    public final CeThreads ceThreads;
+    public final CoreParking coreParking;
+    public final StackSwapper stackSwapper;
     public final BalanceSetManager balanceSetManager;
+    public final FairShares fairShares;
     public final IdleLoop idleLoop;
 
     public Ke(Machine machine, Hal hal, BugChecks bugChecks, BootOptions options) {
@@ -49,36 +63,76 @@ public final class Ke {
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
         processors = new Processors(hal, options.topology());
-        spinLocks = new SpinLocks(hal.levels, processors, bugChecks);
+        lockMeters = options.measuredLocks() ? new LockMeters(numberedLocks) : null;
+        spinLocks = new SpinLocks(hal.levels, processors, bugChecks, lockMeters);
         ipis = new Ipis(hal, processors);
-        time = new SystemTime(machine.memory(), hal.clockPeriod());
+        deviceInterrupts = new DeviceInterrupts(hal, spinLocks);
+        deviceQueues = new DeviceQueues(bugChecks, spinLocks);
+        time = new SystemTime(machine.memory(), hal.levels, hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
-        var readyQueues = new ReadyQueues(time);
-        scheduler = new Scheduler(hal, processors, spinLocks, ipis, readyQueues);
-        dispatcher = new DispatcherDatabase(spinLocks, scheduler);
+        readyQueues =
+                options.policy().priorities == KPrcb.MAXIMUM_PRIORITY
+                        ? new ReadyQueues(time, processors)
+                        : new CeReadyQueues(time, processors);
+        var placement = new Placement(processors, spinLocks, ipis, readyQueues);
+        scheduler = new Scheduler(hal, processors, spinLocks, readyQueues, placement);
+        dispatcher =
+                options.objectLocks()
+                        ? new ObjectLocks(hal.levels, spinLocks, scheduler)
+                        : new DispatcherDatabase(spinLocks, scheduler);
         var timerTable = new TimerTable(options.timerTable(), processors, spinLocks, time);
-        var priorities = new PriorityControl(processors, spinLocks, ipis, scheduler, readyQueues);
+        var waitEnd =
+                options.objectLocks()
+                        ? new ObjectLockWaitEnd(processors, placement, timerTable)
+                        : new WaitEnd(processors, placement, timerTable);
+        var turns = new QueueTurns(dispatcher, waitEnd);
+        var priorities =
+                new PriorityControl(processors, spinLocks, ipis, placement, scheduler, readyQueues);
         var inheritance = new PriorityInheritance(options.policy(), spinLocks, priorities);
         wait =
-                new Wait(
+                options.objectLocks()
+                        ? new ObjectLockWait(
+                                bugChecks,
+                                processors,
+                                dispatcher,
+                                scheduler,
+                                timerTable,
+                                time,
+                                inheritance,
+                                turns)
+                        : new Wait(
+                                bugChecks,
+                                processors,
+                                dispatcher,
+                                scheduler,
+                                timerTable,
+                                time,
+                                inheritance,
+                                turns);
+        gates = new Gates(hal.levels, processors, spinLocks, placement, scheduler, turns);
+        queues = new Queues(processors, dispatcher, turns, wait, time);
+        var apcDelivery = new ApcDelivery(hal, processors, spinLocks);
+        apcs =
+                new Apcs(
+                        hal,
                         bugChecks,
                         processors,
+                        spinLocks,
+                        ipis,
                         dispatcher,
                         scheduler,
-                        timerTable,
-                        time,
-                        inheritance);
-        gates = new Gates(hal.levels, processors, spinLocks, scheduler, wait);
-        queues = new Queues(processors, dispatcher, wait);
-        apcs = new Apcs(hal, processors, spinLocks, ipis, dispatcher, scheduler, wait, gates);
+                        waitEnd,
+                        gates,
+                        apcDelivery);
+        attaching = new Attaching(bugChecks, processors, spinLocks, apcDelivery);
         guardedMutexes = new GuardedMutexes(hal.levels, processors, apcs, gates);
-        suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, apcs);
-        alerts = new Alerts(processors, dispatcher, wait, suspension);
-        traps = new Traps(hal.levels, bugChecks, processors, apcs, alerts);
-        events = new Events(processors, dispatcher, wait);
-        semaphores = new Semaphores(dispatcher, wait);
-        mutants = new Mutants(processors, dispatcher, wait, apcs, inheritance);
-        timers = new Timers(processors, dispatcher, wait, timerTable, time, dpcs);
+        suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, waitEnd, apcs);
+        alerts = new Alerts(processors, dispatcher, waitEnd, suspension);
+        traps = new Traps(hal, bugChecks, processors, apcDelivery, alerts);
+        events = new Events(processors, dispatcher, waitEnd);
+        semaphores = new Semaphores(dispatcher, waitEnd);
+        mutants = new Mutants(processors, dispatcher, waitEnd, apcs, inheritance);
+        timers = new Timers(processors, dispatcher, waitEnd, timerTable, time, dpcs);
         threads =
                 new Threads(
                         hal.levels,
@@ -89,24 +143,65 @@ public final class Ke {
                         dispatcher,
                         scheduler,
                         readyQueues,
-                        wait,
+                        placement,
+                        waitEnd,
+                        turns,
                         mutants,
                         apcs,
+                        apcDelivery,
                         suspension);
+        ceThreads = new CeThreads(dispatcher, spinLocks, time, inheritance);
+        coreParking =
+                new CoreParking(
+                        processors,
+                        spinLocks,
+                        dispatcher,
+                        placement,
+                        readyQueues,
+                        ipis,
+                        timers,
+                        threads);
+        stackSwapper =
+                new StackSwapper(processors, dispatcher, placement, waitEnd, events, wait, time);
+        timeSetting = new TimeSetting(hal.levels, dispatcher, time, timers, threads);
         balanceSetManager =
                 new BalanceSetManager(
                         processors,
                         spinLocks,
                         dispatcher,
-                        scheduler,
+                        placement,
                         readyQueues,
                         timers,
+                        stackSwapper,
                         wait,
                         time);
         var dispatchInterrupt =
                 new DispatchInterrupt(hal, processors, spinLocks, scheduler, timers);
-        idleLoop = new IdleLoop(hal, options.ticks(), processors, scheduler, dispatchInterrupt);
-        new Clock(hal, processors, time, timers, dpcs);
+        var idleSchedule =
+                new IdleSchedule(hal.levels, processors, spinLocks, readyQueues, placement);
+        fairShares =
+                new FairShares(
+                        options.fairShares(),
+                        processors,
+                        spinLocks,
+                        time,
+                        dpcs,
+                        events,
+                        wait,
+                        apcs);
+        if (options.fairShares()) {
+            scheduler.limitBy(fairShares);
+        }
+        idleLoop =
+                new IdleLoop(
+                        hal,
+                        options.ticks(),
+                        processors,
+                        scheduler,
+                        idleSchedule,
+                        dispatchInterrupt,
+                        fairShares);
+        new Clock(hal, processors, time, timers, dpcs, fairShares);
     }
 
     /** The interrupt request level. */
@@ -132,7 +227,8 @@ public final class Ke {
                 new KThread(0, idleProcess, Priorities.LOW_PRIORITY, 1 << number, firstCall);
         idleThread.nextProcessor = number;
         idleThread.idealProcessor = number;
-        var prcb = new KPrcb(hal.pcr(number), idleThread, numberedLocks);
+        var prcb =
+                new KPrcb(hal.pcr(number), idleThread, numberedLocks, options.policy().priorities);
         processors.add(prcb);
         return prcb;
     }

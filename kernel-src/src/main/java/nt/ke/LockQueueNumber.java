@@ -37,4 +37,12 @@ public enum LockQueueNumber {
     public int number() {
         return ordinal();
     }
+
+    /** What the lock of that number is called: each of the timer table has a number of its own. */
+    static String nameOf(int number) {
+        int first = LockQueueTimerTableLock.number();
+        return number < first
+                ? values()[number].name()
+                : LockQueueTimerTableLock.name() + " " + (number - first);
+    }
 }

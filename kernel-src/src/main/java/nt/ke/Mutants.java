@@ -13,19 +13,19 @@ public final class Mutants {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
     private final Apcs apcs;
     private final PriorityInheritance inheritance;
 
     Mutants(
             Processors processors,
             DispatcherDatabase dispatcher,
-            Wait wait,
+            WaitEnd waitEnd,
             Apcs apcs,
             PriorityInheritance inheritance) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
         this.apcs = apcs;
         this.inheritance = inheritance;
     }
@@ -38,9 +38,9 @@ public final class Mutants {
     /// @source WDK, *KeReleaseMutant function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeReleaseMutant(KMutant mutant, int increment) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(mutant);
         if (mutant.ownerThread != processors.KeGetCurrentThread()) {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            dispatcher.KiUnlockDispatcherDatabase(mutant, oldIrql);
             throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_NOT_OWNED);
         }
         int oldState = mutant.signalState++;
@@ -48,7 +48,7 @@ public final class Mutants {
             free(mutant, increment);
         }
         boolean leaves = mutant.apcDisable && mutant.signalState == 1;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(mutant, oldIrql);
         if (leaves) {
             apcs.KeLeaveCriticalRegion();
         }
@@ -60,9 +60,11 @@ public final class Mutants {
     void abandon(KThread thread) {
         KMutant mutant = thread.mutantListHead.first();
         while (mutant != null) {
+            dispatcher.lock(mutant);
             mutant.abandoned = true;
             mutant.signalState = 1;
             free(mutant, Priorities.MUTANT_INCREMENT);
+            dispatcher.unlock(mutant);
             mutant = thread.mutantListHead.first();
         }
     }
@@ -74,7 +76,7 @@ public final class Mutants {
             owner.mutantListHead.RemoveEntryList(mutant.mutantListEntry);
             mutant.ownerThread = null;
         }
-        wait.KiWaitTest(mutant, increment);
+        waitEnd.KiWaitTest(mutant, increment);
         if (owner != null) {
             inheritance.giveBack(owner);
         }

@@ -57,6 +57,12 @@ public final class Priorities {
                 : Math.clamp(wished, LOW_PRIORITY + 1, HIGHEST_DYNAMIC);
     }
 
+    /** Whether the end of its quantum is not the end of its turn. */
+    static boolean runsToCompletion(KThread thread) {
+        return thread.quantumReset == 0
+                || thread.process.disableQuantum && thread.priority >= LOW_REALTIME_PRIORITY;
+    }
+
     /// The priority after one more step of decay.
     @RequiresLockHeld("ThreadLock")
     static int KiComputeNewPriority(KThread thread) {
@@ -102,10 +108,13 @@ public final class Priorities {
     /// @model That the quantum is raised to 4 before it is charged is how we read the source.
     @RequiresLockHeld("ThreadLock")
     static void adjustForBoost(KThread thread, int increment) {
+        if (thread.process.fixedPriorities) {
+            thread.quantum = thread.quantumReset;
+            return;
+        }
         if (thread.priority <= increment
                 && thread.priority < HIGHEST_HANDED
-                && !thread.disableBoost
-                && !thread.process.fixedPriorities) {
+                && !thread.disableBoost) {
             thread.priority = Math.min(increment + 1, HIGHEST_HANDED);
         }
         thread.quantum = Math.max(thread.quantum, RESCUE_QUANTUM) - WAIT_QUANTUM_DECREMENT;

@@ -9,6 +9,7 @@ final class PriorityControl {
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final Ipis ipis;
+    private final Placement placement;
     private final Scheduler scheduler;
     private final ReadyQueues readyQueues;
 
@@ -16,11 +17,13 @@ final class PriorityControl {
             Processors processors,
             SpinLocks spinLocks,
             Ipis ipis,
+            Placement placement,
             Scheduler scheduler,
             ReadyQueues readyQueues) {
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.ipis = ipis;
+        this.placement = placement;
         this.scheduler = scheduler;
         this.readyQueues = readyQueues;
     }
@@ -32,7 +35,7 @@ final class PriorityControl {
             case Ready -> {
                 readyQueues.remove(thread, prcb);
                 thread.priority = priority;
-                scheduler.KiReadyThread(thread);
+                placement.KiReadyThread(thread);
             }
             case Standby, Running -> {
                 boolean lowered = priority < thread.priority;
@@ -55,7 +58,7 @@ final class PriorityControl {
             if (prcb.nextThread == null) {
                 prcb.nextThread = thread;
             } else {
-                scheduler.KiReadyThread(thread);
+                placement.KiReadyThread(thread);
             }
         } else if (prcb.nextThread == null) {
             scheduler.selectStandby(thread.priority + 1, prcb);

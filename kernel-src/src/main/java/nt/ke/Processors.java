@@ -15,6 +15,7 @@ public final class Processors {
     private final Topology topology;
     private int activeProcessors;
     private int idleSummary;
+    private int parked;
 
     Processors(Hal hal, Topology topology) {
         this.topology = topology;
@@ -82,6 +83,25 @@ public final class Processors {
             }
         }
         return whole;
+    }
+
+    /** The processors that are given no threads which may run elsewhere: see [CoreParking]. */
+    public int parked() {
+        return parked;
+    }
+
+    void park(int processorSet) {
+        parked = processorSet;
+    }
+
+    /** Where a thread may be placed: its processors that are not parked, if it has any. */
+    int placesOf(KThread thread) {
+        int unparked = thread.affinity & ~parked;
+        return unparked != 0 ? unparked : thread.affinity;
+    }
+
+    boolean isPlaceOf(KThread thread, KPrcb prcb) {
+        return (placesOf(thread) & prcb.setMember) != 0;
     }
 
     Topology topology() {

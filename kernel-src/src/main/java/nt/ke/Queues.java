@@ -1,7 +1,9 @@
 package nt.ke;
 
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
+import static nt.rtl.NtStatus.STATUS_TIMEOUT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +19,21 @@ public final class Queues {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
+    private final QueueTurns turns;
     private final Wait wait;
+    private final SystemTime time;
 
-    Queues(Processors processors, DispatcherDatabase dispatcher, Wait wait) {
+    Queues(
+            Processors processors,
+            DispatcherDatabase dispatcher,
+            QueueTurns turns,
+            Wait wait,
+            SystemTime time) {
         this.processors = processors;
         this.dispatcher = dispatcher;
+        this.turns = turns;
         this.wait = wait;
+        this.time = time;
     }
 
     /** What comes of asking a queue for an entry. */
@@ -41,18 +52,18 @@ public final class Queues {
     /// @source WDK, *KeInsertQueue function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> int KeInsertQueue(KQueue<E> queue, ListEntry<E> entry) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         int before = KiInsertQueue(queue, entry, false);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return before;
     }
 
     /** The same, at the head of the queue. */
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> int KeInsertHeadQueue(KQueue<E> queue, ListEntry<E> entry) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         int before = KiInsertQueue(queue, entry, true);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return before;
     }
 
@@ -65,7 +76,7 @@ public final class Queues {
         } else {
             queue.entryListHead.InsertTailList(entry);
         }
-        wait.handOutEntry(queue);
+        turns.handOutEntry(queue);
         return before;
     }
 
@@ -75,7 +86,7 @@ public final class Queues {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> Removal<E> KeRemoveQueue(KQueue<E> queue, KProcessorMode waitMode, Timeout timeout) {
         KThread thread = processors.KeGetCurrentThread();
-        NtStatus status = wait.waitForEntry(queue, waitMode, timeout);
+        NtStatus status = waitForEntry(queue, waitMode, timeout);
         if (status != STATUS_SUCCESS) {
             return new NotRemoved<>(status);
         }
@@ -86,13 +97,47 @@ public final class Queues {
         return new Removed<>(entry);
     }
 
+    /// Waits for an entry and leaves it in the thread.
+    private NtStatus waitForEntry(KQueue<?> queue, KProcessorMode waitMode, Timeout timeout) {
+        KThread thread = processors.KeGetCurrentThread();
+        Deadline deadline = time.deadlineOf(timeout);
+        KIrql oldIrql = wait.lockForWait(thread, timeout);
+        turns.join(thread, queue);
+        while (true) {
+            if (queue.signalState > 0 && queue.currentCount < queue.maximumCount) {
+                queue.signalState--;
+                queue.currentCount++;
+                thread.queueEntry = queue.entryListHead.RemoveHeadList();
+                dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
+                return STATUS_SUCCESS;
+            }
+            NtStatus interruption = Wait.testAlert(thread, waitMode, false);
+            if (interruption != null || time.isOver(deadline)) {
+                queue.currentCount++; // it runs on, without an entry
+                dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
+                return interruption != null ? interruption : STATUS_TIMEOUT;
+            }
+            thread.waitBlockList = thread.waitBlock;
+            thread.waitBlockCount = 1;
+            thread.waitBlock[0].enqueue(queue, WaitType.WaitAny, STATUS_SUCCESS);
+            Wait.describeWait(thread, KWaitReason.WrQueue, waitMode, false);
+            NtStatus status = wait.swapAway(thread, null, deadline, oldIrql);
+            if (status != STATUS_KERNEL_APC) {
+                return status;
+            }
+            oldIrql = wait.lockForWait(thread, timeout);
+            dispatcher.lock(queue);
+            queue.currentCount--; // the broken wait has counted it in
+        }
+    }
+
     /// Ends the queue: its threads belong to none.
     ///
     /// @return the entries that were left
     /// @source WDK, *KeRundownQueue function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> List<E> KeRundownQueue(KQueue<E> queue) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
         for (KThread thread = queue.threadListHead.RemoveHeadList();
                 thread != null;
                 thread = queue.threadListHead.RemoveHeadList()) {
@@ -105,7 +150,7 @@ public final class Queues {
             left.add(entry);
         }
         queue.signalState = 0;
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(queue, oldIrql);
         return left;
     }
 

@@ -9,12 +9,14 @@ import trace.Recorded;
 
 /// The 32 ready lists of a processor, one for each priority, and the summary that tells at a glance
 /// which of them hold threads.
-final class ReadyQueues {
+sealed class ReadyQueues permits CeReadyQueues {
 
     private final SystemTime time;
+    private final Processors processors;
 
-    ReadyQueues(SystemTime time) {
+    ReadyQueues(SystemTime time, Processors processors) {
         this.time = time;
+        this.processors = processors;
     }
 
     /// Makes a thread wait for its turn: before its equals if it had to break off, else behind
@@ -32,7 +34,7 @@ final class ReadyQueues {
             list.InsertTailList(thread.readyListEntry);
         }
         thread.preempted = false;
-        prcb.readySummary |= 1 << thread.priority;
+        prcb.readySummary |= summaryBit(thread.priority);
     }
 
     @RequiresLockHeld("PrcbLock")
@@ -40,8 +42,19 @@ final class ReadyQueues {
         ListHead<KThread> list = prcb.readyList(thread.priority);
         list.RemoveEntryList(thread.readyListEntry);
         if (list.IsListEmpty()) {
-            prcb.readySummary &= ~(1 << thread.priority);
+            noteEmpty(thread.priority, prcb);
         }
+    }
+
+    /** The bit of the summary for the list of a priority. */
+    int summaryBit(int priority) {
+        return 1 << priority;
+    }
+
+    /** The last thread has left the list of a priority. */
+    @RequiresLockHeld("PrcbLock")
+    void noteEmpty(int priority, KPrcb prcb) {
+        prcb.readySummary &= ~(1 << priority);
     }
 
     /** Takes out the first of the most urgent ready threads, if any has at least this priority. */
@@ -62,19 +75,28 @@ final class ReadyQueues {
     @RequiresLockHeld("PrcbLock")
     @Nullable KThread selectFor(int processorSet, KPrcb prcb) {
         for (int left = prcb.readySummary; left != 0; left &= ~(1 << highest(left))) {
-            KThread thread = prcb.readyList(highest(left)).first();
-            while (thread != null) {
-                if ((thread.affinity & processorSet) != 0) {
-                    remove(thread, prcb);
-                    return thread;
-                }
-                thread = thread.readyListEntry.next();
+            KThread thread = selectFrom(prcb.readyList(highest(left)), processorSet, prcb);
+            if (thread != null) {
+                return thread;
             }
         }
         return null;
     }
 
-    private static int highest(int set) {
+    /** Takes out the first thread of a list that may run on one of these processors. */
+    @RequiresLockHeld("PrcbLock")
+    final @Nullable KThread selectFrom(ListHead<KThread> list, int processorSet, KPrcb prcb) {
+        KThread thread = list.first();
+        while (thread != null && (processors.placesOf(thread) & processorSet) == 0) {
+            thread = thread.readyListEntry.next();
+        }
+        if (thread != null) {
+            remove(thread, prcb);
+        }
+        return thread;
+    }
+
+    static int highest(int set) {
         return 31 - Integer.numberOfLeadingZeros(set);
     }
 }

@@ -18,239 +18,39 @@ import nt.rtl.NtStatus;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which thread runs on which processor, and exchanges them.
+/// Has a processor leave one thread for another: because the thread must wait, because its turn is
+/// over, because it yields, or because a more urgent one has been placed here.
 ///
-/// A thread's way to a processor:
-///
-/// ```
-///  KiReadyThread         KiDeferredReadyThread              KiSwapContext
-///  ────────────▶ Deferred ─┬─ idle processor ────▶ Standby ─────────────▶ Running
-///  (signal)       Ready    ├─ more urgent than ──▶    │                     │
-///                          │  what is there           │ displaced           │ preempted, or
-///                          └─ neither ─▶ Ready ◀──────┴─────────────────────┘ quantum over
-///                                        (a list of one processor)
-/// ```
-///
-/// Readying is done in two steps because it needs two kinds of locks. Under the dispatcher lock a
-/// thread is only noted on the list of the processor that readies it. When the lock is given back
-/// ([#KiExitDispatcher]) the thread is placed, under the PRCB lock of one processor at a time.
-///
-/// **Who looks when.** Every processor picks from its own lists only. It learns that there is
-/// something better for it by `nextThread`, which others set under its PRCB lock, followed by an
-/// interprocessor interrupt. A processor about to idle first announces that (its bit in the idle
-/// summary) and then looks for ready threads elsewhere; whoever makes a thread wait first queues it
-/// and then looks at the idle summary. So one of the two sees the other.
+/// What comes next has been decided by others, who have set `nextThread` ([Placement]), or is
+/// decided here, among the ready threads of this processor alone. Every switch ends in
+/// [#KiSwapContext], which returns when the thread that was left runs again.
 public final class Scheduler {
 
     private final InterruptLevels levels;
     private final Interrupts interrupts;
     private final Processors processors;
     private final SpinLocks spinLocks;
-    private final Ipis ipis;
     private final ReadyQueues readyQueues;
+    private final Placement placement;
+    private @Nullable FairShares fairShares;
 
     Scheduler(
             Hal hal,
             Processors processors,
             SpinLocks spinLocks,
-            Ipis ipis,
-            ReadyQueues readyQueues) {
+            ReadyQueues readyQueues,
+            Placement placement) {
         levels = hal.levels;
         interrupts = hal.interrupts;
         this.processors = processors;
         this.spinLocks = spinLocks;
-        this.ipis = ipis;
         this.readyQueues = readyQueues;
+        this.placement = placement;
     }
 
-    // ---- readying ---------------------------------------------------------------------------
-
-    /** Notes a thread as ready. It is placed when the dispatcher lock is given back. */
-    @RequiresLockHeld("dispatcher")
-    void KiReadyThread(KThread thread) {
-        thread.state = DeferredReady;
-        thread.preempted = false;
-        processors.KeGetCurrentPrcb().deferredReadyListHead.InsertHeadList(thread.readyListEntry);
-    }
-
-    @IrqlRequiresMin(SYNCH_LEVEL)
-    private void KiProcessDeferredReadyList(KPrcb prcb) {
-        KThread thread = prcb.deferredReadyListHead.RemoveHeadList();
-        while (thread != null) {
-            KiDeferredReadyThread(thread);
-            thread = prcb.deferredReadyListHead.RemoveHeadList();
-        }
-    }
-
-    /// Gives a readied thread a processor to run on or to wait for; and likewise whatever thread it
-    /// displaces.
-    @IrqlRequiresMin(SYNCH_LEVEL)
-    void KiDeferredReadyThread(KThread thread) {
-        KThread displaced = thread;
-        while (displaced != null) {
-            KThread placed = displaced;
-            // No PRCB lock guards a thread that has no place: whoever changes its priority or
-            // affinity
-            // now holds this one.
-            spinLocks.KeAcquireSpinLockAtDpcLevel(placed.threadLock);
-            adjustPriority(placed);
-            displaced = place(placed);
-            spinLocks.KeReleaseSpinLockFromDpcLevel(placed.threadLock);
-        }
-    }
-
-    @RequiresLockHeld("ThreadLock")
-    private static void adjustPriority(KThread thread) {
-        switch (thread.adjustReason) {
-            case AdjustNone -> {}
-            case AdjustUnwait -> Priorities.adjustForUnwait(thread, thread.adjustIncrement);
-            case AdjustBoost -> Priorities.adjustForBoost(thread, thread.adjustIncrement);
-        }
-        thread.adjustReason = AdjustReason.AdjustNone;
-    }
-
-    /** The thread that had been chosen to run next where the given one now is; null if none. */
-    @RequiresLockHeld("ThreadLock")
-    private @Nullable KThread place(KThread thread) {
-        while (true) {
-            int idleSet = processors.idleSummary() & thread.affinity;
-            int allSet = processors.KeQueryActiveProcessors() & thread.affinity;
-            KPrcb prcb =
-                    processors.prcb(
-                            idleSet != 0 ? chooseIdle(thread, idleSet) : choose(thread, allSet));
-            spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
-            if (idleSet != 0 && !processors.isIdle(prcb)) {
-                spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
-                continue; // it has found something to do before we had the lock
-            }
-            KThread rival = prcb.nextThread != null ? prcb.nextThread : prcb.currentThread;
-            boolean wins = yields(rival, thread, prcb);
-            KThread displaced = null;
-            if (wins) {
-                displaced = prcb.nextThread == prcb.idleThread ? null : prcb.nextThread;
-                standBy(thread, prcb, rival);
-            } else {
-                readyQueues.insert(thread, prcb);
-            }
-            spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
-            if (wins) {
-                notify(prcb);
-            } else {
-                callIdleProcessor(thread.affinity);
-            }
-            return displaced;
-        }
-    }
-
-    /// Whether the thread that is at a processor, or next there, gives way to another one. One that
-    /// is about to leave does not: the processor will choose among all that are ready then.
-    @RequiresLockHeld("PrcbLock")
-    private static boolean yields(KThread rival, KThread thread, KPrcb prcb) {
-        if (rival == prcb.idleThread) {
-            return true;
-        }
-        boolean stays = rival.nextProcessor == prcb.number;
-        return switch (rival.state) {
-            case Running, Standby -> stays && thread.priority > rival.priority;
-            default -> false;
-        };
-    }
-
-    /// The best processor for a thread. Among idle ones those near the thread's memory go first,
-    /// then those whose core has nothing else to do; of what is left its ideal one, else the one it
-    /// last ran on, else the first.
-    ///
-    /// @model NT also leaves out idle processors that are asleep; here none sleeps.
-    /// @source Solomon, Russinovich: *Windows Internals*, 4th edition, chapter 6
-    private int chooseIdle(KThread thread, int idleSet) {
-        int near = idleSet & processors.topology().node(thread.idealProcessor);
-        int set = near != 0 ? near : idleSet;
-        int unshared = set & processors.idleCores();
-        return choose(thread, unshared != 0 ? unshared : set);
-    }
-
-    private static int choose(KThread thread, int set) {
-        if ((set & 1 << thread.idealProcessor) != 0) {
-            return thread.idealProcessor;
-        }
-        if ((set & 1 << thread.nextProcessor) != 0) {
-            return thread.nextProcessor;
-        }
-        return Integer.numberOfTrailingZeros(set);
-    }
-
-    @RequiresLockHeld("PrcbLock")
-    private void standBy(KThread thread, KPrcb prcb, KThread rival) {
-        thread.state = Standby;
-        thread.preempted = false;
-        thread.nextProcessor = prcb.number;
-        prcb.nextThread = thread;
-        processors.clearIdle(prcb);
-        if (rival != prcb.idleThread) {
-            rival.preempted = true;
-            if (rival.state == Standby) {
-                rival.state = DeferredReady;
-            }
-        }
-    }
-
-    /// Has a processor look at its next thread. This one does so on its way out of the dispatcher.
-    private void notify(KPrcb prcb) {
-        if (prcb != processors.KeGetCurrentPrcb()) {
-            ipis.KiIpiSend(prcb.setMember, Ipis.IPI_DPC);
-        }
-    }
-
-    /// A thread has begun to wait for a busy processor: if one went idle meanwhile, it shall know.
-    private void callIdleProcessor(int affinity) {
-        int idleSet = processors.idleSummary() & affinity;
-        if (idleSet != 0) {
-            KPrcb prcb = processors.prcb(Integer.numberOfTrailingZeros(idleSet));
-            prcb.idleSchedule = true;
-            notify(prcb);
-        }
-    }
-
-    /// Looks for a thread that is ready on another processor but may run here, and places it anew.
-    /// Called by the idle thread.
-    ///
-    /// @model The other processors are asked in the order of their numbers, those of the same node
-    ///   first.
-    @IrqlRequiresMax(DISPATCH_LEVEL)
-    void KiIdleSchedule(KPrcb prcb) {
-        prcb.idleSchedule = false;
-        KIrql oldIrql = levels.KeRaiseIrqlToSynchLevel();
-        int others = processors.KeQueryActiveProcessors() & ~prcb.setMember;
-        int near = others & processors.topology().node(prcb.number);
-        KThread found = find(near, prcb);
-        if (found == null) {
-            found = find(others & ~near, prcb);
-        }
-        if (found != null) {
-            KiDeferredReadyThread(found);
-        }
-        levels.KeLowerIrql(oldIrql);
-    }
-
-    private @Nullable KThread find(int processorSet, KPrcb prcb) {
-        KThread found = null;
-        for (int left = processorSet; left != 0 && found == null; left &= left - 1) {
-            KPrcb other = processors.prcb(Integer.numberOfTrailingZeros(left));
-            if (other.readySummary != 0) {
-                found = takeFrom(other, prcb.setMember);
-            }
-        }
-        return found;
-    }
-
-    private @Nullable KThread takeFrom(KPrcb prcb, int processorSet) {
-        spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
-        KThread thread = readyQueues.selectFor(processorSet, prcb);
-        if (thread != null) {
-            thread.state = DeferredReady;
-        }
-        spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
-        return thread;
+    /** Has threads stopped that come out of a switch and whose session has no time left. */
+    void limitBy(FairShares shares) {
+        fairShares = shares;
     }
 
     // ---- selecting --------------------------------------------------------------------------
@@ -291,8 +91,19 @@ public final class Scheduler {
     /// @return what ended the wait
     @IrqlRequiresMin(SYNCH_LEVEL)
     NtStatus KiSwapThread(KThread oldThread) {
+        swapOut(oldThread);
+        requestApcDelivery(oldThread);
+        // Read before the level comes down: a call that is made then can wait itself.
+        NtStatus status = oldThread.waitStatus;
+        levels.KeLowerIrql(oldThread.waitIrql);
+        return status;
+    }
+
+    /** The same, but comes back at the level of the dispatcher's locks. */
+    @IrqlRequiresMin(SYNCH_LEVEL)
+    void swapOut(KThread oldThread) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
-        KiProcessDeferredReadyList(prcb);
+        placement.KiProcessDeferredReadyList(prcb);
         spinLocks.KeAcquireSpinLockAtDpcLevel(prcb.prcbLock);
         KThread newThread = KiSelectNextThread(prcb);
         run(newThread, prcb);
@@ -301,11 +112,6 @@ public final class Scheduler {
         if (newThread != oldThread) {
             KiSwapContext(oldThread, newThread);
         }
-        requestApcDelivery(oldThread);
-        // Read before the level comes down: a call that is made then can wait itself.
-        NtStatus status = oldThread.waitStatus;
-        levels.KeLowerIrql(oldThread.waitIrql);
-        return status;
     }
 
     /// Exchanges the current thread, which could go on, for the next one, if there still is a next
@@ -322,7 +128,7 @@ public final class Scheduler {
         KThread oldThread = prcb.currentThread;
         if (newThread == prcb.idleThread
                 && oldThread != newThread
-                && (oldThread.affinity & prcb.setMember) != 0) {
+                && processors.isPlaceOf(oldThread, prcb)) {
             // It was to leave, and may stay after all: an idle processor would not look for it.
             processors.clearIdle(prcb);
             spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
@@ -333,7 +139,7 @@ public final class Scheduler {
         boolean homeless = oldThread != prcb.idleThread && !KiQueueReadyThread(oldThread, prcb);
         spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
         if (homeless) {
-            KiDeferredReadyThread(oldThread);
+            placement.KiDeferredReadyThread(oldThread);
         }
         KiSwapContext(oldThread, newThread);
         requestApcDelivery(oldThread);
@@ -343,6 +149,9 @@ public final class Scheduler {
     /// lowered its level.
     @IrqlRequiresMin(SYNCH_LEVEL)
     void requestApcDelivery(KThread thread) {
+        if (fairShares != null) {
+            fairShares.checkAfterSwitch(thread);
+        }
         if (thread.hasDeliverableApc()) {
             interrupts.HalRequestSoftwareInterrupt(Vector.APC);
         }
@@ -351,7 +160,7 @@ public final class Scheduler {
     /** Queues a thread that was running here; false if it may not run here any more. */
     @RequiresLockHeld("PrcbLock")
     private boolean KiQueueReadyThread(KThread thread, KPrcb prcb) {
-        if ((thread.affinity & prcb.setMember) == 0) {
+        if (!processors.isPlaceOf(thread, prcb)) {
             thread.state = DeferredReady;
             return false;
         }
@@ -424,7 +233,7 @@ public final class Scheduler {
     @IrqlRequiresMin(SYNCH_LEVEL)
     void KiExitDispatcher(KIrql oldIrql) {
         KPrcb prcb = processors.KeGetCurrentPrcb();
-        KiProcessDeferredReadyList(prcb);
+        placement.KiProcessDeferredReadyList(prcb);
         if (prcb.nextThread != null) {
             if (oldIrql.isBelow(DISPATCH_LEVEL)) {
                 swapToNext(prcb, KWaitReason.WrPreempted);
@@ -458,7 +267,7 @@ public final class Scheduler {
 
     @RequiresLockHeld("ThreadLock")
     private void renewQuantum(KThread thread, KPrcb prcb) {
-        if (thread.process.disableQuantum && thread.priority >= Priorities.LOW_REALTIME_PRIORITY) {
+        if (Priorities.runsToCompletion(thread)) {
             thread.quantum = Priorities.MAXIMUM_QUANTUM;
             return;
         }

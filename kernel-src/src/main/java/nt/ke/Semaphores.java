@@ -11,11 +11,11 @@ import nt.rtl.RaisedStatus;
 public final class Semaphores {
 
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
 
-    Semaphores(DispatcherDatabase dispatcher, Wait wait) {
+    Semaphores(DispatcherDatabase dispatcher, WaitEnd waitEnd) {
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
     }
 
     /// Adds to the count, and ends as many waits.
@@ -27,17 +27,17 @@ public final class Semaphores {
     /// @source WDK, *KeReleaseSemaphore function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeReleaseSemaphore(KSemaphore semaphore, int increment, int adjustment) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(semaphore);
         int oldCount = semaphore.signalState;
         if (adjustment > semaphore.limit - oldCount) {
-            dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            dispatcher.KiUnlockDispatcherDatabase(semaphore, oldIrql);
             throw RaisedStatus.ExRaiseStatus(STATUS_SEMAPHORE_LIMIT_EXCEEDED);
         }
         semaphore.signalState += adjustment;
         if (oldCount == 0) {
-            wait.KiWaitTest(semaphore, increment);
+            waitEnd.KiWaitTest(semaphore, increment);
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(semaphore, oldIrql);
         return oldCount;
     }
 

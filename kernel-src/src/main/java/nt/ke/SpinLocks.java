@@ -1,15 +1,21 @@
 package nt.ke;
 
-import static nt.rtl.BugCheckCode.DRIVER_VERIFIER_DETECTED_VIOLATION;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_ALREADY_OWNED;
 import static nt.rtl.BugCheckCode.SPIN_LOCK_NOT_OWNED;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.SYNCH_LEVEL;
+import static nt.rtl.VerifierViolation.LOCK_HIERARCHY;
+import static nt.rtl.VerifierViolation.MISMATCHED_LOCK;
+import static nt.rtl.VerifierViolation.SPIN_LOCK_RELEASED_AT_BAD_LEVEL;
+import static nt.rtl.VerifierViolation.SPIN_LOCK_RELEASED_BELOW_DISPATCH;
+import static nt.rtl.VerifierViolation.SPIN_LOCK_TAKEN_ABOVE_DISPATCH;
+import static nt.rtl.VerifierViolation.SPIN_LOCK_TAKEN_BELOW_DISPATCH;
 
 import machine.Topology;
 import nt.hal.Hal;
 import nt.hal.InterruptLevels;
 import nt.hal.KPcr;
+import nt.ke.KSpinLock.Discipline;
 import nt.rtl.AcquiresLock;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRaises;
@@ -17,6 +23,7 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
+import nt.rtl.VerifierViolation;
 import org.jspecify.annotations.Nullable;
 import trace.Recorded;
 
@@ -31,27 +38,37 @@ import trace.Recorded;
 /// processor has a place for each of them in its control block. For other locks the caller brings
 /// the place along, on its stack ([KLockQueueHandle]).
 ///
-/// Taking a lock that one holds, or releasing one that one does not hold, stops the system; so does
-/// taking one of the kernel's own locks in another order than that of [LockRank], which NT notices
-/// with Driver Verifier only.
+/// Taking a lock that one holds stops the system with `SPIN_LOCK_ALREADY_OWNED`, releasing one that
+/// one does not hold with `SPIN_LOCK_NOT_OWNED`, both without parameters. Taking one of the
+/// kernel's own locks in another order than that of [LockRank], or any at the wrong level, is a
+/// [VerifierViolation].
+///
+/// @source
+///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0xf--spin-lock-already-owned
 public final class SpinLocks {
 
-    /** What the verifier says of locks that are taken in the wrong order. */
-    private static final int LOCK_HIERARCHY_VIOLATION = 0x1001;
+    private static final int DISPATCH = DISPATCH_LEVEL.level();
 
     private final InterruptLevels levels;
     private final Processors processors;
     private final BugCheckRoutine bugCheck;
+    private final @Nullable LockMeters meters;
 
-    SpinLocks(InterruptLevels levels, Processors processors, BugCheckRoutine bugCheck) {
+    /// @param meters null if nobody wants to know what locks cost
+    SpinLocks(
+            InterruptLevels levels,
+            Processors processors,
+            BugCheckRoutine bugCheck,
+            @Nullable LockMeters meters) {
         this.levels = levels;
         this.processors = processors;
         this.bugCheck = bugCheck;
+        this.meters = meters;
     }
 
     /** Those of a machine on which nothing else of the kernel runs: to look at them alone. */
     public static SpinLocks alone(Hal hal, BugChecks bugChecks) {
-        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks);
+        return new SpinLocks(hal.levels, new Processors(hal, Topology.FLAT), bugChecks, null);
     }
 
     // ---- plain ------------------------------------------------------------------------------
@@ -61,6 +78,10 @@ public final class SpinLocks {
     @IrqlRaises(DISPATCH_LEVEL)
     @AcquiresLock("lock")
     public KIrql KeAcquireSpinLock(KSpinLock lock) {
+        require(
+                levels.KeGetCurrentIrql().level() <= DISPATCH,
+                SPIN_LOCK_TAKEN_ABOVE_DISPATCH,
+                lock);
         KIrql oldIrql = levels.KeRaiseIrqlToDpcLevel();
         KeAcquireSpinLockAtDpcLevel(lock);
         return oldIrql;
@@ -69,6 +90,10 @@ public final class SpinLocks {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @ReleasesLock("lock")
     public void KeReleaseSpinLock(KSpinLock lock, KIrql newIrql) {
+        require(
+                levels.KeGetCurrentIrql().level() == DISPATCH,
+                SPIN_LOCK_RELEASED_AT_BAD_LEVEL,
+                lock);
         KeReleaseSpinLockFromDpcLevel(lock);
         levels.KeLowerIrql(newIrql);
     }
@@ -77,26 +102,23 @@ public final class SpinLocks {
     @AcquiresLock("lock")
     public void KeAcquireSpinLockAtDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
+        require(pcr.level() >= DISPATCH, SPIN_LOCK_TAKEN_BELOW_DISPATCH, lock);
         pcr.cpu().point();
-        requireNotOwned(lock, pcr);
-        if (!lock.isFree()) {
-            long begun = pcr.cpu().timeStamp();
-            do {
-                pcr.cpu().spin();
-            } while (!lock.isFree());
-            lock.noteSpin(pcr.cpu().timeStamp() - begun);
+        requireNotOwned(lock, Discipline.PLAIN, pcr);
+        noteAsked(lock, pcr);
+        boolean spins = !lock.isFree();
+        while (!lock.isFree()) {
+            pcr.cpu().spin();
         }
-        lock.setOwner(pcr.processor);
-        pcr.noteAcquired(lock.rank.bit);
+        take(lock, pcr, spins);
     }
 
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @ReleasesLock("lock")
     public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
         KPcr pcr = levels.pcr();
-        requireOwned(lock, pcr);
-        pcr.noteReleased(lock.rank.bit);
-        lock.setFree();
+        require(pcr.level() >= DISPATCH, SPIN_LOCK_RELEASED_BELOW_DISPATCH, lock);
+        giveBack(lock, pcr);
         pcr.cpu().point();
     }
 
@@ -161,11 +183,9 @@ public final class SpinLocks {
     // ---- the queue --------------------------------------------------------------------------
 
     private void enter(KSpinLockQueue place) {
-        KSpinLock lock = place.lock;
         KPcr pcr = levels.pcr();
         KSpinLockQueue before = join(place, pcr);
         if (before != null) {
-            long begun = pcr.cpu().timeStamp();
             place.waits = true;
             // The exchange above and the link below are two steps: in between the one before us
             // can leave, and must wait for the link.
@@ -174,17 +194,16 @@ public final class SpinLocks {
             while (place.waits) {
                 pcr.cpu().spin();
             }
-            lock.noteSpin(pcr.cpu().timeStamp() - begun);
         }
-        lock.setOwner(pcr.processor);
-        pcr.noteAcquired(lock.rank.bit);
+        take(place.lock, pcr, before != null);
     }
 
     /** Exchanges the end of the queue for a new place; gives the place before it. */
     @Recorded("the order in which places are taken")
     private @Nullable KSpinLockQueue join(KSpinLockQueue place, KPcr pcr) {
         pcr.cpu().point();
-        requireNotOwned(place.lock, pcr);
+        requireNotOwned(place.lock, Discipline.QUEUED, pcr);
+        noteAsked(place.lock, pcr);
         KSpinLockQueue before = place.lock.tail;
         place.lock.tail = place;
         return before;
@@ -193,9 +212,7 @@ public final class SpinLocks {
     private void leave(KSpinLockQueue place) {
         KSpinLock lock = place.lock;
         KPcr pcr = levels.pcr();
-        requireOwned(lock, pcr);
-        pcr.noteReleased(lock.rank.bit);
-        lock.setFree();
+        giveBack(lock, pcr);
         if (lock.tail == place) {
             lock.tail = null;
         } else {
@@ -213,14 +230,44 @@ public final class SpinLocks {
         place.next = null;
     }
 
-    private void requireNotOwned(KSpinLock lock, KPcr pcr) {
+    // ---- both -------------------------------------------------------------------------------
+
+    private void take(KSpinLock lock, KPcr pcr, boolean spun) {
+        lock.setOwner(pcr.processor);
+        pcr.noteAcquired(lock.rank.bit);
+        if (meters != null) {
+            meters.gets(lock, pcr.processor, spun, pcr.cpu().timeStamp());
+        }
+    }
+
+    private void giveBack(KSpinLock lock, KPcr pcr) {
+        requireOwned(lock, pcr);
+        pcr.noteReleased(lock.rank.bit);
+        lock.setFree();
+        if (meters != null) {
+            meters.givesBack(lock, pcr.cpu().timeStamp());
+        }
+    }
+
+    private void noteAsked(KSpinLock lock, KPcr pcr) {
+        if (meters != null) {
+            meters.asks(lock, pcr.processor, pcr.cpu().timeStamp());
+        }
+    }
+
+    private void require(boolean holds, VerifierViolation violation, KSpinLock lock) {
+        if (!holds) {
+            int irql = levels.KeGetCurrentIrql().level();
+            bugCheck.violation(violation, irql, lock.rank.ordinal(), 0);
+        }
+    }
+
+    private void requireNotOwned(KSpinLock lock, Discipline discipline, KPcr pcr) {
+        if (!lock.admits(discipline)) {
+            bugCheck.violation(MISMATCHED_LOCK, lock.rank.ordinal(), 0, 0);
+        }
         if ((pcr.lockKinds() & lock.rank.notBefore) != 0 && !lock.isOwnedBy(pcr.processor)) {
-            bugCheck.KeBugCheckEx(
-                    DRIVER_VERIFIER_DETECTED_VIOLATION,
-                    LOCK_HIERARCHY_VIOLATION,
-                    lock.rank.ordinal(),
-                    pcr.lockKinds(),
-                    0);
+            bugCheck.violation(LOCK_HIERARCHY, lock.rank.ordinal(), 0, 0);
         }
         if (lock.isOwnedBy(pcr.processor)) {
             bugCheck.KeBugCheckEx(SPIN_LOCK_ALREADY_OWNED, 0, 0, 0, 0);

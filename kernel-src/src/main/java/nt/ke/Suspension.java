@@ -34,6 +34,7 @@ public final class Suspension {
     private final DispatcherDatabase dispatcher;
     private final Scheduler scheduler;
     private final Wait wait;
+    private final WaitEnd waitEnd;
     private final Apcs apcs;
 
     Suspension(
@@ -41,11 +42,13 @@ public final class Suspension {
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
             Wait wait,
+            WaitEnd waitEnd,
             Apcs apcs) {
         this.spinLocks = spinLocks;
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
         this.wait = wait;
+        this.waitEnd = waitEnd;
         this.apcs = apcs;
     }
 
@@ -77,9 +80,9 @@ public final class Suspension {
     private void sendCall(KThread thread) {
         KApc apc = suspendApc(thread);
         if (apc.inserted) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+            dispatcher.KiLockDispatcherDatabaseAtSynchLevel(thread.suspendSemaphore);
             thread.suspendSemaphore.signalState--;
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(thread.suspendSemaphore);
         } else {
             apc.inserted = true;
             apcs.KiInsertQueueApc(apc, 0);
@@ -146,9 +149,9 @@ public final class Suspension {
 
     @RequiresLockHeld("ApcQueueLock")
     private void release(KThread thread) {
-        dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
+        dispatcher.KiLockDispatcherDatabaseAtSynchLevel(thread.suspendSemaphore);
         thread.suspendSemaphore.signalState++;
-        wait.KiWaitTest(thread.suspendSemaphore, 0);
-        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
+        waitEnd.KiWaitTest(thread.suspendSemaphore, 0);
+        dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel(thread.suspendSemaphore);
     }
 }

@@ -23,9 +23,12 @@ public final class Threads {
     private final DispatcherDatabase dispatcher;
     private final Scheduler scheduler;
     private final ReadyQueues readyQueues;
-    private final Wait wait;
+    private final Placement placement;
+    private final WaitEnd waitEnd;
+    private final QueueTurns turns;
     private final Mutants mutants;
     private final Apcs apcs;
+    private final ApcDelivery apcDelivery;
     private final Suspension suspension;
 
     Threads(
@@ -37,9 +40,12 @@ public final class Threads {
             DispatcherDatabase dispatcher,
             Scheduler scheduler,
             ReadyQueues readyQueues,
-            Wait wait,
+            Placement placement,
+            WaitEnd waitEnd,
+            QueueTurns turns,
             Mutants mutants,
             Apcs apcs,
+            ApcDelivery apcDelivery,
             Suspension suspension) {
         this.levels = levels;
         this.bugCheck = bugCheck;
@@ -49,9 +55,12 @@ public final class Threads {
         this.dispatcher = dispatcher;
         this.scheduler = scheduler;
         this.readyQueues = readyQueues;
-        this.wait = wait;
+        this.placement = placement;
+        this.waitEnd = waitEnd;
+        this.turns = turns;
         this.mutants = mutants;
         this.apcs = apcs;
+        this.apcDelivery = apcDelivery;
         this.suspension = suspension;
     }
 
@@ -59,14 +68,14 @@ public final class Threads {
     /// ideal processors.
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void KeReadyThread(KThread thread) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread.process);
         KProcess process = thread.process;
         process.threadListHead.InsertTailList(thread.threadListEntry);
         thread.idealProcessor = nextBit(process.threadSeed, thread.affinity);
         process.threadSeed = thread.idealProcessor + 1;
         thread.nextProcessor = thread.idealProcessor;
-        scheduler.KiReadyThread(thread);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        placement.KiReadyThread(thread);
+        dispatcher.KiUnlockDispatcherDatabase(thread.process, oldIrql);
     }
 
     /** The first processor of a set from `start` on, going round. */
@@ -95,7 +104,7 @@ public final class Threads {
         }
         apcs.closeQueue(thread);
         suspension.KeForceResumeThread(thread);
-        apcs.KiCheckForKernelApcDelivery();
+        apcDelivery.KiCheckForKernelApcDelivery();
     }
 
     /// Ends the current thread: frees its mutants, ends waits for it, and, if it is the last of its
@@ -105,15 +114,20 @@ public final class Threads {
     ///   mutants)
     public void KeTerminateThread() {
         KThread thread = processors.KeGetCurrentThread();
+        KProcess process = thread.process;
         dispatcher.KiLockDispatcherDatabase();
         mutants.abandon(thread);
-        wait.quitQueue(thread);
+        turns.quit(thread);
+        dispatcher.lock(thread);
         signal(thread);
-        thread.process.threadListHead.RemoveEntryList(thread.threadListEntry);
-        if (thread.process.threadListHead.IsListEmpty()) {
-            signal(thread.process);
-        }
         thread.state = Terminated;
+        dispatcher.unlock(thread);
+        dispatcher.lock(process);
+        process.threadListHead.RemoveEntryList(thread.threadListEntry);
+        if (process.threadListHead.IsListEmpty()) {
+            signal(process);
+        }
+        dispatcher.unlock(process);
         dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
         scheduler.KiSwapThread(thread);
     }
@@ -121,7 +135,7 @@ public final class Threads {
     @RequiresLockHeld("dispatcher")
     private void signal(DispatcherObject ended) {
         ended.signalState = 1;
-        wait.KiWaitTest(ended, 0);
+        waitEnd.KiWaitTest(ended, 0);
     }
 
     // ---- priority ---------------------------------------------------------------------------
@@ -133,7 +147,7 @@ public final class Threads {
     /// @source WDK, *KeSetPriorityThread function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetPriorityThread(KThread thread, int priority) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldPriority = thread.priority;
         thread.quantum = thread.quantumReset;
@@ -142,7 +156,7 @@ public final class Threads {
             priorities.KiSetPriorityThread(thread, priority);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return oldPriority;
     }
 
@@ -153,7 +167,7 @@ public final class Threads {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void KeSetPriorityAndQuantumProcess(
             KProcess process, int basePriority, int quantum, int prioritySeparation) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(process);
         int change = basePriority - process.basePriority;
         process.basePriority = basePriority;
         process.quantumReset = quantum;
@@ -171,7 +185,7 @@ public final class Threads {
             spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
             thread = thread.threadListEntry.next();
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(process, oldIrql);
     }
 
     /// Moves a thread's base priority away from that of its process.
@@ -182,7 +196,7 @@ public final class Threads {
     /// @source WDK, *KeSetBasePriorityThread function (ntddk.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetBasePriorityThread(KThread thread, int increment) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldIncrement = thread.basePriority - thread.process.basePriority;
         thread.basePriority = Priorities.within(thread, thread.process.basePriority + increment);
@@ -192,8 +206,23 @@ public final class Threads {
             priorities.KiSetPriorityThread(thread, thread.basePriority);
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return oldIncrement;
+    }
+
+    /// Lifts a thread of lower priority for one quantum, at whose end it is back where it was. Real
+    /// time threads are not lifted.
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public void boostForQuantum(KThread thread, int priority) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
+        spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
+        if (thread.priority < priority) {
+            thread.priorityDecrement += priority - thread.priority;
+            thread.quantum = thread.quantumReset;
+            priorities.KiSetPriorityThread(thread, priority);
+        }
+        spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
     }
 
     // ---- affinity ---------------------------------------------------------------------------
@@ -201,13 +230,15 @@ public final class Threads {
     /// Says on which processors a thread may run from now on. If it is on none of them it moves.
     ///
     /// @param affinity a bit for each processor; not empty and within that of the process, or
-    ///   `INVALID_AFFINITY_SET` stops the system
+    ///   `INVALID_AFFINITY_SET` (whose parameters are not documented) stops the system
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x3--invalid-affinity-set
     /// @return the affinity before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetAffinityThread(KThread thread, int affinity) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         if (affinity == 0 || (affinity & ~thread.process.affinity) != 0) {
-            bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, affinity, thread.process.affinity, 0, 0);
+            bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, 0, 0, 0, 0);
         }
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldAffinity = thread.affinity;
@@ -218,7 +249,7 @@ public final class Threads {
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return oldAffinity;
     }
 
@@ -252,27 +283,27 @@ public final class Threads {
     /// @return the ideal processor before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetIdealProcessorThread(KThread thread, int processor) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         int before = thread.idealProcessor;
         if (processor < Integer.SIZE
                 && (processors.KeQueryActiveProcessors() & 1 << processor) != 0) {
             thread.idealProcessor = processor;
         }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return before;
     }
 
     @RequiresLockHeld({"dispatcher", "PrcbLock"})
-    private void leave(KThread thread, KPrcb prcb) {
+    void leave(KThread thread, KPrcb prcb) {
         switch (thread.state) {
             case Ready -> {
                 readyQueues.remove(thread, prcb);
-                scheduler.KiReadyThread(thread);
+                placement.KiReadyThread(thread);
             }
             case Standby -> {
                 prcb.nextThread = null;
                 scheduler.selectStandby(Priorities.LOW_PRIORITY, prcb);
-                scheduler.KiReadyThread(thread);
+                placement.KiReadyThread(thread);
                 if (prcb.nextThread == null && prcb.currentThread == prcb.idleThread) {
                     processors.setIdle(prcb);
                 }

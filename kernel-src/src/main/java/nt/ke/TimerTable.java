@@ -3,6 +3,8 @@ package nt.ke;
 import static nt.ke.LockQueueNumber.LockQueueTimerTableLock;
 import static nt.ke.LockQueueNumber.TIMER_TABLE_LOCKS;
 
+import java.util.ArrayList;
+import java.util.List;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListHead;
 import nt.rtl.Nt;
@@ -91,7 +93,7 @@ final class TimerTable {
         timer.hand = index & kind.handMask;
         timer.inserted = true;
         Slot slot = KiTimerTableListHead[timer.table][index];
-        acquire(timer, slot);
+        acquire(timer.hand, slot);
         KTimer later = slot.entry.first();
         while (later != null && later.dueTime <= timer.dueTime) {
             later = later.timerListEntry.next();
@@ -102,22 +104,61 @@ final class TimerTable {
             slot.entry.insertBefore(later.timerListEntry, timer.timerListEntry);
         }
         slot.time = firstDue(slot);
-        release(timer, slot);
+        release(timer.hand, slot);
+    }
+
+    /// Takes a timer out, if it is in and not just about to be signaled.
+    ///
+    /// @return whether it was still to come
+    @RequiresLockHeld("dispatcher")
+    boolean withdraw(KTimer timer) {
+        if (timer.inserted) {
+            KiRemoveEntryTimer(timer);
+        }
+        boolean wasSet = timer.expiring;
+        timer.expiring = false;
+        return wasSet;
     }
 
     @RequiresLockHeld("dispatcher")
     void KiRemoveEntryTimer(KTimer timer) {
+        Slot slot = KiTimerTableListHead[timer.table][KiComputeTimerTableIndex(timer.dueTime)];
+        acquire(timer.hand, slot);
+        if (timer.inserted) {
+            remove(timer, slot);
+        }
+        release(timer.hand, slot);
+    }
+
+    /** Takes a timer out of its slot; it is not signaled yet. */
+    @RequiresLockHeld("the timer table lock of the slot")
+    private void remove(KTimer timer, Slot slot) {
         timer.inserted = false;
-        Slot[] table = KiTimerTableListHead[timer.table];
-        Slot slot = table[KiComputeTimerTableIndex(timer.dueTime)];
-        acquire(timer, slot);
+        timer.expiring = true;
         slot.entry.RemoveEntryList(timer.timerListEntry);
         // What the timer remembers of its slot: in NT 5.2 below 256 also for one of the upper half.
-        Slot remembered = table[timer.hand];
+        Slot remembered = KiTimerTableListHead[timer.table][timer.hand];
         if (remembered.entry.IsListEmpty()) {
             remembered.time = NEVER;
         }
-        release(timer, slot);
+    }
+
+    /** All timers that are due at a system time. */
+    @RequiresLockHeld("dispatcher")
+    List<KTimer> absoluteTimers() {
+        var absolute = new ArrayList<KTimer>();
+        for (Slot[] table : KiTimerTableListHead) {
+            for (Slot slot : table) {
+                KTimer timer = slot.entry.first();
+                while (timer != null) {
+                    if (timer.absolute) {
+                        absolute.add(timer);
+                    }
+                    timer = timer.timerListEntry.next();
+                }
+            }
+        }
+        return absolute;
     }
 
     private static long firstDue(Slot slot) {
@@ -125,25 +166,25 @@ final class TimerTable {
         return first == null ? NEVER : first.dueTime;
     }
 
-    private void acquire(KTimer timer, Slot slot) {
+    private void acquire(int hand, Slot slot) {
         if (kind.perProcessor) {
             spinLocks.KeAcquireSpinLockAtDpcLevel(slot.lock);
         } else {
-            spinLocks.KeAcquireQueuedSpinLockAtDpcLevel(lockOf(timer));
+            spinLocks.KeAcquireQueuedSpinLockAtDpcLevel(lockOf(hand));
         }
     }
 
-    private void release(KTimer timer, Slot slot) {
+    private void release(int hand, Slot slot) {
         if (kind.perProcessor) {
             spinLocks.KeReleaseSpinLockFromDpcLevel(slot.lock);
         } else {
-            spinLocks.KeReleaseQueuedSpinLockFromDpcLevel(lockOf(timer));
+            spinLocks.KeReleaseQueuedSpinLockFromDpcLevel(lockOf(hand));
         }
     }
 
-    /** The lock of the timer's slot: one for sixteen slots next to each other, by the hand. */
-    private static int lockOf(KTimer timer) {
-        return LockQueueTimerTableLock.number() + (timer.hand >> 4 & TIMER_TABLE_LOCKS - 1);
+    /** The lock of a slot: one for sixteen slots next to each other, by what a timer remembers. */
+    private static int lockOf(int hand) {
+        return LockQueueTimerTableLock.number() + (hand >> 4 & TIMER_TABLE_LOCKS - 1);
     }
 
     /** Whether a timer may be due in a slot. Without a lock: for the clock interrupt. */
@@ -151,10 +192,20 @@ final class TimerTable {
         return KiTimerTableListHead[table][hand].time <= interruptTime;
     }
 
-    /** The first timer of a slot, if it is due. */
+    /** Takes the first timer of a slot out, if it is due. */
     @RequiresLockHeld("dispatcher")
-    @Nullable KTimer firstDue(int table, int hand, long interruptTime) {
-        KTimer first = KiTimerTableListHead[table][hand].entry.first();
-        return first != null && first.dueTime <= interruptTime ? first : null;
+    @Nullable KTimer takeFirstDue(int table, int index, long interruptTime) {
+        Slot slot = KiTimerTableListHead[table][index];
+        if (slot.entry.IsListEmpty()) {
+            return null;
+        }
+        acquire(index & kind.handMask, slot);
+        KTimer first = slot.entry.first();
+        boolean due = first != null && first.dueTime <= interruptTime;
+        if (first != null && due) {
+            remove(first, slot);
+        }
+        release(index & kind.handMask, slot);
+        return due ? first : null;
     }
 }

@@ -2,6 +2,7 @@ package nt.ke;
 
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 
+import java.util.List;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
 import nt.rtl.RequiresLockHeld;
@@ -21,7 +22,7 @@ public final class Timers {
 
     private final Processors processors;
     private final DispatcherDatabase dispatcher;
-    private final Wait wait;
+    private final WaitEnd waitEnd;
     private final TimerTable timerTable;
     private final SystemTime time;
     private final Dpcs dpcs;
@@ -29,13 +30,13 @@ public final class Timers {
     Timers(
             Processors processors,
             DispatcherDatabase dispatcher,
-            Wait wait,
+            WaitEnd waitEnd,
             TimerTable timerTable,
             SystemTime time,
             Dpcs dpcs) {
         this.processors = processors;
         this.dispatcher = dispatcher;
-        this.wait = wait;
+        this.waitEnd = waitEnd;
         this.timerTable = timerTable;
         this.time = time;
         this.dpcs = dpcs;
@@ -64,23 +65,50 @@ public final class Timers {
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeSetCoalescableTimer(
             KTimer timer, Timeout dueTime, int period, int tolerableDelay, @Nullable KDpc dpc) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-        boolean wasSet = withdraw(timer);
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(timer);
+        boolean wasSet = timerTable.withdraw(timer);
         timer.signalState = 0;
         timer.period = period;
         timer.tolerableDelay = tolerableDelay * (long) UNITS_PER_MILLISECOND;
         timer.dpc = dpc;
-        timer.dueTime = coalesced(time.deadlineOf(dueTime), timer.tolerableDelay);
-        if (timer.dueTime <= time.KeQueryInterruptTime()) {
-            expire(timer);
-            if (dpc != null) {
-                dpcs.KeInsertQueueDpc(dpc, null, null);
-            }
-        } else {
-            timerTable.insert(timer);
-        }
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        timer.absolute = dueTime.kind() == Timeout.Kind.ABSOLUTE;
+        timer.dueTime = coalesced(time.dueTime(time.deadlineOf(dueTime)), timer.tolerableDelay);
+        start(timer);
+        dispatcher.KiUnlockDispatcherDatabase(timer, oldIrql);
         return wasSet;
+    }
+
+    /** Enters a timer whose due time is set, or expires it if that has passed. */
+    @RequiresLockHeld("dispatcher")
+    private void start(KTimer timer) {
+        if (timer.dueTime > time.KeQueryInterruptTime()) {
+            timerTable.insert(timer);
+            return;
+        }
+        KDpc dpc = timer.dpc;
+        expire(timer);
+        if (dpc != null) {
+            dpcs.KeInsertQueueDpc(dpc, null, null);
+        }
+    }
+
+    /// The system time has been set: timers that are due at a system time are due so much sooner.
+    ///
+    /// @param change 100-ns units, below 0 if the time was set back
+    @RequiresLockHeld("dispatcher")
+    void moveAbsolute(long change) {
+        List<KTimer> moved = timerTable.absoluteTimers();
+        moved.forEach(timer -> move(timer, change));
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private void move(KTimer timer, long change) {
+        dispatcher.lock(timer);
+        if (timer.absolute && timerTable.withdraw(timer)) {
+            timer.dueTime -= change;
+            start(timer);
+        }
+        dispatcher.unlock(timer);
     }
 
     /** The time at which a timer is best due, that is due at `dueTime` and may be late. */
@@ -100,9 +128,9 @@ public final class Timers {
     /// @source WDK, *KeCancelTimer function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeCancelTimer(KTimer timer) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-        boolean wasSet = withdraw(timer);
-        dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(timer);
+        boolean wasSet = timerTable.withdraw(timer);
+        dispatcher.KiUnlockDispatcherDatabase(timer, oldIrql);
         return wasSet;
     }
 
@@ -111,22 +139,14 @@ public final class Timers {
         return timer.signalState > 0;
     }
 
-    @RequiresLockHeld("dispatcher")
-    private boolean withdraw(KTimer timer) {
-        boolean wasSet = timer.inserted;
-        if (wasSet) {
-            timerTable.KiRemoveEntryTimer(timer);
-        }
-        return wasSet;
-    }
-
     /** Signals a timer that is due and, if it is periodic, sets it again. */
     @RequiresLockHeld("dispatcher")
     @Recorded("the timer that is due")
     private void expire(KTimer timer) {
         timer.signalState = 1;
-        wait.KiWaitTest(timer, Priorities.TIMER_INCREMENT);
+        waitEnd.KiWaitTest(timer, Priorities.TIMER_INCREMENT);
         if (timer.period != 0) {
+            timer.absolute = false; // a period is a span of time
             // From the due time, not from now: periods do not drift. Those missed are left out.
             long period = timer.period * (long) UNITS_PER_MILLISECOND;
             long missed = (time.KeQueryInterruptTime() - timer.dueTime) / period;
@@ -143,35 +163,47 @@ public final class Timers {
         int table = timerTable.tableOf(prcb);
         boolean spurious = true;
         var due = new KDpc[MAX_TIMER_DPCS];
-        KTimer timer;
+        int count;
         do {
-            int count = 0;
+            count = 0;
             KIrql oldIrql = dispatcher.KiLockDispatcherDatabase();
-            timer = firstDue(table, hand);
-            while (timer != null && count < MAX_TIMER_DPCS) {
-                timerTable.KiRemoveEntryTimer(timer);
-                if (timer.dpc != null) {
+            KTimer timer = takeFirstDue(table, hand);
+            while (timer != null) {
+                spurious = false;
+                if (expireTaken(timer) && timer.dpc != null) {
                     due[count++] = timer.dpc;
                 }
-                expire(timer);
-                spurious = false;
-                timer = firstDue(table, hand);
+                timer = count < MAX_TIMER_DPCS ? takeFirstDue(table, hand) : null;
             }
             dispatcher.KiUnlockDispatcherDatabase(oldIrql);
             make(due, count);
-        } while (timer != null);
+        } while (count == MAX_TIMER_DPCS);
         prcb.timerExpirations++;
         prcb.spuriousExpirations += spurious ? 1 : 0;
     }
 
-    /** The first timer that is due in the slots from `hand` to that of the present tick. */
+    /// Signals a timer that has been taken out of the table, unless somebody has set it anew or
+    /// taken it back since then.
     @RequiresLockHeld("dispatcher")
-    private @Nullable KTimer firstDue(int table, int hand) {
+    private boolean expireTaken(KTimer timer) {
+        dispatcher.lock(timer);
+        boolean expires = timer.expiring;
+        if (expires) {
+            timer.expiring = false;
+            expire(timer);
+        }
+        dispatcher.unlock(timer);
+        return expires;
+    }
+
+    /** Takes out the first timer that is due in the slots from `hand` to the present tick's. */
+    @RequiresLockHeld("dispatcher")
+    private @Nullable KTimer takeFirstDue(int table, int hand) {
         long now = time.KeQueryInterruptTime();
         int last = timerTable.KiComputeTimerTableIndex(now);
         int slots = timerTable.slotAfter(last, -hand) + 1;
         for (int index = 0; index < slots; index++) {
-            KTimer timer = timerTable.firstDue(table, timerTable.slotAfter(hand, index), now);
+            KTimer timer = timerTable.takeFirstDue(table, timerTable.slotAfter(hand, index), now);
             if (timer != null) {
                 return timer;
             }

@@ -4,47 +4,48 @@ import static nt.ke.KProcessorMode.KernelMode;
 import static nt.ke.KProcessorMode.UserMode;
 import static nt.ke.KThreadState.Waiting;
 import static nt.rtl.BugCheckCode.ATTEMPTED_SWITCH_FROM_DPC;
-import static nt.rtl.BugCheckCode.IRQL_NOT_LESS_OR_EQUAL;
 import static nt.rtl.BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
-import static nt.rtl.KIrql.SYNCH_LEVEL;
 import static nt.rtl.NtStatus.STATUS_ALERTED;
 import static nt.rtl.NtStatus.STATUS_KERNEL_APC;
+import static nt.rtl.NtStatus.STATUS_MUTANT_LIMIT_EXCEEDED;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import static nt.rtl.NtStatus.STATUS_TIMEOUT;
 import static nt.rtl.NtStatus.STATUS_USER_APC;
+import static nt.rtl.VerifierViolation.ENDLESS_WAIT_AT_DISPATCH;
+import static nt.rtl.VerifierViolation.WAIT_AT_DISPATCH;
 
 import java.util.List;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
-import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
+import nt.rtl.RaisedStatus;
 import nt.rtl.RequiresLockHeld;
 import org.jspecify.annotations.Nullable;
 
-/// Waiting for dispatcher objects, and the end of it.
+/// Waiting for dispatcher objects.
 ///
 /// A thread that waits has put one wait block on the list of each object, and, if its wait is
 /// limited, one on that of its own timer. Whoever signals an object walks that list
-/// ([#KiWaitTest]), satisfies waits as long as the object stays signaled, and readies their threads
-/// ([#KiUnwaitThread]). The dispatcher lock makes *test and begin to wait* one step, and *signal
-/// and end waits* another: so no signal falls between.
+/// ([WaitEnd#KiWaitTest]), satisfies waits as long as the object stays signaled, and readies their
+/// threads ([WaitEnd#KiUnwaitThread]). The dispatcher lock makes *test and begin to wait* one step,
+/// and *signal and end waits* another: so no signal falls between.
 ///
-/// A thread that waits for several objects at once must find all of them signaled in one step. The
-/// signaller does not look at the other objects; it ends the wait with the internal status
-/// `STATUS_KERNEL_APC`, and the thread itself tests again.
-public final class Wait {
+/// Every wait is a loop, for one that ends with `STATUS_KERNEL_APC` is begun again: the thread has
+/// been called away, or is to test again whether all objects of a wait for all are signaled.
+public sealed class Wait permits ObjectLockWait {
 
     private final BugCheckRoutine bugCheck;
     private final Processors processors;
-    private final DispatcherDatabase dispatcher;
-    private final Scheduler scheduler;
-    private final TimerTable timerTable;
+    final DispatcherDatabase dispatcher;
+    final Scheduler scheduler;
+    final TimerTable timerTable;
     private final SystemTime time;
     private final PriorityInheritance inheritance;
+    final QueueTurns queueTurns;
 
     Wait(
             BugCheckRoutine bugCheck,
@@ -53,7 +54,8 @@ public final class Wait {
             Scheduler scheduler,
             TimerTable timerTable,
             SystemTime time,
-            PriorityInheritance inheritance) {
+            PriorityInheritance inheritance,
+            QueueTurns queueTurns) {
         this.bugCheck = bugCheck;
         this.processors = processors;
         this.dispatcher = dispatcher;
@@ -61,11 +63,13 @@ public final class Wait {
         this.timerTable = timerTable;
         this.time = time;
         this.inheritance = inheritance;
+        this.queueTurns = queueTurns;
     }
 
-    // ---- beginning --------------------------------------------------------------------------
-
     /// Waits until `object` is signaled, `timeout` expires, or an alert or user call ends the wait.
+    ///
+    /// Who waits at `DISPATCH_LEVEL` is stopped with `ATTEMPTED_SWITCH_FROM_DPC`, or, if that is no
+    /// deferred procedure call, as a [VerifierViolation].
     ///
     /// @param timeout [Timeout#NEVER] and [Timeout#ZERO] are not the same
     /// @return `STATUS_SUCCESS`, `STATUS_ABANDONED_WAIT_0`, `STATUS_TIMEOUT`, `STATUS_ALERTED` or
@@ -81,17 +85,19 @@ public final class Wait {
             Timeout timeout) {
         KThread thread = processors.KeGetCurrentThread();
         // Fixed once: a wait that is begun again must not last longer than asked.
-        long deadline = time.deadlineOf(timeout);
+        Deadline deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
+            dispatcher.lock(object);
             if (object.isSignaledFor(thread)) {
+                raiseIfAtLimit(List.of(object), oldIrql);
                 NtStatus status = object.satisfyWait(thread, STATUS_SUCCESS);
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                dispatcher.KiUnlockDispatcherDatabase(object, oldIrql);
                 return status;
             }
             NtStatus interruption = testAlert(thread, waitMode, alertable);
-            if (interruption != null || isOver(deadline)) {
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+            if (interruption != null || time.isOver(deadline)) {
+                dispatcher.KiUnlockDispatcherDatabase(object, oldIrql);
                 return interruption != null ? interruption : STATUS_TIMEOUT;
             }
             thread.waitBlockList = thread.waitBlock;
@@ -108,8 +114,8 @@ public final class Wait {
 
     /// Waits until one of the objects is signaled, or all of them at once, or `timeout` expires.
     ///
-    /// @param objects at most 64, or `MAXIMUM_WAIT_OBJECTS_EXCEEDED` stops the system; all
-    ///   different if all are waited for
+    /// @param objects at most 64, or `MAXIMUM_WAIT_OBJECTS_EXCEEDED` (without parameters) stops the
+    ///   system; all different if all are waited for
     /// @return `STATUS_WAIT_0` or `STATUS_ABANDONED_WAIT_0`, plus the index of the object that
     ///   ended a wait for any; or `STATUS_TIMEOUT`, `STATUS_ALERTED` or `STATUS_USER_APC`
     /// @source WDK, *KeWaitForMultipleObjects function (wdm.h)*
@@ -127,9 +133,11 @@ public final class Wait {
             bugCheck.KeBugCheckEx(MAXIMUM_WAIT_OBJECTS_EXCEEDED, 0, 0, 0, 0);
         }
         KWaitBlock[] blocks = waitBlocksFor(thread, objects.size());
-        long deadline = time.deadlineOf(timeout);
+        Deadline deadline = time.deadlineOf(timeout);
         while (true) {
             KIrql oldIrql = lockForWait(thread, timeout);
+            dispatcher.lockAll(objects);
+            raiseIfAtLimit(objects, oldIrql);
             NtStatus satisfied =
                     switch (waitType) {
                         case WaitAny -> satisfyAny(thread, objects);
@@ -138,7 +146,8 @@ public final class Wait {
             if (satisfied == null) {
                 satisfied = testAlert(thread, waitMode, alertable);
             }
-            if (satisfied != null || isOver(deadline)) {
+            if (satisfied != null || time.isOver(deadline)) {
+                dispatcher.unlockAll(objects);
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return satisfied != null ? satisfied : STATUS_TIMEOUT;
             }
@@ -205,12 +214,12 @@ public final class Wait {
     public NtStatus KeDelayExecutionThread(
             KProcessorMode waitMode, boolean alertable, Timeout interval) {
         KThread thread = processors.KeGetCurrentThread();
-        long deadline = time.deadlineOf(interval);
+        Deadline deadline = time.deadlineOf(interval);
         NtStatus status = STATUS_KERNEL_APC;
         while (status == STATUS_KERNEL_APC) {
             KIrql oldIrql = lockForWait(thread, interval);
             NtStatus interruption = testAlert(thread, waitMode, alertable);
-            if (interruption != null || isOver(deadline)) {
+            if (interruption != null || time.isOver(deadline)) {
                 dispatcher.KiUnlockDispatcherDatabase(oldIrql);
                 return interruption != null ? interruption : STATUS_SUCCESS;
             }
@@ -221,10 +230,24 @@ public final class Wait {
         return status == STATUS_TIMEOUT ? STATUS_SUCCESS : status;
     }
 
+    /// Raises `STATUS_MUTANT_LIMIT_EXCEEDED` for a mutant that is owned as often as can be counted.
+    ///
+    /// @source WDK, *KeReleaseMutex function (wdm.h)*
+    @RequiresLockHeld("dispatcher")
+    private void raiseIfAtLimit(List<? extends DispatcherObject> objects, KIrql oldIrql) {
+        for (DispatcherObject object : objects) {
+            if (object.isAtLimit()) {
+                dispatcher.unlockAll(objects);
+                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
+                throw RaisedStatus.ExRaiseStatus(STATUS_MUTANT_LIMIT_EXCEEDED);
+            }
+        }
+    }
+
     /// Whether a wait that is about to begin is over at once, because of an alert or a user call;
     /// null if not.
     @RequiresLockHeld("dispatcher")
-    private static @Nullable NtStatus testAlert(
+    static @Nullable NtStatus testAlert(
             KThread thread, KProcessorMode waitMode, boolean alertable) {
         if (alertable) {
             if (thread.isAlerted(waitMode)) {
@@ -232,7 +255,7 @@ public final class Wait {
                 return STATUS_ALERTED;
             }
             if (waitMode == UserMode) {
-                Apcs.testForUserCalls(thread);
+                ApcDelivery.testForUserCalls(thread);
                 if (!thread.apcState.userApcPending && thread.isAlerted(KernelMode)) {
                     thread.setAlerted(KernelMode, false);
                     return STATUS_ALERTED;
@@ -244,7 +267,7 @@ public final class Wait {
 
     /// Takes the dispatcher lock, unless a signal that announced this wait has left it to us.
     /// Kernel calls that wait for the thread are made first: from here on others find it waiting.
-    private KIrql lockForWait(KThread thread, Timeout timeout) {
+    KIrql lockForWait(KThread thread, Timeout timeout) {
         if (thread.waitNext) {
             thread.waitNext = false;
             if (!isCalled(thread, thread.waitIrql)) {
@@ -258,159 +281,60 @@ public final class Wait {
             oldIrql = dispatcher.KiLockDispatcherDatabase();
         }
         if (oldIrql.isAbove(APC_LEVEL) && !timeout.isZero()) {
-            boolean inDpc = processors.KeGetCurrentPrcb().dpcRoutineActive;
-            bugCheck.KeBugCheckEx(
-                    inDpc ? ATTEMPTED_SWITCH_FROM_DPC : IRQL_NOT_LESS_OR_EQUAL,
-                    thread.id,
-                    oldIrql.level(),
-                    0,
-                    0);
+            refuse(thread, oldIrql, timeout);
         }
         return oldIrql;
     }
 
-    private static boolean isCalled(KThread thread, KIrql waitIrql) {
+    /// Stops the system, for a thread cannot wait at this level.
+    ///
+    /// @source
+    ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0xb8--attempted-switch-from-dpc
+    private void refuse(KThread thread, KIrql irql, Timeout timeout) {
+        KPrcb prcb = processors.KeGetCurrentPrcb();
+        if (prcb.dpcRoutineActive) {
+            long next = prcb.nextThread == null ? prcb.idleThread.id : prcb.nextThread.id;
+            bugCheck.KeBugCheckEx(ATTEMPTED_SWITCH_FROM_DPC, thread.id, next, 0, 0);
+        }
+        bugCheck.violation(
+                timeout == Timeout.NEVER ? ENDLESS_WAIT_AT_DISPATCH : WAIT_AT_DISPATCH,
+                irql.level(),
+                0,
+                0);
+    }
+
+    static boolean isCalled(KThread thread, KIrql waitIrql) {
         return thread.hasDeliverableApc() && waitIrql == PASSIVE_LEVEL;
     }
 
-    // ---- queues -----------------------------------------------------------------------------
-
-    /// Waits for an entry of a queue and leaves it in the thread.
-    NtStatus waitForEntry(KQueue<?> queue, KProcessorMode waitMode, Timeout timeout) {
-        KThread thread = processors.KeGetCurrentThread();
-        long deadline = time.deadlineOf(timeout);
-        KIrql oldIrql = lockForWait(thread, timeout);
-        join(thread, queue);
-        while (true) {
-            if (queue.signalState > 0 && queue.currentCount < queue.maximumCount) {
-                queue.signalState--;
-                queue.currentCount++;
-                thread.queueEntry = queue.entryListHead.RemoveHeadList();
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-                return STATUS_SUCCESS;
-            }
-            NtStatus interruption = testAlert(thread, waitMode, false);
-            if (interruption != null || isOver(deadline)) {
-                queue.currentCount++; // it runs on, without an entry
-                dispatcher.KiUnlockDispatcherDatabase(oldIrql);
-                return interruption != null ? interruption : STATUS_TIMEOUT;
-            }
-            thread.waitBlockList = thread.waitBlock;
-            thread.waitBlockCount = 1;
-            thread.waitBlock[0].enqueue(queue, WaitType.WaitAny, STATUS_SUCCESS);
-            describeWait(thread, KWaitReason.WrQueue, waitMode, false);
-            NtStatus status = swapAway(thread, deadline, oldIrql);
-            if (status != STATUS_KERNEL_APC) {
-                return status;
-            }
-            oldIrql = lockForWait(thread, timeout);
-            queue.currentCount--; // the broken wait has counted it in
-        }
-    }
-
-    /** Makes a thread one of a queue that does not run, for it comes for an entry. */
-    @RequiresLockHeld("dispatcher")
-    private void join(KThread thread, KQueue<?> queue) {
-        if (thread.queue == queue) {
-            queue.currentCount--;
-            return;
-        }
-        quitQueue(thread);
-        thread.queue = queue;
-        queue.threadListHead.InsertTailList(thread.queueListEntry);
-    }
-
-    /** Makes a thread, which runs, one of no queue. */
-    @RequiresLockHeld("dispatcher")
-    void quitQueue(KThread thread) {
-        KQueue<?> queue = thread.queue;
-        if (queue != null) {
-            thread.queue = null;
-            queue.threadListHead.RemoveEntryList(thread.queueListEntry);
-            KiActivateWaiterQueue(queue);
-        }
-    }
-
-    /** One thread of a queue does not run any more: another may. */
-    @RequiresLockHeld("dispatcher")
-    private void KiActivateWaiterQueue(KQueue<?> queue) {
-        queue.currentCount--;
-        handOutEntry(queue);
-    }
-
-    /**
-     * Gives the first entry to the thread that began to wait last, if there is, and may be, one.
-     */
-    @RequiresLockHeld("dispatcher")
-    void handOutEntry(KQueue<?> queue) {
-        KWaitBlock block = queue.waitListHead.last();
-        if (block == null || queue.signalState == 0 || queue.currentCount >= queue.maximumCount) {
-            return;
-        }
-        queue.signalState--;
-        block.thread.queueEntry = queue.entryListHead.RemoveHeadList();
-        KiUnwaitThread(block.thread, STATUS_SUCCESS, 0);
-    }
-
-    /** The same for a thread that begins to wait at a gate, without the dispatcher lock. */
-    @IrqlRequiresMin(SYNCH_LEVEL)
-    void leaveQueue(KThread thread) {
-        if (thread.queue != null) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
-            if (thread.queue != null) {
-                KiActivateWaiterQueue(thread.queue);
-            }
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
-        }
-    }
-
-    /** Counts a thread in again whose wait at a gate has ended. */
-    @IrqlRequiresMin(SYNCH_LEVEL)
-    void returnToQueue(KThread thread) {
-        if (thread.queue != null) {
-            dispatcher.KiLockDispatcherDatabaseAtSynchLevel();
-            countIn(thread);
-            dispatcher.KiUnlockDispatcherDatabaseFromSynchLevel();
-        }
-    }
-
-    @RequiresLockHeld("dispatcher")
-    private static void countIn(KThread thread) {
-        if (thread.queue != null) {
-            thread.queue.currentCount++;
-        }
-    }
-
-    // ---- both -------------------------------------------------------------------------------
-
-    private boolean isOver(long deadline) {
-        return deadline <= time.KeQueryInterruptTime();
-    }
-
-    private static void describeWait(
+    static void describeWait(
             KThread thread, KWaitReason reason, KProcessorMode mode, boolean alertable) {
         thread.waitReason = reason;
         thread.waitMode = mode;
         thread.alertable = alertable;
     }
 
-    /** Gives the processor away until the wait ends. Comes back unlocked, at the old level. */
+    /** Lets another thread of the same queue run, if the thread is one's, and blocks it. */
     @RequiresLockHeld("dispatcher")
-    private NtStatus block(KThread thread, long deadline, KIrql oldIrql) {
-        KQueue<?> queue = thread.queue;
-        if (queue != null) {
-            KiActivateWaiterQueue(queue);
-        }
-        return swapAway(thread, deadline, oldIrql);
+    private NtStatus block(KThread thread, Deadline deadline, KIrql oldIrql) {
+        return swapAway(thread, thread.queue, deadline, oldIrql);
     }
 
+    /// Gives the processor away until the wait ends. Comes back unlocked, at the old level.
+    ///
+    /// @param leftQueue of which another thread may run meanwhile; null: none
     @RequiresLockHeld("dispatcher")
-    private NtStatus swapAway(KThread thread, long deadline, KIrql oldIrql) {
-        if (deadline != SystemTime.NEVER) {
-            thread.timer.signalState = 0;
-            thread.timer.dueTime = deadline;
-            thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
-            timerTable.insert(thread.timer);
+    NtStatus swapAway(
+            KThread thread, @Nullable KQueue<?> leftQueue, Deadline deadline, KIrql oldIrql) {
+        if (leftQueue != null) {
+            queueTurns.KiActivateWaiterQueue(leftQueue);
+        }
+        if (deadline != Deadline.NEVER) {
+            startTimer(thread, deadline);
+        }
+        if (thread.waitMode == UserMode && thread.enableStackSwap) {
+            thread.waitTime = time.KeQueryTickCount();
+            processors.KeGetCurrentPrcb().waitListHead.InsertTailList(thread.waitListEntry);
         }
         thread.waitIrql = oldIrql;
         thread.state = Waiting;
@@ -418,62 +342,12 @@ public final class Wait {
         return scheduler.KiSwapThread(thread);
     }
 
-    // ---- ending -----------------------------------------------------------------------------
-
-    /// Ends waits for an object that has become signaled, in the order in which they began, as long
-    /// as it stays signaled.
-    ///
-    /// @param increment the boost for the threads
     @RequiresLockHeld("dispatcher")
-    void KiWaitTest(DispatcherObject object, int increment) {
-        KWaitBlock block = object.waitListHead.first();
-        while (block != null && object.signalState > 0) {
-            KWaitBlock following = block.waitListEntry.next();
-            NtStatus status =
-                    switch (block.waitType) {
-                        case WaitAny -> object.satisfyWait(block.thread, block.waitKey);
-                        case WaitAll -> STATUS_KERNEL_APC;
-                    };
-            // The same thread can stand in the list again, if it waits for the object twice.
-            while (following != null && following.thread == block.thread) {
-                following = following.waitListEntry.next();
-            }
-            KiUnwaitThread(block.thread, status, increment);
-            block = following;
-        }
-    }
-
-    /** Takes a thread off everything that it waits for, and readies it. */
-    @RequiresLockHeld("dispatcher")
-    void KiUnwaitThread(KThread thread, NtStatus waitStatus, int increment) {
-        KiUnlinkThread(thread, waitStatus);
-        thread.adjustReason = AdjustReason.AdjustUnwait;
-        thread.adjustIncrement = increment;
-        scheduler.KiReadyThread(thread);
-    }
-
-    /// Ends the wait of a thread that an event has been handed to by another one.
-    ///
-    /// @param giverPriority of that one, which the thread shall be above
-    @RequiresLockHeld("dispatcher")
-    void unwaitBoosted(KThread thread, int giverPriority) {
-        KiUnlinkThread(thread, STATUS_SUCCESS);
-        thread.adjustReason = AdjustReason.AdjustBoost;
-        thread.adjustIncrement = giverPriority;
-        scheduler.KiReadyThread(thread);
-    }
-
-    /** Takes a thread off everything that it waits for. */
-    @RequiresLockHeld("dispatcher")
-    private void KiUnlinkThread(KThread thread, NtStatus waitStatus) {
-        for (int index = 0; index < thread.waitBlockCount; index++) {
-            thread.waitBlockList[index].dequeue();
-        }
-        thread.timerWaitBlock.dequeue();
-        if (thread.timer.inserted) {
-            timerTable.KiRemoveEntryTimer(thread.timer);
-        }
-        countIn(thread);
-        thread.waitStatus = waitStatus;
+    final void startTimer(KThread thread, Deadline deadline) {
+        thread.timer.signalState = 0;
+        thread.timer.dueTime = time.dueTime(deadline);
+        thread.timer.absolute = deadline.absolute();
+        thread.timerWaitBlock.enqueue(thread.timer, WaitType.WaitAny, STATUS_TIMEOUT);
+        timerTable.insert(thread.timer);
     }
 }

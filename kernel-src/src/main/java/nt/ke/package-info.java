@@ -4,10 +4,10 @@
 ///
 /// A *dispatcher object* is something a thread can wait for; it is signaled or not. A *thread* is
 /// running, waits for objects, or waits for a processor. All of Ke is about four questions. Whose
-/// wait ends when an object is signaled? ([nt.ke.Wait]) Which processor does a thread get that may
-/// go on? ([nt.ke.Scheduler]) When does a processor leave one thread for another?
-/// ([nt.ke.DispatchInterrupt], [nt.ke.Scheduler#KiExitDispatcher]) And how is a thread made to do
-/// something, whatever it does now? ([nt.ke.Apcs])
+/// wait ends when an object is signaled? ([nt.ke.WaitEnd]) Which processor does a thread get that
+/// may go on? ([nt.ke.Placement]) When does a processor leave one thread for another?
+/// ([nt.ke.DispatchInterrupt], [nt.ke.Scheduler]) And how is a thread made to do something,
+/// whatever it does now? ([nt.ke.Apcs])
 ///
 /// Nothing switches threads at `DISPATCH_LEVEL` or above, except the dispatcher itself, as its last
 /// act. What an interrupt wants done, it leaves as a deferred procedure call or as a mark on the
@@ -42,8 +42,9 @@
 ///
 /// # Where to begin
 ///
-/// [nt.ke.Wait#KeWaitForSingleObject], then [nt.ke.Events#KeSetEvent], then [nt.ke.Scheduler]; then
-/// [nt.ke.Suspension], which needs all of them.
+/// [nt.ke.Wait#KeWaitForSingleObject], then [nt.ke.Events#KeSetEvent]; then what they end in,
+/// [nt.ke.Placement#KiDeferredReadyThread] and [nt.ke.Scheduler]; then [nt.ke.Suspension], which
+/// needs all of them.
 @NullMarked
 package nt.ke;
 

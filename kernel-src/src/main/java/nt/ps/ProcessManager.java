@@ -1,5 +1,6 @@
 package nt.ps;
 
+import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nt.ex.HandleTable;
+import nt.ke.KApc;
+import nt.ke.KProcessorMode;
 import nt.ke.Ke;
 import nt.ke.QuantumTable;
 import nt.ob.ObjectBody;
@@ -26,6 +29,9 @@ public final class ProcessManager {
 
     /** What `Win32PrioritySeparation` leaves open is as on a server. */
     private static final boolean IS_SERVER = true;
+
+    /** The boost of a thread whose wait is broken off to end it. */
+    private static final int TERMINATION_INCREMENT = 2;
 
     private final Ke ke;
     private final QuantumTable quantumTable;
@@ -163,6 +169,42 @@ public final class ProcessManager {
     /// @source WDK, *PsTerminateSystemThread function (ntddk.h)*
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public void PsTerminateSystemThread(NtStatus exitStatus) {
+        PspExitThread(exitStatus);
+    }
+
+    /// Ends a thread: the current one at once, another one soon, in its own context.
+    ///
+    /// That one is sent a kernel call, which interrupts it or breaks its wait off, and which queues
+    /// a user call before all others. So it ends on its way to user mode, when it holds nothing of
+    /// the kernel's; a wait for user mode is over for that, a wait for kernel mode is not. A
+    /// suspended thread is resumed to end.
+    ///
+    /// @return `STATUS_SUCCESS`, or `STATUS_THREAD_IS_TERMINATING` if it is ending already
+    /// @model A thread of the System process never goes to user mode, so it does not end either.
+    @IrqlRequiresMax(APC_LEVEL)
+    public NtStatus PspTerminateThreadByPointer(EThread thread, NtStatus exitStatus) {
+        if (thread == PsGetCurrentThread()) {
+            PspExitThread(exitStatus);
+        }
+        KApc apc =
+                KApc.normal(thread, KProcessorMode.KernelMode, () -> PspExitNormalApc(exitStatus));
+        if (!ke.apcs.KeInsertQueueApc(apc, null, null, TERMINATION_INCREMENT)) {
+            return NtStatus.STATUS_THREAD_IS_TERMINATING;
+        }
+        ke.suspension.KeForceResumeThread(thread);
+        return NtStatus.STATUS_SUCCESS;
+    }
+
+    /** In the thread that shall end, in the kernel: has it end on its way to user mode. */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    private void PspExitNormalApc(NtStatus exitStatus) {
+        KApc apc = KApc.ending(PsGetCurrentThread(), () -> PsExitSpecialApc(exitStatus));
+        ke.apcs.KeInsertQueueApc(apc, null, null, 0);
+    }
+
+    @IrqlRequiresMax(APC_LEVEL)
+    private void PsExitSpecialApc(NtStatus exitStatus) {
+        ke.levels().KeLowerIrql(PASSIVE_LEVEL);
         PspExitThread(exitStatus);
     }
 

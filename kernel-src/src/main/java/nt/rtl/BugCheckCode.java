@@ -6,8 +6,10 @@ package nt.rtl;
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-code-reference2
 public enum BugCheckCode {
     APC_INDEX_MISMATCH(0x1),
+    DEVICE_QUEUE_NOT_BUSY(0x2),
     INVALID_AFFINITY_SET(0x3),
-    IRQL_NOT_GREATER_OR_EQUAL(0x9),
+    INVALID_PROCESS_ATTACH_ATTEMPT(0x5),
+    INVALID_PROCESS_DETACH_ATTEMPT(0x6),
     IRQL_NOT_LESS_OR_EQUAL(0xA),
     MAXIMUM_WAIT_OBJECTS_EXCEEDED(0xC),
     SPIN_LOCK_ALREADY_OWNED(0xF),

@@ -26,6 +26,11 @@ public final class ListEntry<T> {
         return list != null;
     }
 
+    /** The object before in the same list. */
+    public @Nullable T previous() {
+        return blink == null ? null : blink.owner;
+    }
+
     /** The next object of the same list. */
     public @Nullable T next() {
         return flink == null ? null : flink.owner;

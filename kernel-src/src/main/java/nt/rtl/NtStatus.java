@@ -21,6 +21,10 @@ public final class NtStatus implements Traced {
             new NtStatus(0xC000_0046, "STATUS_MUTANT_NOT_OWNED");
     public static final NtStatus STATUS_SEMAPHORE_LIMIT_EXCEEDED =
             new NtStatus(0xC000_0047, "STATUS_SEMAPHORE_LIMIT_EXCEEDED");
+    public static final NtStatus STATUS_MUTANT_LIMIT_EXCEEDED =
+            new NtStatus(0xC000_0191, "STATUS_MUTANT_LIMIT_EXCEEDED");
+    public static final NtStatus STATUS_THREAD_IS_TERMINATING =
+            new NtStatus(0xC000_004B, "STATUS_THREAD_IS_TERMINATING");
     public static final NtStatus STATUS_INVALID_PARAMETER_1 =
             new NtStatus(0xC000_00EF, "STATUS_INVALID_PARAMETER_1");
     public static final NtStatus STATUS_SUSPEND_COUNT_EXCEEDED =

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ke.Timeout;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class KeyedEventTest {
 
     @Test
+    @Rule("keyed event")
     void whoever_comes_first_waits_for_the_other() {
         Lab.explore(
                 100,
@@ -66,6 +68,7 @@ class KeyedEventTest {
     }
 
     @Test
+    @Rule("keyed event")
     void an_odd_key_is_invalid() {
         Lab.run(
                 1,
@@ -116,6 +119,7 @@ class KeyedEventTest {
     }
 
     @Test
+    @Rule("event pair")
     void an_event_pair_hands_to_and_fro() {
         Lab.explore(
                 100,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,7 @@ class ReferencesTest {
     }
 
     @Test
+    @Rule("rundown reference")
     void the_count_of_a_rundown_reference_is_twice_the_users() {
         Lab.run(
                 1,
@@ -62,6 +64,7 @@ class ReferencesTest {
     }
 
     @Test
+    @Rule("fast reference")
     void a_fast_reference_holds_seven_and_every_reference_is_counted() {
         assertEquals(7, FastRef.MAX_FAST_REFS);
         Lab.explore(

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import nt.Lab;
+import nt.Rule;
 import nt.init.Kernel;
+import nt.ke.BootOptions;
+import nt.ke.BugChecks.BugCheckData;
 import nt.ps.EThread;
+import nt.rtl.VerifierViolation;
 import org.junit.jupiter.api.Test;
 
 class SharedLocksTest {
@@ -33,7 +37,7 @@ class SharedLocksTest {
                     for (int index = 0; index < 6; index++) {
                         boolean writes = index % 3 == 0;
                         threads.add(
-                                lab.start(
+                                lab.startInCriticalRegion(
                                         writes ? "writer" : "reader",
                                         () -> {
                                             for (int visit = 0; visit < 3; visit++) {
@@ -68,6 +72,7 @@ class SharedLocksTest {
     }
 
     @Test
+    @Rule("resource")
     void readers_share_a_resource_and_a_writer_has_it_alone() {
         var all = new IdentityHashMap<Lab, Resource>();
         explore(
@@ -83,11 +88,13 @@ class SharedLocksTest {
     }
 
     @Test
+    @Rule("resource")
     void an_owner_takes_a_resource_again_and_releases_it_as_often() {
         Lab.run(
                 1,
                 1,
                 lab -> {
+                    lab.kernel.ke.apcs.KeEnterCriticalRegion();
                     Resources resources = lab.kernel.ex.resources;
                     var resource = new Resource();
                     assertTrue(resources.ExAcquireResourceExclusiveLite(resource, false));
@@ -103,17 +110,19 @@ class SharedLocksTest {
     }
 
     @Test
+    @Rule("resource")
     void who_comes_shared_waits_behind_who_waits_exclusively_unless_it_starves_them() {
         Lab.run(
                 1,
                 1,
                 lab -> {
+                    lab.kernel.ke.apcs.KeEnterCriticalRegion();
                     Resources resources = lab.kernel.ex.resources;
                     var resource = new Resource();
                     resources.ExAcquireResourceSharedLite(resource, true);
                     List<String> order = new ArrayList<>();
                     EThread writer =
-                            lab.start(
+                            lab.startInCriticalRegion(
                                     "writer",
                                     () -> {
                                         resources.ExAcquireResourceExclusiveLite(resource, true);
@@ -122,7 +131,7 @@ class SharedLocksTest {
                                     });
                     lab.sleep(20);
                     EThread reader =
-                            lab.start(
+                            lab.startInCriticalRegion(
                                     "reader",
                                     () -> {
                                         assertFalse(
@@ -149,12 +158,13 @@ class SharedLocksTest {
                 1,
                 1,
                 lab -> {
+                    lab.kernel.ke.apcs.KeEnterCriticalRegion();
                     Resources resources = lab.kernel.ex.resources;
                     var resource = new Resource();
                     resources.ExAcquireResourceExclusiveLite(resource, true);
                     var inside = new boolean[1];
                     EThread reader =
-                            lab.start(
+                            lab.startInCriticalRegion(
                                     "reader",
                                     () -> {
                                         resources.ExAcquireResourceSharedLite(resource, true);
@@ -175,10 +185,123 @@ class SharedLocksTest {
     void releasing_a_resource_that_one_does_not_own_stops_the_system() {
         Kernel kernel =
                 Lab.boot(
-                        1, 1, lab -> lab.kernel.ex.resources.ExReleaseResourceLite(new Resource()));
+                        1,
+                        1,
+                        lab -> {
+                            lab.kernel.ke.apcs.KeEnterCriticalRegion();
+                            lab.kernel.ex.resources.ExReleaseResourceLite(new Resource());
+                        });
         kernel.machine.runUntil(1000 * Lab.MILLISECOND);
         assertEquals(
-                RESOURCE_NOT_OWNED,
-                kernel.ke.bugChecks.bugCheckData().map(data -> data.code()).orElseThrow());
+                new BugCheckData(RESOURCE_NOT_OWNED, 0, 8, 0, 0),
+                kernel.ke.bugChecks.bugCheckData().orElseThrow());
+    }
+
+    @Test
+    @Rule("push lock word")
+    void the_word_of_a_push_lock_tells_how_it_is_held() {
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    PushLocks routines = lab.kernel.ex.pushLocks;
+                    var lock = new PushLock();
+                    lab.kernel.ke.apcs.KeEnterCriticalRegion();
+                    assertEquals(0, lock.value());
+                    routines.ExfAcquirePushLockExclusive(lock);
+                    assertEquals(1, lock.value(), "locked");
+                    EThread reader = startReader(lab, lock);
+                    assertEquals(3, lock.value(), "locked, waiting");
+                    routines.ExfReleasePushLockExclusive(lock);
+                    lab.waitFor(reader);
+                    routines.ExfAcquirePushLockShared(lock);
+                    assertEquals(0x11, lock.value(), "locked, shared once");
+                    routines.ExfAcquirePushLockShared(lock);
+                    assertEquals(0x21, lock.value(), "locked, shared twice");
+                    EThread writer =
+                            lab.start(
+                                    "writer",
+                                    () -> {
+                                        routines.ExfAcquirePushLockExclusive(lock);
+                                        routines.ExfReleasePushLockExclusive(lock);
+                                    });
+                    lab.sleep(20);
+                    assertEquals(0xB, lock.value(), "locked, waiting, multiple shared");
+                    routines.ExfReleasePushLockShared(lock);
+                    routines.ExfReleasePushLockShared(lock);
+                    lab.waitFor(writer);
+                    assertEquals(0, lock.value());
+                    lab.kernel.ke.apcs.KeLeaveCriticalRegion();
+                });
+    }
+
+    private static EThread startReader(Lab lab, PushLock lock) {
+        EThread reader =
+                lab.start(
+                        "reader",
+                        () -> {
+                            lab.kernel.ex.pushLocks.ExfAcquirePushLockShared(lock);
+                            lab.kernel.ex.pushLocks.ExfReleasePushLockShared(lock);
+                        });
+        lab.sleep(20);
+        return reader;
+    }
+
+    @Test
+    void who_waits_long_for_a_resource_lifts_its_owner_for_a_quantum() {
+        for (boolean disabled : new boolean[] {false, true}) {
+            Lab.run(
+                    BootOptions.SERVER_2003.withoutBalanceSetManager(),
+                    1,
+                    1,
+                    lab -> {
+                        Resources resources = lab.kernel.ex.resources;
+                        var resource = new Resource();
+                        if (disabled) {
+                            resources.ExDisableResourceBoostLite(resource);
+                        }
+                        EThread owner =
+                                lab.start(
+                                        "owner",
+                                        4,
+                                        1,
+                                        () -> {
+                                            lab.kernel.ke.apcs.KeEnterCriticalRegion();
+                                            resources.ExAcquireResourceExclusiveLite(
+                                                    resource, true);
+                                            lab.compute(50);
+                                            resources.ExReleaseResourceLite(resource);
+                                            lab.kernel.ke.apcs.KeLeaveCriticalRegion();
+                                        });
+                        lab.sleep(20); // the owner has it, and the hog comes in between
+                        lab.start("hog", 8, 1, () -> lab.compute(100_000));
+                        lab.kernel.ke.threads.KeSetPriorityThread(
+                                lab.kernel.ke.processors.KeGetCurrentThread(), 12);
+                        lab.kernel.ke.apcs.KeEnterCriticalRegion();
+                        long begun = lab.kernel.ke.time.KeQueryInterruptTime();
+                        resources.ExAcquireResourceExclusiveLite(resource, true);
+                        long waited = lab.kernel.ke.time.KeQueryInterruptTime() - begun;
+                        assertEquals(disabled, waited > 6000 * Lab.MILLISECOND);
+                        assertTrue(waited >= 5000 * Lab.MILLISECOND);
+                        resources.ExReleaseResourceLite(resource);
+                        lab.kernel.ke.apcs.KeLeaveCriticalRegion();
+                        lab.waitFor(owner);
+                        assertEquals(4, owner.basePriority());
+                    });
+        }
+    }
+
+    @Test
+    void taking_a_resource_without_keeping_calls_out_stops_the_system() {
+        Kernel kernel =
+                Lab.boot(
+                        1,
+                        1,
+                        lab ->
+                                lab.kernel.ex.resources.ExAcquireResourceSharedLite(
+                                        new Resource(), true));
+        kernel.machine.runUntil(1000 * Lab.MILLISECOND);
+        var data = kernel.ke.bugChecks.bugCheckData().orElseThrow();
+        assertEquals(VerifierViolation.RESOURCE_TAKEN_WITH_APCS.code(), data.p1());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ke.KApc;
 import nt.ke.KGuardedMutex;
 import nt.ke.KProcessorMode;
@@ -149,6 +150,7 @@ class ThreadLocksTest {
     }
 
     @Test
+    @Rule({"fast mutex", "guarded mutex"})
     void a_special_call_waits_for_the_owner_of_a_fast_or_guarded_mutex() {
         for (Kind kind : List.of(Kind.FAST_MUTEX, Kind.GUARDED_MUTEX)) {
             Lab.run(

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ class BalanceSetManagerTest {
     }
 
     @Test
+    @Rule({"starvation rescue", "balance set manager"})
     void a_thread_that_has_been_ready_for_300_ticks_gets_priority_15_and_4_units() {
         Lab.run(
                 1,
@@ -64,6 +66,7 @@ class BalanceSetManagerTest {
     }
 
     @Test
+    @Rule("rescue limits")
     void at_most_ten_threads_are_rescued_and_sixteen_looked_at_in_a_second() {
         assertEquals(16, BalanceSetManager.MOST_SEEN);
         assertEquals(10, BalanceSetManager.MOST_RESCUED);
@@ -81,6 +84,7 @@ class BalanceSetManagerTest {
     }
 
     @Test
+    @Rule("rescue limits")
     void priorities_above_14_are_not_looked_at() {
         Lab.run(
                 1,
@@ -96,6 +100,7 @@ class BalanceSetManagerTest {
     }
 
     @Test
+    @Rule("rescue order")
     void one_processor_is_looked_at_each_second() {
         Lab.run(
                 4,

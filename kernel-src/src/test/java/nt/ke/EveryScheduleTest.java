@@ -67,7 +67,7 @@ class EveryScheduleTest {
         var bugChecks = new BugChecks(machine);
         var hal = new Hal(machine, bugChecks, BootOptions.MULTIPROCESSOR_CLOCK);
         var processors = new Processors(hal, Topology.FLAT);
-        var locks = new SpinLocks(hal.levels, processors, bugChecks);
+        var locks = new SpinLocks(hal.levels, processors, bugChecks, null);
         var inside = new int[1];
         var done = new int[1];
         for (int number = 0; number < 2; number++) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicReference;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class KeAlertThreadTest {
     }
 
     @Test
+    @Rule({"alertable user wait", "alertable kernel wait"})
     void an_alert_ends_an_alertable_wait_and_boosts_by_two() {
         Lab.explore(
                 50,
@@ -84,6 +86,7 @@ class KeAlertThreadTest {
     }
 
     @Test
+    @Rule({"kernel wait", "user wait"})
     void a_wait_that_is_not_alertable_goes_on() {
         Lab.run(
                 1,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
@@ -95,6 +96,7 @@ class KeInsertQueueApcTest {
     }
 
     @Test
+    @Rule("apc order")
     void special_calls_go_before_normal_ones_and_each_kind_in_order() {
         Lab.explore(
                 50,
@@ -113,6 +115,7 @@ class KeInsertQueueApcTest {
     }
 
     @Test
+    @Rule({"critical region", "apc kinds"})
     void a_critical_region_keeps_normal_calls_out_and_lets_special_ones_in() {
         Lab.explore(
                 50,
@@ -133,6 +136,7 @@ class KeInsertQueueApcTest {
     }
 
     @Test
+    @Rule("guarded region")
     void a_guarded_region_keeps_all_calls_out_and_is_not_a_level() {
         Lab.explore(
                 50,
@@ -151,6 +155,7 @@ class KeInsertQueueApcTest {
     }
 
     @Test
+    @Rule("apc kinds")
     void a_normal_call_does_not_interrupt_another_but_a_special_one_does() {
         Lab.explore(
                 50,
@@ -171,6 +176,7 @@ class KeInsertQueueApcTest {
     }
 
     @Test
+    @Rule({"broken wait", "apc breaks a wait"})
     void a_kernel_call_breaks_a_wait_which_then_goes_on() {
         Lab.explore(
                 200,
@@ -191,6 +197,7 @@ class KeInsertQueueApcTest {
     }
 
     @Test
+    @Rule("broken wait")
     void the_broken_wait_loses_its_place_and_may_miss_a_pulse() {
         Lab.run(
                 1,
@@ -320,6 +327,7 @@ class KeInsertQueueApcTest {
     }
 
     @Test
+    @Rule({"alertable user wait", "apc kinds"})
     void a_user_call_ends_an_alertable_user_wait_and_is_made_on_the_way_out() {
         Lab.run(
                 1,
@@ -369,6 +377,7 @@ class KeInsertQueueApcTest {
     }
 
     @Test
+    @Rule("alertable kernel wait")
     void a_user_call_does_not_end_a_wait_for_kernel_mode() {
         Lab.run(
                 1,

@@ -1,5 +1,6 @@
 package nt.ke;
 
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.NtStatus.STATUS_MUTANT_NOT_OWNED;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import static nt.rtl.NtStatus.STATUS_TIMEOUT;
@@ -12,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.NtStatus;
 import nt.rtl.RaisedStatus;
@@ -47,6 +49,7 @@ class KeReleaseMutantTest {
     }
 
     @Test
+    @Rule("mutant states")
     void its_owner_may_take_it_again_and_releases_it_as_often() {
         Lab.run(
                 1,
@@ -63,6 +66,7 @@ class KeReleaseMutantTest {
     }
 
     @Test
+    @Rule("mutant of another")
     void who_does_not_own_it_cannot_release_it() {
         Lab.explore(
                 20,
@@ -89,6 +93,7 @@ class KeReleaseMutantTest {
     }
 
     @Test
+    @Rule("abandoned mutant")
     void a_mutant_whose_owner_ends_is_abandoned_to_the_next() {
         Lab.explore(
                 200,
@@ -103,6 +108,7 @@ class KeReleaseMutantTest {
     }
 
     @Test
+    @Rule("kernel mutex")
     void the_owner_of_a_kernel_mutex_takes_no_normal_kernel_calls() {
         Lab.explore(
                 20,
@@ -117,6 +123,30 @@ class KeReleaseMutantTest {
                     assertFalse(made[0]);
                     lab.kernel.ke.mutants.KeReleaseMutant(mutex, 1);
                     assertTrue(made[0]);
+                });
+    }
+
+    @Test
+    @Rule("mutant limit")
+    void a_mutant_owned_as_often_as_can_be_counted_is_not_taken_again() {
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    var mutant = new KMutant();
+                    lab.waitFor(mutant);
+                    mutant.signalState = Integer.MIN_VALUE + 1;
+                    lab.waitFor(mutant);
+                    RaisedStatus raised =
+                            assertThrows(RaisedStatus.class, () -> lab.waitFor(mutant));
+                    assertEquals(NtStatus.STATUS_MUTANT_LIMIT_EXCEEDED, raised.status());
+                    assertThrows(
+                            RaisedStatus.class,
+                            () -> lab.waitFor(WaitType.WaitAny, Timeout.ZERO, mutant));
+                    assertEquals(Integer.MIN_VALUE, mutant.signalState);
+                    assertEquals(PASSIVE_LEVEL, lab.kernel.hal.levels.KeGetCurrentIrql());
+                    mutant.signalState = 0; // lest its owner end with it
+                    lab.kernel.ke.mutants.KeReleaseMutant(mutant, 0);
                 });
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.RaisedStatus;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class KeReleaseSemaphoreTest {
     }
 
     @Test
+    @Rule("semaphore limit")
     void over_the_limit_the_count_stays_and_the_status_is_raised() {
         Lab.run(
                 1,

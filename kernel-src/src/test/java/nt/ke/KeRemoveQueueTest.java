@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ke.Queues.NotRemoved;
 import nt.ke.Queues.Removed;
 import nt.ps.EThread;
@@ -28,6 +29,7 @@ class KeRemoveQueueTest {
     }
 
     @Test
+    @Rule("queue order")
     void entries_are_first_come_first_served() {
         Lab.run(
                 1,
@@ -46,6 +48,7 @@ class KeRemoveQueueTest {
     }
 
     @Test
+    @Rule("queue order")
     void threads_are_last_come_first_served() {
         Lab.run(
                 1,
@@ -73,6 +76,7 @@ class KeRemoveQueueTest {
     }
 
     @Test
+    @Rule("queue concurrency")
     void no_more_threads_run_than_the_queue_allows() {
         Lab.explore(
                 200,
@@ -105,6 +109,7 @@ class KeRemoveQueueTest {
     }
 
     @Test
+    @Rule("queue thread waits")
     void a_thread_that_waits_for_something_else_lets_another_run() {
         Lab.run(
                 1,
@@ -215,6 +220,24 @@ class KeRemoveQueueTest {
                     insert(lab, queue, 3);
                     assertEquals(List.of(2, 3), lab.kernel.ke.queues.KeRundownQueue(queue));
                     assertEquals(null, lab.kernel.ke.processors.KeGetCurrentThread().queue);
+                });
+    }
+
+    @Test
+    @Rule("one queue per thread")
+    void a_thread_that_takes_from_another_queue_belongs_to_that_one() {
+        Lab.explore(
+                50,
+                lab -> {
+                    var first = new KQueue<String>(1);
+                    var second = new KQueue<String>(1);
+                    lab.kernel.ke.queues.KeInsertQueue(first, new ListEntry<>("one"));
+                    lab.kernel.ke.queues.KeInsertQueue(second, new ListEntry<>("two"));
+                    lab.kernel.ke.queues.KeRemoveQueue(first, KernelMode, Timeout.ZERO);
+                    assertEquals(1, first.currentCount());
+                    lab.kernel.ke.queues.KeRemoveQueue(second, KernelMode, Timeout.ZERO);
+                    assertEquals(0, first.currentCount());
+                    assertEquals(1, second.currentCount());
                 });
     }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class KeSetEventTest {
     }
 
     @Test
+    @Rule("synchronization event")
     void a_synchronization_event_releases_one_thread_for_each_set() {
         Lab.explore(
                 200,
@@ -51,6 +53,7 @@ class KeSetEventTest {
     }
 
     @Test
+    @Rule("notification event")
     void a_notification_event_releases_all_and_stays_signaled() {
         Lab.explore(
                 200,
@@ -68,6 +71,7 @@ class KeSetEventTest {
     }
 
     @Test
+    @Rule("pulse")
     void a_pulse_releases_those_who_wait_now_and_nobody_after() {
         Lab.explore(
                 200,
@@ -97,6 +101,7 @@ class KeSetEventTest {
     }
 
     @Test
+    @Rule("wait next")
     void with_wait_next_nothing_comes_between_signal_and_wait() {
         Lab.explore(
                 500,

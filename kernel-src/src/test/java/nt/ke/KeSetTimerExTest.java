@@ -12,12 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
 
 class KeSetTimerExTest {
 
     @Test
+    @Rule("timer granularity")
     void a_timer_expires_not_early_and_at_most_a_tick_late() {
         Lab.explore(
                 100,
@@ -51,6 +53,7 @@ class KeSetTimerExTest {
     }
 
     @Test
+    @Rule("timer kinds")
     void a_notification_timer_stays_signaled_and_a_synchronization_timer_does_not() {
         Lab.run(
                 2,
@@ -68,6 +71,7 @@ class KeSetTimerExTest {
     }
 
     @Test
+    @Rule("timer set again")
     void setting_again_moves_the_due_time() {
         Lab.run(
                 1,
@@ -103,6 +107,7 @@ class KeSetTimerExTest {
     }
 
     @Test
+    @Rule("timer period")
     void a_periodic_timer_does_not_drift() {
         Lab.explore(
                 40,
@@ -124,6 +129,7 @@ class KeSetTimerExTest {
     }
 
     @Test
+    @Rule("timer expiration")
     void the_deferred_procedure_calls_of_many_timers_due_at_once_are_all_made() {
         Lab.explore(
                 20,

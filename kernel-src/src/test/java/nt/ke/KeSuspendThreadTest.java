@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.RaisedStatus;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class KeSuspendThreadTest {
     }
 
     @Test
+    @Rule("suspend is asynchronous")
     void it_returns_before_a_thread_on_another_processor_has_stopped() {
         var wentOn = new int[1];
         for (int seed = 1; seed <= 50; seed++) {
@@ -136,6 +138,7 @@ class KeSuspendThreadTest {
     }
 
     @Test
+    @Rule("suspend limit")
     void beyond_127_times_it_raises_a_status_and_changes_nothing() {
         Lab.run(
                 1,
@@ -158,6 +161,7 @@ class KeSuspendThreadTest {
     }
 
     @Test
+    @Rule("suspend of an ending thread")
     void a_thread_that_is_ending_is_not_suspended() {
         Lab.explore(
                 300,
@@ -175,6 +179,7 @@ class KeSuspendThreadTest {
     }
 
     @Test
+    @Rule("suspend by apc")
     void a_thread_in_a_critical_region_stops_when_it_leaves_it() {
         Lab.run(
                 2,

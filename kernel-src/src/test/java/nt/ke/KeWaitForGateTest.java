@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class KeWaitForGateTest {
     }
 
     @Test
+    @Rule("gate")
     void a_gate_lets_one_thread_through_each_time_it_is_opened() {
         Lab.explore(
                 200,
@@ -107,6 +109,7 @@ class KeWaitForGateTest {
     }
 
     @Test
+    @Rule("gate")
     void who_is_let_through_gets_a_priority_above_that_of_who_opened() {
         Lab.explore(
                 30,

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class KeWaitForMultipleObjectsTest {
     }
 
     @Test
+    @Rule("wait test")
     void waiting_for_any_of_several_signaled_takes_only_the_first() {
         Lab.run(
                 1,
@@ -48,6 +50,7 @@ class KeWaitForMultipleObjectsTest {
     }
 
     @Test
+    @Rule("wait test")
     void waiting_for_all_takes_nothing_until_all_are_signaled() {
         Lab.explore(
                 300,
@@ -105,6 +108,7 @@ class KeWaitForMultipleObjectsTest {
     }
 
     @Test
+    @Rule("unwait")
     void a_timeout_leaves_no_wait_behind() {
         Lab.explore(
                 100,
@@ -122,6 +126,7 @@ class KeWaitForMultipleObjectsTest {
     }
 
     @Test
+    @Rule("wait blocks")
     void sixty_four_objects_are_not_too_many() {
         Lab.run(
                 2,

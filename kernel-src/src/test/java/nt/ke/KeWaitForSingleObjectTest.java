@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class KeWaitForSingleObjectTest {
     }
 
     @Test
+    @Rule("timeouts")
     void zero_timeout_tests_without_blocking_at_dispatch_level_too() {
         Lab.run(
                 1,
@@ -101,6 +103,7 @@ class KeWaitForSingleObjectTest {
     }
 
     @Test
+    @Rule("timeouts")
     void a_wait_with_a_timeout_ends_not_before_it_and_at_most_a_tick_after_it() {
         Lab.explore(
                 200,
@@ -122,6 +125,7 @@ class KeWaitForSingleObjectTest {
     }
 
     @Test
+    @Rule("timeouts")
     void an_absolute_timeout_is_a_system_time() {
         Lab.run(
                 1,
@@ -134,6 +138,7 @@ class KeWaitForSingleObjectTest {
     }
 
     @Test
+    @Rule("wait test")
     void waits_end_in_the_order_in_which_they_began() {
         Lab.explore(
                 200,
@@ -169,6 +174,7 @@ class KeWaitForSingleObjectTest {
     }
 
     @Test
+    @Rule("ended threads and processes")
     void a_thread_is_signaled_when_it_has_ended() {
         Lab.explore(
                 300,

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
 
 class KiQuantumEndTest {
 
     @Test
+    @Rule({"quantum unit", "server quantum"})
     void a_quantum_is_36_units_and_a_tick_costs_3() {
         assertEquals(36, QuantumTable.of(QuantumTable.SERVER_SEPARATION, true).quantum(8, false));
         assertEquals(3, Priorities.CLOCK_QUANTUM_DECREMENT);
@@ -20,6 +22,7 @@ class KiQuantumEndTest {
     }
 
     @Test
+    @Rule({"server quantum", "quantum end"})
     void equals_share_a_processor_by_turns_of_twelve_ticks() {
         Lab.run(
                 1,
@@ -46,6 +49,7 @@ class KiQuantumEndTest {
     }
 
     @Test
+    @Rule("disabled quantum")
     void a_real_time_thread_of_a_process_without_quantum_gets_127_units() {
         Lab.run(
                 1,

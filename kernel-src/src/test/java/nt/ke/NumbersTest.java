@@ -1,21 +1,24 @@
 package nt.ke;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import machine.Machine;
+import java.util.stream.Collectors;
+import nt.Lab;
+import nt.Rule;
 import nt.hal.Vector;
 import nt.rtl.BugCheckCode;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
-import trace.KernelOptions;
 
 /** Numbers that are NT's, not ours. Where each is from stands at its declaration. */
 class NumbersTest {
 
     @Test
+    @Rule("interrupt levels")
     void levels() {
         assertEquals(0, KIrql.PASSIVE_LEVEL.level());
         assertEquals(1, KIrql.APC_LEVEL.level());
@@ -29,6 +32,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("interrupt vectors")
     void vectors() {
         assertEquals(0x3D, Vector.APC.number());
         assertEquals(0x41, Vector.DPC.number());
@@ -37,13 +41,27 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("object kind numbers")
     void kinds_of_objects() {
         assertEquals(
-                List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+                List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 18, 19, 20, 21, 22, 23, 24),
                 Arrays.stream(KObjects.values()).map(KObjects::number).toList());
     }
 
     @Test
+    @Rule("waitable kinds")
+    void the_kinds_below_ten_can_be_waited_for_and_no_others() {
+        assertEquals(
+                List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+                Arrays.stream(KObjects.values())
+                        .filter(KObjects::isWaitable)
+                        .map(KObjects::number)
+                        .toList());
+        assertTrue(new KGate().type().isWaitable());
+    }
+
+    @Test
+    @Rule("thread states")
     void thread_states() {
         assertEquals(
                 "[Initialized, Ready, Running, Standby, Terminated, Waiting, Transition,"
@@ -52,6 +70,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("wait reasons")
     void wait_reasons() {
         assertEquals(34, KWaitReason.values().length);
         assertEquals(4, KWaitReason.DelayExecution.ordinal());
@@ -62,6 +81,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("wait types")
     void wait_types_and_importances() {
         assertEquals(0, WaitType.WaitAll.ordinal());
         assertEquals(1, WaitType.WaitAny.ordinal());
@@ -69,6 +89,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("numbered locks")
     void numbered_locks() {
         assertEquals(33, LockQueueNumber.LOCK_QUEUE_MAXIMUM);
         assertEquals(0, LockQueueNumber.LockQueueDispatcherLock.number());
@@ -76,9 +97,17 @@ class NumbersTest {
         assertEquals(7, LockQueueNumber.LockQueueIoCancelLock.number());
         assertEquals(15, LockQueueNumber.LockQueueMmNonPagedPoolLock.number());
         assertEquals(17, LockQueueNumber.LockQueueTimerTableLock.number());
+        assertEquals(
+                "Dispatcher UnusedSpare1 Pfn SystemSpace Vacb Master NonPagedPool IoCancel WorkQueue"
+                        + " IoVpb IoDatabase IoCompletion NtfsStruct AfdWorkQueue Bcb"
+                        + " MmNonPagedPool UnusedSpare16 TimerTable",
+                Arrays.stream(LockQueueNumber.values())
+                        .map(lock -> lock.name().replaceAll("^LockQueue|Lock$", ""))
+                        .collect(Collectors.joining(" ")));
     }
 
     @Test
+    @Rule("wait statuses")
     void statuses() {
         assertEquals(0, NtStatus.STATUS_SUCCESS.code());
         assertEquals(63, NtStatus.waited(63).code());
@@ -96,7 +125,6 @@ class NumbersTest {
 
     @Test
     void bug_checks() {
-        assertEquals(0x9, BugCheckCode.IRQL_NOT_GREATER_OR_EQUAL.code());
         assertEquals(0xA, BugCheckCode.IRQL_NOT_LESS_OR_EQUAL.code());
         assertEquals(0xC, BugCheckCode.MAXIMUM_WAIT_OBJECTS_EXCEEDED.code());
         assertEquals(0xF, BugCheckCode.SPIN_LOCK_ALREADY_OWNED.code());
@@ -112,6 +140,7 @@ class NumbersTest {
     }
 
     @Test
+    @Rule("dpc numbers")
     void deferred_procedure_calls() {
         assertEquals(4, Dpcs.MAXIMUM_DPC_QUEUE_DEPTH);
         assertEquals(3, Dpcs.MINIMUM_DPC_RATE);
@@ -120,9 +149,13 @@ class NumbersTest {
         assertEquals(16, Timers.MAX_TIMER_DPCS);
         assertEquals(1, Ipis.IPI_APC);
         assertEquals(2, Ipis.IPI_DPC);
+        assertEquals(4, Ipis.IPI_FREEZE);
+        assertEquals(8, Ipis.IPI_PACKET_READY);
+        assertEquals(16, Ipis.IPI_SYNCH_REQUEST);
     }
 
     @Test
+    @Rule("increments")
     void priorities() {
         assertEquals(32, KPrcb.MAXIMUM_PRIORITY);
         assertEquals(16, Priorities.LOW_REALTIME_PRIORITY);
@@ -138,21 +171,30 @@ class NumbersTest {
     }
 
     @Test
+    @Rule({"shared page", "clock period"})
     void the_page_that_user_mode_sees_holds_the_times_where_NT_has_them() {
         assertEquals(156_250, BootOptions.MULTIPROCESSOR_CLOCK);
-        var machine = new Machine(KernelOptions.defaults());
-        var time = new SystemTime(machine.memory(), BootOptions.MULTIPROCESSOR_CLOCK);
-        for (int tick = 0; tick < 3; tick++) {
-            time.advanceByTick();
-        }
-        long page = SystemTime.PAGE;
-        assertEquals(3 * 156_250, machine.memory().readInt(page + 0x8));
-        assertEquals(
-                (int) (SystemTime.BOOT_TIME + 3 * 156_250), machine.memory().readInt(page + 0x14));
-        assertEquals(
-                (int) ((SystemTime.BOOT_TIME + 3 * 156_250) >>> 32),
-                machine.memory().readInt(page + 0x18));
-        assertEquals(3, machine.memory().readInt(page + 0x320));
-        assertEquals(3, time.KeQueryTickCount());
+        Lab.run(
+                1,
+                1,
+                lab -> {
+                    lab.sleep(100);
+                    int ticks = lab.kernel.ke.time.KeQueryTickCount();
+                    long passed = ticks * 156_250L;
+                    assertEquals(0, word(lab, 0x0));
+                    assertEquals(0x0FA0_0000, word(lab, 0x4));
+                    assertEquals((int) passed, word(lab, 0x8));
+                    assertEquals((int) (SystemTime.BOOT_TIME + passed), word(lab, 0x14));
+                    assertEquals((int) (SystemTime.BOOT_TIME + passed >>> 32), word(lab, 0x18));
+                    assertEquals(word(lab, 0x18), word(lab, 0x1C));
+                    assertEquals(3, word(lab, 0x264));
+                    assertEquals(5, word(lab, 0x26C));
+                    assertEquals(2, word(lab, 0x270));
+                    assertEquals(ticks, word(lab, 0x320));
+                });
+    }
+
+    private static int word(Lab lab, int offset) {
+        return lab.kernel.machine.memory().readInt(SystemTime.PAGE + offset);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import nt.Lab;
+import nt.Rule;
 import org.junit.jupiter.api.Test;
 
 class PrioritiesTest {
@@ -24,6 +25,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("unwait boost")
     void a_wait_boosts_a_dynamic_thread_above_its_base() {
         withThread(
                 8,
@@ -34,6 +36,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule({"unwait boost", "priority ranges"})
     void no_boost_leads_into_the_real_time_range() {
         withThread(
                 13,
@@ -44,6 +47,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("priority ranges")
     void a_real_time_thread_is_not_boosted_and_gets_its_quantum_back() {
         withThread(
                 16,
@@ -56,6 +60,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("quantum unit")
     void a_wait_costs_one_unit_of_the_quantum() {
         withThread(
                 8,
@@ -67,6 +72,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("time critical base")
     void from_base_14_on_a_wait_costs_nothing() {
         withThread(
                 14,
@@ -78,6 +84,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("unwait boost")
     void a_thread_whose_boosts_are_disabled_is_not_boosted() {
         withThread(
                 8,
@@ -100,6 +107,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("decay")
     void the_end_of_a_quantum_takes_one_level_but_nothing_of_the_base() {
         withThread(
                 8,
@@ -112,6 +120,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule({"decay", "rescue is taken back"})
     void it_takes_the_priority_decrement_at_once() {
         withThread(
                 8,
@@ -124,6 +133,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("decay")
     void a_thread_that_computes_after_a_wait_decays_to_its_base_within_its_quanta() {
         Lab.run(
                 1,
@@ -152,6 +162,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("event boost")
     void an_event_that_is_handed_over_lifts_its_taker_above_the_giver_but_not_above_13() {
         withThread(
                 8,
@@ -168,6 +179,7 @@ class PrioritiesTest {
     }
 
     @Test
+    @Rule("event boost")
     void a_more_urgent_thread_is_not_lifted_by_an_event_handed_over() {
         withThread(
                 12,

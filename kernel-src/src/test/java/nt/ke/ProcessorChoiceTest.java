@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import machine.Topology;
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EThread;
 import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
@@ -56,33 +57,39 @@ class ProcessorChoiceTest {
     }
 
     @Test
+    @Rule("ideal then last")
     void an_idle_ideal_processor_is_chosen_first() {
         assertEquals(2, wakesOn(BootOptions.SERVER_2003, 2, 3));
     }
 
     @Test
+    @Rule("ideal then last")
     void else_the_one_it_last_ran_on() {
         assertEquals(3, wakesOn(BootOptions.SERVER_2003, 2, 3, 2));
     }
 
     @Test
+    @Rule("ideal then last")
     void else_the_first_that_is_idle() {
         assertEquals(1, wakesOn(BootOptions.SERVER_2003, 2, 0, 2, 3));
     }
 
     @Test
+    @Rule({"idle processor choice", "idle core summary"})
     void a_core_that_is_idle_as_a_whole_goes_before_the_ideal_processor() {
         BootOptions twoPerCore = BootOptions.SERVER_2003.withTopology(new Topology(2, 32));
         assertEquals(2, wakesOn(twoPerCore, 1, 1, 0));
     }
 
     @Test
+    @Rule("idle processor choice")
     void an_idle_processor_of_the_ideal_node_goes_before_the_one_it_last_ran_on() {
         BootOptions twoNodes = BootOptions.SERVER_2003.withTopology(new Topology(1, 2));
         assertEquals(3, wakesOn(twoNodes, 2, 1, 2));
     }
 
     @Test
+    @Rule("ideal processor seed")
     void successive_threads_of_a_process_get_successive_ideal_processors() {
         Lab.run(
                 4,
@@ -112,6 +119,7 @@ class ProcessorChoiceTest {
     }
 
     @Test
+    @Rule("system affinity")
     void a_thread_bound_by_the_system_goes_back_to_where_it_may_run() {
         Lab.explore(
                 60,
@@ -150,6 +158,7 @@ class ProcessorChoiceTest {
     }
 
     @Test
+    @Rule("yield")
     void yielding_with_nothing_ready_says_so() {
         Lab.run(
                 1,

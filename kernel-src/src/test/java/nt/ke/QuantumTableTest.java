@@ -5,6 +5,7 @@ import static nt.ke.QuantumTable.WORKSTATION_SEPARATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import nt.Lab;
+import nt.Rule;
 import nt.ps.EProcess;
 import nt.ps.EThread;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class QuantumTableTest {
     }
 
     @Test
+    @Rule("priority separation fields")
     void the_registry_value_has_three_fields_of_two_bits() {
         assertEquals(new QuantumTable(2, true, false), QuantumTable.of(0b10_01_10, true));
         assertEquals(new QuantumTable(0, false, true), QuantumTable.of(0b01_10_00, false));
@@ -37,6 +39,7 @@ class QuantumTableTest {
     }
 
     @Test
+    @Rule("quantum table")
     void a_server_has_36_units_and_a_workstation_18_in_the_foreground_and_6_behind() {
         QuantumTable server = QuantumTable.of(SERVER_SEPARATION, true);
         assertEquals(36, server.quantum(8, false));
@@ -47,11 +50,13 @@ class QuantumTableTest {
     }
 
     @Test
+    @Rule("idle class quantum")
     void a_process_of_the_idle_class_has_6_units_whatever_the_table() {
         assertEquals(6, QuantumTable.of(SERVER_SEPARATION, true).quantum(4, true));
     }
 
     @Test
+    @Rule("foreground boost")
     void threads_of_the_foreground_are_raised_a_little_more_when_they_have_waited() {
         BootOptions options =
                 BootOptions.SERVER_2003.withPrioritySeparation(WORKSTATION_SEPARATION);

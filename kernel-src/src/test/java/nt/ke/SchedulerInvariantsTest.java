@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nt.Lab;
+import nt.Rule;
 import nt.init.Kernel;
 import nt.ps.EThread;
 import nt.rtl.KIrql;
@@ -92,6 +93,7 @@ class SchedulerInvariantsTest {
     }
 
     @Test
+    @Rule("ready lists")
     void the_ready_summary_tells_which_lists_hold_threads() {
         watch((kernel, _) -> {
             for (KPrcb prcb : unlocked(kernel)) {
@@ -121,6 +123,7 @@ class SchedulerInvariantsTest {
     }
 
     @Test
+    @Rule("pick")
     void the_most_urgent_ready_thread_of_a_processor_runs() {
         watch((kernel, _) -> {
             for (KPrcb prcb : settled(kernel)) {
@@ -228,6 +231,7 @@ class SchedulerInvariantsTest {
     }
 
     @Test
+    @Rule("dispatcher lock")
     void the_dispatcher_lock_is_held_at_synch_level_only() {
         watch((kernel, _) -> {
             for (KPrcb prcb : kernel.ke.processors.active()) {
@@ -240,6 +244,7 @@ class SchedulerInvariantsTest {
     }
 
     @Test
+    @Rule("idle summary")
     void an_idle_processor_has_no_next_thread() {
         watch((kernel, _) -> {
             for (KPrcb prcb : unlocked(kernel)) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import nt.Lab;
+import nt.Rule;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ class TimerTableTest {
     private static final long FAR = Long.MAX_VALUE - 1;
 
     @Test
+    @Rule({"timer table size", "timer table index"})
     void has_512_slots_of_a_tick_each() {
         assertEquals(512, TimerTableKind.SERVER_2003.slots);
         Lab.run(
@@ -36,17 +39,20 @@ class TimerTableTest {
     }
 
     @Test
+    @Rule({"timer hand", "timer anomaly"})
     void a_slot_above_255_keeps_a_stale_time_if_the_one_256_below_is_not_empty() {
         assertTrue(isStaleAfterLeaving(300, 44));
     }
 
     @Test
+    @Rule("timer anomaly")
     void even_if_that_one_is_empty_it_is_that_ones_time_that_is_reset() {
         assertTrue(isStaleAfterLeaving(300, 10));
     }
 
     @ParameterizedTest
     @EnumSource(value = TimerTableKind.class, mode = EnumSource.Mode.EXCLUDE, names = "SERVER_2003")
+    @Rule("windows 7 timer table")
     void no_other_table_keeps_a_stale_time(TimerTableKind kind) {
         for (int slot : new int[] {10, 200, 255, 256, 300, 511}) {
             assertFalse(isStaleAfterLeaving(kind, slot % kind.slots, 45), () -> "slot " + slot);
@@ -54,6 +60,7 @@ class TimerTableTest {
     }
 
     @Test
+    @Rule("timer anomaly")
     void a_spurious_expiration_is_counted_and_only_the_2003_table_has_any() {
         for (TimerTableKind kind : TimerTableKind.values()) {
             Lab.run(
@@ -131,5 +138,34 @@ class TimerTableTest {
         var timer = new KTimer(NotificationTimer);
         timer.dueTime = (long) slot * MULTIPROCESSOR_CLOCK;
         return timer;
+    }
+
+    @Test
+    @Rule("timer lock")
+    void sixteen_neighbouring_slots_have_a_numbered_lock_which_is_told_by_the_hand() {
+        Lab.run(
+                BootOptions.SERVER_2003.withMeasuredLocks(),
+                1,
+                1,
+                lab -> {
+                    for (int slot = 20; slot < 512; slot += 60) {
+                        var timer = new KTimer(NotificationTimer);
+                        int number = 17 + ((slot & 0xFF) >> 4);
+                        var lock = lab.kernel.ke.processors.prcb(0).lockQueue[number].lock;
+                        long due = slot * (long) MULTIPROCESSOR_CLOCK;
+                        long after = due - lab.kernel.ke.time.KeQueryInterruptTime();
+                        long before = acquisitions(lab, lock);
+                        lab.kernel.ke.timers.KeSetTimerEx(timer, Timeout.units(after), 0, null);
+                        assertEquals(slot & 0xFF, timer.hand);
+                        assertEquals(before + 1, acquisitions(lab, lock));
+                        lab.kernel.ke.timers.KeCancelTimer(timer);
+                        assertEquals(before + 2, acquisitions(lab, lock));
+                    }
+                });
+    }
+
+    private static long acquisitions(Lab lab, KSpinLock lock) {
+        LockMeters meters = Objects.requireNonNull(lab.kernel.ke.lockMeters);
+        return meters.meterOf(lock).use("").acquisitions();
     }
 }

@@ -25,7 +25,7 @@ public final class CallPairs {
     /// Who calls whom, as the file says it.
     ///
     /// @param outline in source order
-    static Set<String> calls(FileFacts facts, List<StoredFacts.Span> outline) {
+    static Set<String> calls(FileFacts facts, Outline outline) {
         String text = facts.file().text();
         Set<String> pairs = new HashSet<>();
         Enclosing enclosing = new Enclosing(outline);
@@ -60,15 +60,15 @@ public final class CallPairs {
     /** Finds what declaration holds a place; asked for places in ascending order. */
     private static final class Enclosing {
 
-        private final List<StoredFacts.Span> spans;
-        private final Deque<StoredFacts.Span> open = new ArrayDeque<>();
+        private final List<Outline.Span> spans;
+        private final Deque<Outline.Span> open = new ArrayDeque<>();
         private int next;
 
-        Enclosing(List<StoredFacts.Span> outline) {
+        Enclosing(Outline outline) {
             spans =
-                    outline.stream()
-                            .filter(StoredFacts.Span::mayEnclose)
-                            .sorted(Comparator.comparingInt(StoredFacts.Span::start))
+                    outline.spans().stream()
+                            .filter(Outline.Span::mayEnclose)
+                            .sorted(Comparator.comparingInt(Outline.Span::start))
                             .toList();
         }
 

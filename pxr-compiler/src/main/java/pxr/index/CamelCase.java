@@ -26,6 +26,11 @@ public final class CamelCase {
         return all;
     }
 
+    /** The letters that begin a hump if every capital does, in lower case. */
+    public static String humps(String name) {
+        return initials(name, true);
+    }
+
     private static String initials(String name, boolean everyCapital) {
         StringBuilder initials = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
@@ -37,8 +42,7 @@ public final class CamelCase {
     /// What one of the [#initials] of every name that the abbreviation stands for begins with,
     /// unless letters follow the first of a hump in an abbreviation without capitals.
     public static String key(String abbreviation) {
-        if (abbreviation.chars().noneMatch(Character::isUpperCase))
-            return CaseFolding.fold(abbreviation);
+        if (!hasCapital(abbreviation)) return CaseFolding.fold(abbreviation);
         return initials(abbreviation, true);
     }
 
@@ -67,7 +71,7 @@ public final class CamelCase {
 
     private static boolean matches(String abbreviation, String name, int starts) {
         if (abbreviation.isEmpty()) return false;
-        boolean capitals = abbreviation.chars().anyMatch(Character::isUpperCase);
+        boolean capitals = hasCapital(abbreviation);
         BitSet ends = new BitSet(); // where in the name the abbreviation so far may end
         for (int at = 0; at < Math.min(starts, name.length()); at++) {
             if (begins(name, at, true) && charAt(name, at) == charAt(abbreviation, 0)) ends.set(at);
@@ -75,7 +79,7 @@ public final class CamelCase {
         for (int i = 1; i < abbreviation.length(); i++) {
             char c = abbreviation.charAt(i);
             BitSet next = new BitSet();
-            for (int end : ends.stream().toArray()) {
+            for (int end = ends.nextSetBit(0); end >= 0; end = ends.nextSetBit(end + 1)) {
                 int after = end + 1;
                 boolean mayFollow = !Character.isUpperCase(c) || begins(name, after, true);
                 if (mayFollow && charAt(name, after) == CaseFolding.fold(c)) next.set(after);
@@ -90,6 +94,19 @@ public final class CamelCase {
             ends = next;
         }
         return !ends.isEmpty();
+    }
+
+    /** Whether the name is written as a constant is, in which capitals begin nothing. */
+    private static boolean isConstant(String name) {
+        for (int i = 0; i < name.length(); i++)
+            if (Character.isLowerCase(name.charAt(i))) return false;
+        return true;
+    }
+
+    private static boolean hasCapital(String text) {
+        for (int i = 0; i < text.length(); i++)
+            if (Character.isUpperCase(text.charAt(i))) return true;
+        return false;
     }
 
     /** The folded char, or 0 behind the end. */
@@ -113,6 +130,6 @@ public final class CamelCase {
         if (Character.isDigit(c)) return !Character.isDigit(before);
         if (!Character.isUpperCase(c)) return false;
         boolean endsAcronym = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
-        return everyCapital || endsAcronym || !Character.isUpperCase(before);
+        return endsAcronym || !Character.isUpperCase(before) || everyCapital && !isConstant(name);
     }
 }

@@ -24,7 +24,8 @@ import pxr.symbol.Occurrence;
 import pxr.symbol.Role;
 import pxr.symbol.TypeHeader;
 
-/** Makes the documents of a file: one for each symbol that it declares, then the file's own. */
+/// Makes the documents of a file: one for each symbol that it declares, then the file's own; and,
+/// apart from them, one for each block of its text.
 final class FileDocuments {
 
     private static final FieldType KEYWORDS = keywords(IndexOptions.DOCS);
@@ -32,12 +33,14 @@ final class FileDocuments {
 
     private final FileFacts facts;
     private final long stamp;
+    private final Zstandard zstandard;
     private final LineMap lines;
 
     /// @param stamp see [Schema#STAMP]
-    FileDocuments(FileFacts facts, long stamp) {
+    FileDocuments(FileFacts facts, long stamp, Zstandard zstandard) {
         this.facts = facts;
         this.stamp = stamp;
+        this.zstandard = zstandard;
         this.lines = facts.file().lines();
     }
 
@@ -99,15 +102,26 @@ final class FileDocuments {
         addKeyword(document, Schema.PACKAGE, facts.packageName());
         addUses(document);
         addLinkage(document);
-        addKeywords(document, Schema.GRAM, Trigrams.ofLines(source.text()));
-        // What is read most comes first: a reader stops where it has what it wants.
         StoredFacts stored = StoredFacts.of(facts);
         addKeywords(document, Schema.CALLS, CallPairs.calls(facts, stored.outline()));
         addKeywords(document, Schema.OVERRIDDEN_BY, CallPairs.overridden(facts));
         addKeywords(document, Schema.OVERRIDES, CallPairs.overriding(facts));
-        document.add(new StoredField(Schema.FACTS, FileFactsCodec.encode(stored)));
-        document.add(new StoredField(Schema.TEXT, TextCodec.encode(source.text())));
+        addCompressed(document, Schema.FACTS, FileFactsCodec.encode(stored));
         return document;
+    }
+
+    /** The blocks of a file's text. */
+    static List<Document> ofText(SourceFile file, Zstandard zstandard) {
+        List<Document> documents = new ArrayList<>();
+        for (TextBlock block : TextBlock.cut(file.text())) {
+            Document document = new Document();
+            addKeyword(document, Schema.TEXT_OF, file.path());
+            addKeywords(document, Schema.GRAM, Trigrams.ofLines(block.text()));
+            BytesRef text = TextBlockCodec.encode(block, zstandard);
+            document.add(new BinaryDocValuesField(Schema.TEXT, text));
+            documents.add(document);
+        }
+        return documents;
     }
 
     private void addUses(Document document) {
@@ -134,8 +148,7 @@ final class FileDocuments {
         addKeywords(document, Schema.TYPE, types);
         addKeywords(document, Schema.ASKED_TYPE, facts.lookups().types());
         addKeywords(document, Schema.ASKED_ALL, facts.lookups().enumerated());
-        BytesRef headers = HeaderCodec.encode(facts.headers());
-        document.add(new BinaryDocValuesField(Schema.HEADER, headers));
+        addCompressed(document, Schema.HEADER, HeaderCodec.encode(facts.headers()));
     }
 
     private static void count(Map<String, Map<String, Integer>> byField, String field, String id) {
@@ -146,6 +159,11 @@ final class FileDocuments {
     private static void addKeyword(Document document, String field, String value) {
         addKeywords(document, field, List.of(value));
         document.add(new SortedDocValuesField(field, Schema.bytes(value)));
+    }
+
+    private void addCompressed(Document document, String field, byte[] bytes) {
+        BytesRef compressed = new BytesRef(zstandard.compress(bytes));
+        document.add(new BinaryDocValuesField(field, compressed));
     }
 
     private static void addKeywords(Document document, String field, Collection<String> values) {

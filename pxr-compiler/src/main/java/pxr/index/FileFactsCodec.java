@@ -12,7 +12,6 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
-import org.apache.lucene.util.BytesRef;
 import pxr.symbol.Dispatch;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Occurrence;
@@ -20,7 +19,7 @@ import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
 
 /// The stored form of a file's facts: a table of the ids that occur in it, sorted and each without
-/// the beginning that it shares with the one before, then occurrences, outline, overrides and what
+/// the beginning that it shares with the one before, then outline, occurrences, overrides and what
 /// is called elsewhere, which refer to ids by their place in the table and to offsets by the
 /// distance from the one before. Numbers have as many bytes as they need; an occurrence has about
 /// five.
@@ -40,15 +39,25 @@ public final class FileFactsCodec {
         }
     }
 
-    public static StoredFacts decode(BytesRef bytes) {
+    public static StoredFacts decode(byte[] bytes) {
         try {
-            DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+            DataInput in = new ByteArrayDataInput(bytes);
             String[] ids = readTable(in);
             return new StoredFacts(
-                    readOccurrences(in, ids),
                     readOutline(in, ids),
+                    readOccurrences(in, ids),
                     readOverrides(in, ids),
                     readExternal(in, ids));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+    }
+
+    /** Only the outline, which stands before what is much longer. */
+    public static Outline decodeOutline(byte[] bytes) {
+        try {
+            DataInput in = new ByteArrayDataInput(bytes);
+            return readOutline(in, readTable(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail
         }
@@ -66,7 +75,7 @@ public final class FileFactsCodec {
             this.out = buffer;
             TreeSet<String> ids = new TreeSet<>();
             for (Occurrence o : facts.occurrences()) ids.add(o.symbol());
-            for (StoredFacts.Span span : facts.outline()) ids.add(span.symbol());
+            for (Outline.Span span : facts.outline().spans()) ids.add(span.symbol());
             for (FileFacts.Override o : facts.overrides())
                 ids.addAll(List.of(o.method(), o.overridden()));
             ids.addAll(facts.external().keySet());
@@ -75,8 +84,8 @@ public final class FileFactsCodec {
 
         byte[] encode() throws IOException {
             writeTable();
-            writeOccurrences();
             writeOutline();
+            writeOccurrences();
             writeOverrides();
             writeExternal();
             return buffer.toArrayCopy();
@@ -108,8 +117,8 @@ public final class FileFactsCodec {
         }
 
         private void writeOutline() throws IOException {
-            out.writeVInt(facts.outline().size());
-            for (StoredFacts.Span span : facts.outline()) {
+            out.writeVInt(facts.outline().spans().size());
+            for (Outline.Span span : facts.outline().spans()) {
                 writeId(span.symbol());
                 out.writeByte((byte) span.kind().ordinal());
                 out.writeVInt(span.start());
@@ -165,17 +174,16 @@ public final class FileFactsCodec {
         return occurrences;
     }
 
-    private static List<StoredFacts.Span> readOutline(DataInput in, String[] ids)
-            throws IOException {
+    private static Outline readOutline(DataInput in, String[] ids) throws IOException {
         int count = in.readVInt();
-        List<StoredFacts.Span> outline = new ArrayList<>(count);
+        List<Outline.Span> outline = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             String symbol = ids[in.readVInt()];
             SymbolKind kind = KINDS[in.readByte()];
             int start = in.readVInt();
-            outline.add(new StoredFacts.Span(symbol, kind, start, start + in.readVInt()));
+            outline.add(new Outline.Span(symbol, kind, start, start + in.readVInt()));
         }
-        return outline;
+        return new Outline(outline);
     }
 
     private static List<FileFacts.Override> readOverrides(DataInput in, String[] ids)

@@ -17,13 +17,14 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /// The look-ups behind a compilation's questions to the commit before. Documents are named by their
 /// number in the reader. Any thread may ask.
-final class FileTerms {
+final class FileTerms implements AutoCloseable {
 
     private final DirectoryReader reader;
+    private @Nullable Zstandard zstandard;
 
     FileTerms(DirectoryReader reader) {
         this.reader = reader;
@@ -68,14 +69,14 @@ final class FileTerms {
         BytesRef begin = Schema.bytes(prefix);
         inEachLeaf(
                 field,
-                (leaf, terms) -> {
-                    if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) return;
-                    for (BytesRef term = terms.term();
-                            term != null && StringHelper.startsWith(term, begin);
-                            term = terms.next()) {
-                        addLive(leaf, terms, found);
-                    }
-                });
+                (leaf, terms) ->
+                        TermWalk.from(
+                                terms,
+                                begin,
+                                _ -> {
+                                    addLive(leaf, terms, found);
+                                    return true;
+                                }));
         return found;
     }
 
@@ -110,15 +111,27 @@ final class FileTerms {
         }
     }
 
-    BytesRef bytes(String field, int document) {
+    /** What the document has in a field of compressed bytes, which it must have. */
+    byte[] bytes(String field, int document) {
         try {
             LeafReaderContext leaf = leaf(document);
             BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
             if (!values.advanceExact(document - leaf.docBase)) throw new IllegalStateException();
-            return values.binaryValue();
+            return zstandard().decompress(values.binaryValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Read when it is needed first: most who look for changes find none. */
+    private synchronized Zstandard zstandard() throws IOException {
+        if (zstandard == null) zstandard = Zstandard.of(reader);
+        return zstandard;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (zstandard != null) zstandard.close();
     }
 
     private LeafReaderContext leaf(int document) {

@@ -10,7 +10,6 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
-import org.apache.lucene.util.BytesRef;
 import pxr.symbol.SymbolKind;
 import pxr.symbol.TypeHeader;
 
@@ -22,7 +21,7 @@ final class HeaderCodec {
 
     private HeaderCodec() {}
 
-    static BytesRef encode(List<TypeHeader> headers) {
+    static byte[] encode(List<TypeHeader> headers) {
         try {
             Encoder encoder = new Encoder();
             encoder.writeAll(headers, encoder::write);
@@ -30,16 +29,15 @@ final class HeaderCodec {
             all.writeVInt(encoder.table.size());
             for (String text : encoder.table.keySet()) all.writeString(text);
             encoder.buffer.copyTo(all);
-            return new BytesRef(all.toArrayCopy());
+            return all.toArrayCopy();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail
         }
     }
 
-    static List<TypeHeader> decode(BytesRef bytes) {
+    static List<TypeHeader> decode(byte[] bytes) {
         try {
-            return new Decoder(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length))
-                    .decode();
+            return new Decoder(new ByteArrayDataInput(bytes)).decode();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail
         }

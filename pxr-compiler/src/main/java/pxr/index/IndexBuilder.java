@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -18,6 +21,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import pxr.diagnostic.InputException;
 import pxr.source.FileVersion;
+import pxr.source.SourceFile;
 import pxr.symbol.FileFacts;
 
 /// Writes one commit of an index: puts and removes files, then commits all of it at once. Closed
@@ -33,6 +37,8 @@ public final class IndexBuilder implements AutoCloseable {
     private final IndexWriter writer;
     private final boolean isCreated;
     private final Optional<LastCommit> before;
+    private final Map<String, SourceFile> texts = new ConcurrentHashMap<>();
+    private Zstandard zstandard;
     private boolean isEmpty;
     private Totals totals;
 
@@ -41,12 +47,14 @@ public final class IndexBuilder implements AutoCloseable {
             Directory directory,
             IndexWriter writer,
             boolean isCreated,
-            Optional<LastCommit> before) {
+            Optional<LastCommit> before)
+            throws IOException {
         this.index = index;
         this.directory = directory;
         this.writer = writer;
         this.isCreated = isCreated;
         this.before = before;
+        this.zstandard = before.isPresent() ? before.get().zstandard() : Zstandard.plain();
         this.isEmpty = before.isEmpty();
         this.totals = before.map(b -> Totals.of(b.metadata())).orElse(Totals.NONE);
     }
@@ -129,10 +137,15 @@ public final class IndexBuilder implements AutoCloseable {
         return before;
     }
 
-    /** Removes all files: what follows makes the index anew. */
-    public void clear() {
+    /// Removes all files: what follows makes the index anew.
+    ///
+    /// @param samples some of the texts that are to come, or texts like them, a few megabytes
+    public void clear(List<String> samples) {
         try {
             writer.deleteAll();
+            zstandard.close();
+            zstandard = Zstandard.trainedOn(samples);
+            if (zstandard.hasDictionary()) writer.addDocument(zstandard.document());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,9 +163,10 @@ public final class IndexBuilder implements AutoCloseable {
     /// @param stamp see [FileVersion]
     public void put(FileFacts facts, long stamp) {
         try {
-            FileDocuments documents = new FileDocuments(facts, stamp);
+            FileDocuments documents = new FileDocuments(facts, stamp, zstandard);
             remove(facts.file().path());
             writer.addDocuments(documents.all());
+            texts.put(facts.file().path(), facts.file());
             add(documents.totals());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -171,7 +185,11 @@ public final class IndexBuilder implements AutoCloseable {
     public void remove(String path) {
         if (isEmpty) return;
         try {
-            writer.deleteDocuments(Schema.term(Schema.PATH, path), Schema.term(Schema.FILE, path));
+            texts.remove(path);
+            writer.deleteDocuments(
+                    Schema.term(Schema.PATH, path),
+                    Schema.term(Schema.FILE, path),
+                    Schema.term(Schema.TEXT_OF, path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -196,6 +214,7 @@ public final class IndexBuilder implements AutoCloseable {
                             totals.occurrences(),
                             totals.lines(),
                             Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            putTexts();
             writer.setLiveCommitData(metadata.toUserData().entrySet());
             flush();
             writer.commit();
@@ -203,6 +222,22 @@ public final class IndexBuilder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Puts the texts in, which waited for all else to be there: so the blocks of all stand side by
+    /// side, and the lists of those that have a trigram, which are most of an index, take up half.
+    private void putTexts() {
+        texts.values().stream()
+                .sorted(Comparator.comparing(SourceFile::path))
+                .parallel()
+                .forEach(file -> {
+                    try {
+                        writer.addDocuments(FileDocuments.ofText(file, zstandard));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+        texts.clear();
     }
 
     /// Makes segments of what the threads have put, on all cores: each thread that put files has a
@@ -224,6 +259,7 @@ public final class IndexBuilder implements AutoCloseable {
         try {
             before.ifPresent(LastCommit::close);
             writer.rollback(); // of what is not committed
+            zstandard.close();
             directory.close();
             if (isCreated) discard();
         } catch (IOException e) {

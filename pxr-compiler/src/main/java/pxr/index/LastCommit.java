@@ -125,6 +125,11 @@ public final class LastCommit implements AutoCloseable {
         return AffectedFiles.of(changes, files);
     }
 
+    /** What its bytes are compressed with. */
+    Zstandard zstandard() throws IOException {
+        return Zstandard.of(reader);
+    }
+
     /** What a file adds to the totals. */
     Totals totals(String path) {
         return files.with(Schema.PATH, path).stream()
@@ -143,6 +148,7 @@ public final class LastCommit implements AutoCloseable {
     @Override
     public void close() {
         try {
+            files.close();
             reader.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

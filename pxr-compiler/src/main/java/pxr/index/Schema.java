@@ -15,7 +15,7 @@ import pxr.symbol.Role;
 /// | `hash` | file | hash of the bytes | sorted doc value |
 /// | `stamp` | file | what tells without reading whether the bytes are the same | numeric doc value |
 /// | `type` | file | ids of its types and their member types | keywords |
-/// | `header` | file | what other files see of them | binary doc value, see [HeaderCodec] |
+/// | `header` | file | what other files see of them | binary doc value, see [HeaderCodec], [Zstandard] |
 /// | `asked_type` | file | ids of types that binding it asked for anything | keywords |
 /// | `asked_all` | file | ids of types that it asked for all members | keywords |
 /// | `asked_name` | file | names it asked for, in lower case, that are no words of it | keywords |
@@ -24,11 +24,13 @@ import pxr.symbol.Role;
 /// | `use_ROLE` | file | ids used in that role (`use_def`: declared) | keywords, frequencies |
 /// | `use` | file | ids used by code, in any role but `def` and `doc` | keywords, frequencies |
 /// | `word` | file | identifiers in lower case | keywords |
-/// | `gram` | file | trigrams of the lines in lower case, see [Trigrams] | keywords |
 /// | `calls` | file | who calls whom, see [CallPairs] | keywords |
 /// | `overridden_by`, `overrides` | file | which method overrides which, directly or not | keywords |
-/// | `facts` | file | occurrences, outline, overrides | stored bytes, see [FileFactsCodec] |
-/// | `text` | file | the text | stored bytes, see [TextCodec] |
+/// | `facts` | file | occurrences, outline, overrides | binary doc value, see [FileFactsCodec], [Zstandard] |
+/// | `text_of` | block | path of the file whose text it is part of | keyword, sorted doc value |
+/// | `gram` | block | trigrams of the lines in lower case, see [Trigrams] | keywords |
+/// | `text` | block | some lines of the text, see [TextBlock] | binary doc value, see [TextBlockCodec] |
+/// | `dictionary` | itself | see [Zstandard] | binary doc value |
 /// | `file` | symbol | path of the declaring file | keyword, sorted doc value |
 /// | `id`, `kind` | symbol | as declared | keyword, sorted doc value |
 /// | `owner` | symbol | as declared | keyword |
@@ -41,7 +43,7 @@ import pxr.symbol.Role;
 public final class Schema {
 
     /** Grows with every change that an older reader or writer would not understand. */
-    public static final int VERSION = 8;
+    public static final int VERSION = 9;
 
     public static final String PATH = "path";
     public static final String HASH = "hash";
@@ -57,12 +59,16 @@ public final class Schema {
     public static final String PACKAGE = "package";
     public static final String USE = "use";
     public static final String WORD = "word";
-    public static final String GRAM = "gram";
     public static final String CALLS = "calls";
     public static final String OVERRIDDEN_BY = "overridden_by";
     public static final String OVERRIDES = "overrides";
     public static final String FACTS = "facts";
+
+    public static final String TEXT_OF = "text_of";
+    public static final String GRAM = "gram";
     public static final String TEXT = "text";
+
+    public static final String DICTIONARY = "dictionary";
 
     public static final String FILE = "file";
     public static final String ID = "id";

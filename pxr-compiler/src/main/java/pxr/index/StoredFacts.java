@@ -5,59 +5,33 @@ import java.util.Map;
 import pxr.symbol.Dispatch;
 import pxr.symbol.FileFacts;
 import pxr.symbol.Occurrence;
-import pxr.symbol.SymbolKind;
 
 /// What the document of a file stores of the file's facts.
 ///
 /// @param occurrences as in [FileFacts]
-/// @param outline the declarations that are written, anonymous classes among them, in source order
 /// @param overrides as in [FileFacts]
 /// @param external as in [FileFacts]
 public record StoredFacts(
+        Outline outline,
         List<Occurrence> occurrences,
-        List<Span> outline,
         List<FileFacts.Override> overrides,
         Map<String, Dispatch> external) {
 
-    /// Where a symbol is declared: as much of its declaration as can be told without reading the
-    /// symbol's own document.
-    ///
-    /// @param start first char of the declaration
-    /// @param end the char after it
-    public record Span(String symbol, SymbolKind kind, int start, int end) {
-        boolean holds(int offset) {
-            return start <= offset && offset < end;
-        }
-
-        /** Whether it is a type or member; a package holds all of its file. */
-        boolean mayEnclose() {
-            return kind != SymbolKind.PACKAGE && kind != SymbolKind.MODULE;
-        }
-    }
-
     static StoredFacts of(FileFacts facts) {
-        List<Span> outline =
-                facts.declarations().stream()
-                        .filter(d -> !d.implied() || d.kind().isType())
-                        .map(d -> new Span(d.id(), d.kind(), d.start(), d.end()))
-                        .toList();
-        return new StoredFacts(facts.occurrences(), outline, facts.overrides(), facts.external());
+        return new StoredFacts(
+                Outline.of(facts.declarations()),
+                facts.occurrences(),
+                facts.overrides(),
+                facts.external());
     }
 
-    /** The id of the innermost type or member whose declaration holds the offset, or empty. */
+    /** See [Outline#enclosing]. */
     public String enclosing(int offset) {
-        // Declarations nest, so of those that hold the offset the innermost begins last.
-        Span innermost = null;
-        for (Span span : outline) {
-            if (!span.mayEnclose() || !span.holds(offset)) continue;
-            if (innermost == null || span.start >= innermost.start) innermost = span;
-        }
-        return innermost == null ? "" : innermost.symbol;
+        return outline.enclosing(offset);
     }
 
-    /** The id of what a doc comment is about: of what is declared next; or empty. */
+    /** See [Outline#documented]. */
     public String documented(int offset) {
-        for (Span span : outline) if (span.start > offset) return span.symbol;
-        return "";
+        return outline.documented(offset);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import pxr.query.CrossReference;
 import pxr.query.Use;
-import pxr.symbol.Role;
 
 /// Both directions of the calls: who calls a method, and what it calls. Each is the other's
 /// inverse.
@@ -20,30 +19,20 @@ final class CallBranches {
 
     /** The callers of a method, first those that name it, then those of what it overrides. */
     List<CallTree.Branch> callers(String method) {
+        record Calling(String named, String caller) {}
+        Map<Calling, List<Use>> calls = new LinkedHashMap<>();
+        for (Use call : project.callsTo(method)) {
+            if (call.enclosing().isEmpty()) continue;
+            Calling calling = new Calling(call.occurrence().symbol(), call.enclosing());
+            calls.computeIfAbsent(calling, _ -> new ArrayList<>()).add(call);
+        }
         Map<String, CallTree.Branch> found = new LinkedHashMap<>();
-        add(found, calls(method), "");
-        for (String overridden :
-                project.overridden(List.of(method)).getOrDefault(method, List.of())) {
-            List<Use> dispatched =
-                    calls(overridden).stream().filter(call -> !call.isExact()).toList();
-            add(found, dispatched, ", calls " + overridden);
-        }
+        calls.forEach((calling, its) -> {
+            String how = calling.named.equals(method) ? "" : ", calls " + calling.named;
+            found.putIfAbsent(
+                    calling.caller, new CallTree.Branch(calling.caller, places(its) + how));
+        });
         return List.copyOf(found.values());
-    }
-
-    private List<Use> calls(String method) {
-        return project.uses(method, Role.CALLING, Integer.MAX_VALUE).stream()
-                .filter(call -> !call.enclosing().isEmpty())
-                .toList();
-    }
-
-    private static void add(Map<String, CallTree.Branch> found, List<Use> calls, String how) {
-        Map<String, List<Use>> byCaller = new LinkedHashMap<>();
-        for (Use call : calls) {
-            byCaller.computeIfAbsent(call.enclosing(), _ -> new ArrayList<>()).add(call);
-        }
-        byCaller.forEach((caller, its) ->
-                found.putIfAbsent(caller, new CallTree.Branch(caller, places(its) + how)));
     }
 
     /** What a method calls, in the order of its text, each with what may answer instead. */

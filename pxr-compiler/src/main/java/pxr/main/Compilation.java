@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public final class Compilation {
 
     /** To read so many files anew at every look costs more than to note that they are the same. */
     private static final int WORTH_A_COMMIT = 100;
+
+    private static final int SAMPLES = 300;
 
     private final CompileOptions options;
     private final BinderOptions binderOptions;
@@ -136,13 +139,28 @@ public final class Compilation {
     }
 
     private int bindAll(SourceSet sources, IndexBuilder index) {
-        index.clear();
+        index.clear(samples(sources));
         Binder binder = new Binder(binderOptions, diagnostics);
         Set<String> all = Set.copyOf(sources.paths());
         int compiled = bind(all, sink -> binder.bind(sources, _ -> true, sink), sources, index);
         if (compiled > 0) return compiled;
         throw new InputException(
                 "Nothing could be compiled: there are errors in all files. The index is as it was.");
+    }
+
+    /** Some of the texts, from everywhere, to tell what they have in common. */
+    private static List<String> samples(SourceSet sources) {
+        List<String> paths = sources.paths();
+        int step = Math.max(1, paths.size() / SAMPLES);
+        List<String> samples = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i += step) {
+            try {
+                samples.add(sources.read(paths.get(i)).text());
+            } catch (IOException _) {
+                // Whoever compiles it reports that.
+            }
+        }
+        return samples;
     }
 
     /** What gives facts to a sink, from several threads. */

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pxr.diagnostic.InputException;
+import pxr.query.CallWays;
 import pxr.query.CrossReference;
 
 /** `pxr paths`. */
@@ -49,7 +50,7 @@ public final class PathsCommand implements Runnable {
         try (CrossReference project = index.open()) {
             String start = KnownSymbol.method(project, from);
             String end = KnownSymbol.method(project, to);
-            List<List<CallPaths.Step>> paths =
+            List<List<CallWays.Step>> paths =
                     new CallPaths(project, limit).between(start, end, depth);
             if (paths.isEmpty()) {
                 throw new InputException(
@@ -57,14 +58,14 @@ public final class PathsCommand implements Runnable {
                                 .formatted(start, end, depth));
             }
             CallPlaces places = new CallPlaces(project);
-            for (List<CallPaths.Step> path : paths) {
+            for (List<CallWays.Step> path : paths) {
                 out.println(start);
-                for (CallPaths.Step step : path) print(step, places, out);
+                for (CallWays.Step step : path) print(step, places, out);
             }
         }
     }
 
-    private static void print(CallPaths.Step step, CallPlaces places, PrintWriter out) {
+    private static void print(CallWays.Step step, CallPlaces places, PrintWriter out) {
         out.println("  calls " + step.named() + "  " + places.ofCall(step.from(), step.named()));
         if (step.to().equals(step.named())) return;
         out.println("  overridden by " + step.to() + "  " + places.ofDeclaration(step.to()));

@@ -2,22 +2,24 @@ package pxr.query;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import pxr.index.CamelCase;
-import pxr.index.CaseFolding;
 
-/// What someone typed for a symbol, such as `j.u.c.CHM`, `Preconditions.checkNotNull` or `put(`.
+/// What someone typed for a symbol, such as `j.u.c.CHM`, `Preconditions.checkNotNull` or
+/// `put(Object`.
 ///
 /// @param qualifiers beginnings or abbreviations of some of the packages and types around it, in
 ///   order
 /// @param name stands for the symbol's own name; empty when nothing but punctuation was typed
-record Abbreviation(List<String> qualifiers, String name) {
+/// @param parameters what was typed for the parameters, if a `(` was
+record Abbreviation(
+        List<NamePattern> qualifiers, String name, Optional<TypedParameters> parameters) {
 
     private static final Pattern SEPARATORS =
             Pattern.compile("[^\\p{javaJavaIdentifierPart}]+|\\$");
 
     /** What of it speaks for a symbol, in the points of [SymbolScore]. */
-    private static final int DIRECTLY_AROUND = 6;
+    static final int DIRECTLY_AROUND = 6;
 
     private static final int EXACTLY = 10;
     private static final int AS_BEGINNING = 4;
@@ -25,40 +27,84 @@ record Abbreviation(List<String> qualifiers, String name) {
 
     static Abbreviation of(String typed) {
         int parenthesis = typed.indexOf('(');
-        String path = parenthesis < 0 ? typed : typed.substring(0, parenthesis);
+        if (parenthesis < 0) return of(typed, Optional.empty());
+        TypedParameters parameters = TypedParameters.of(typed.substring(parenthesis + 1));
+        return of(typed.substring(0, parenthesis), Optional.of(parameters));
+    }
+
+    private static Abbreviation of(String path, Optional<TypedParameters> parameters) {
         List<String> parts =
                 Arrays.stream(SEPARATORS.split(path)).filter(part -> !part.isEmpty()).toList();
-        if (parts.isEmpty()) return new Abbreviation(List.of(), "");
+        if (parts.isEmpty()) return new Abbreviation(List.of(), "", parameters);
         int last = parts.size() - 1;
-        return new Abbreviation(parts.subList(0, last), parts.get(last));
+        List<NamePattern> qualifiers =
+                parts.subList(0, last).stream()
+                        .map(part -> new NamePattern(part, false, false))
+                        .toList();
+        return new Abbreviation(qualifiers, parts.get(last), parameters);
+    }
+
+    /** The packages and types around a symbol, from the innermost outwards. */
+    interface Outwards {
+
+        boolean hasMore();
+
+        /** How well the qualifier of that number stands for this one, see [#fit]. */
+        int fit(int qualifier);
+
+        void step();
     }
 
     /** Whether each qualifier stands for one of the symbol's, in the same order. */
     boolean qualifies(SymbolName symbol) {
-        return fit(symbol) >= 0;
+        return qualifiers.isEmpty() || fit(symbol) >= 0;
     }
 
-    /// How well the qualifiers stand for the symbol's: 0 when there are none, -1 when they do not.
+    int fit(SymbolName symbol) {
+        List<SimpleName> around = symbol.qualifiers().stream().map(SimpleName::of).toList();
+        return fit(
+                new Outwards() {
+                    private int at = around.size() - 1;
+
+                    @Override
+                    public boolean hasMore() {
+                        return at >= 0;
+                    }
+
+                    @Override
+                    public int fit(int qualifier) {
+                        return Abbreviation.fit(qualifiers.get(qualifier), around.get(at));
+                    }
+
+                    @Override
+                    public void step() {
+                        at--;
+                    }
+                });
+    }
+
+    /// How well the qualifiers stand for a symbol's: 0 when there are none, -1 when they do not.
     /// They are held against the symbol's from its name outwards, so that `Map.put` is meant as the
     /// method of the type and not of something in a package `map`.
-    int fit(SymbolName symbol) {
+    int fit(Outwards around) {
         int points = 0;
-        int at = symbol.qualifiers().size() - 1;
-        for (String wanted : qualifiers.reversed()) {
+        int steps = 0;
+        for (int i = qualifiers.size() - 1; i >= 0; i--) {
             int best = -1;
-            for (; at >= 0 && best < 0; at--) best = fit(wanted, symbol.qualifiers().get(at));
+            for (; best < 0 && around.hasMore(); around.step(), steps++) best = around.fit(i);
             if (best < 0) return -1;
             points += best;
-            boolean isNext = at + 1 == symbol.qualifiers().size() - 1;
-            if (isNext && wanted.equals(qualifiers.getLast())) points += DIRECTLY_AROUND;
+            if (steps == 1) points += DIRECTLY_AROUND;
         }
         return points;
     }
 
-    private static int fit(String abbreviation, String name) {
-        if (name.equals(abbreviation)) return EXACTLY + 1;
-        if (name.equalsIgnoreCase(abbreviation)) return EXACTLY;
-        if (CaseFolding.fold(name).startsWith(CaseFolding.fold(abbreviation))) return AS_BEGINNING;
-        return CamelCase.matches(abbreviation, name) ? AS_ABBREVIATION : -1;
+    /** How well one qualifier stands for the name of a package or type: -1 when it does not. */
+    static int fit(NamePattern qualifier, SimpleName name) {
+        if (!qualifier.mayMatch(name.letters())) return -1;
+        if (name.spelled().equals(qualifier.typed())) return EXACTLY + 1;
+        if (qualifier.whole(name) != null) return EXACTLY;
+        if (qualifier.begins(name)) return AS_BEGINNING;
+        return qualifier.areHumpsOf(name) ? AS_ABBREVIATION : -1;
     }
 }

@@ -15,10 +15,21 @@ import pxr.symbol.Role;
 /** Who calls whom, as one snapshot knows it and the package's documentation defines it. */
 final class CallGraph {
 
+    private static final int FILES = 100;
+
     private final Snapshot snapshot;
     private final Symbols symbols;
     private final Uses uses;
     private final Map<String, List<String>> overriding = new HashMap<>();
+
+    /** The last files that were read: methods that call each other often stand in one. */
+    private final Map<String, List<Use>> callsIn =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, List<Use>> eldest) {
+                    return size() > FILES;
+                }
+            };
 
     CallGraph(Snapshot snapshot) throws IOException {
         this.snapshot = snapshot;
@@ -48,10 +59,13 @@ final class CallGraph {
 
     /** The calls and method references in a file. */
     List<Use> in(String path) throws IOException {
+        List<Use> known = callsIn.get(path);
+        if (known != null) return known;
         List<Use> calls = new ArrayList<>();
         for (int document : snapshot.documentsWith(Schema.PATH, path)) {
             calls.addAll(uses.in(document, o -> Role.CALLING.contains(o.role())));
         }
+        callsIn.put(path, calls);
         return calls;
     }
 
@@ -81,11 +95,6 @@ final class CallGraph {
                                         0, beginning.length() - CallPairs.THEN.length()),
                                 endings));
         return related;
-    }
-
-    /** What [#from] names, without the places. */
-    List<Callee> callees(String symbol) throws IOException {
-        return callees(List.of(symbol)).getOrDefault(symbol, List.of());
     }
 
     /** The methods that a call may run. */

@@ -20,6 +20,9 @@ public interface CrossReference extends AutoCloseable {
     /** Goes on with the newest commit; returns whether there was one newer than before. */
     boolean refresh();
 
+    /** Reads what first answers would wait for; to be called aside while nobody asks. */
+    void prepare();
+
     /** The paths of all files, sorted. */
     List<String> files();
 
@@ -31,7 +34,8 @@ public interface CrossReference extends AutoCloseable {
     /** Those of the ids that the project declares, by one look-up; for pages with many links. */
     Map<String, SymbolEntry> symbols(Collection<String> ids);
 
-    /** The symbols of those kinds that the project declares, sorted by name, then id. */
+    /// The symbols of those kinds that the project declares, sorted by name, then id. They come
+    /// without their doc comments: those of all are the text of all files.
     List<SymbolEntry> symbolsOfKind(Set<SymbolKind> kinds);
 
     /** The members of a type, or the types of a package, in source order by file. */
@@ -45,6 +49,9 @@ public interface CrossReference extends AutoCloseable {
 
     /** How many uses there are of the symbol in those roles. */
     long useCount(String symbol, Set<Role> roles);
+
+    /// The calls that may run the method: those that name it, then those of what it overrides.
+    List<Use> callsTo(String method);
 
     /// The calls that the symbol makes, as the package's documentation defines them: the uses whose
     /// symbol is what is called.

@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.DirectoryReader;
+import java.util.function.Supplier;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -18,24 +19,29 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import pxr.index.DeclarationCodec;
 import pxr.index.FileFactsCodec;
+import pxr.index.Outline;
 import pxr.index.Schema;
 import pxr.index.StoredFacts;
-import pxr.index.TextCodec;
+import pxr.index.TextBlock;
+import pxr.index.TextBlockCodec;
 import pxr.source.SourceFile;
 
 /// Reads what documents say, for one thread. It is fastest in the documents' order, for then it
 /// goes on where it was.
 final class Documents {
 
+    private final Snapshot snapshot;
     private final List<LeafReaderContext> leaves;
     private final StoredFields stored;
     private final Map<String, Column> columns = new HashMap<>();
+    private final Map<String, Bytes> bytes = new HashMap<>();
     private String lastPath = "";
     private String lastText = "";
 
-    Documents(DirectoryReader reader) throws IOException {
-        this.leaves = reader.leaves();
-        this.stored = reader.storedFields();
+    Documents(Snapshot snapshot) throws IOException {
+        this.snapshot = snapshot;
+        this.leaves = snapshot.reader().leaves();
+        this.stored = snapshot.reader().storedFields();
     }
 
     /** What a document says in a field of one value; empty when it says nothing. */
@@ -66,28 +72,89 @@ final class Documents {
         }
     }
 
+    /** What a document has in a field of bytes, until the next is asked for. */
+    private BytesRef bytes(String field, int document) throws IOException {
+        return bytes.computeIfAbsent(field, Bytes::new).value(document);
+    }
+
+    /** One field of bytes, read from the segment that it was last asked about. */
+    private final class Bytes {
+
+        private final String field;
+        private int start;
+        private int end;
+        private int last = -1;
+        private BinaryDocValues values = DocValues.emptyBinary();
+
+        Bytes(String field) {
+            this.field = field;
+        }
+
+        BytesRef value(int document) throws IOException {
+            if (document < last || document >= end) enter(document);
+            last = document;
+            if (values.advanceExact(document - start)) return values.binaryValue();
+            throw new IllegalArgumentException("document " + document + " has no " + field);
+        }
+
+        private void enter(int document) throws IOException {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+            start = leaf.docBase;
+            end = start + leaf.reader().maxDoc();
+            values = DocValues.getBinary(leaf.reader(), field);
+        }
+    }
+
     DeclarationCodec.Placed declaration(int document) throws IOException {
-        BytesRef stored = stored(document, Schema.DECLARATION);
-        return DeclarationCodec.decode(stored, () -> textAround(document));
+        return declaration(document, () -> textAround(document));
     }
 
-    StoredFacts facts(int document) throws IOException {
-        return FileFactsCodec.decode(stored(document, Schema.FACTS));
+    /** A declaration without its doc comment, for which the file's text would have to be read. */
+    DeclarationCodec.Placed uncommented(int document) throws IOException {
+        return declaration(document, () -> "");
     }
 
-    String text(int document) throws IOException {
-        return TextCodec.decode(stored(document, Schema.TEXT));
+    private DeclarationCodec.Placed declaration(int document, Supplier<String> text)
+            throws IOException {
+        StoredValue value = new StoredValue(Schema.DECLARATION);
+        stored.document(document, value);
+        return DeclarationCodec.decode(value.bytes(), text);
+    }
+
+    StoredFacts facts(int file) throws IOException {
+        return FileFactsCodec.decode(unpacked(Schema.FACTS, file));
+    }
+
+    /** Only the outline of [#facts]. */
+    Outline outline(int file) throws IOException {
+        return FileFactsCodec.decodeOutline(unpacked(Schema.FACTS, file));
+    }
+
+    private byte[] unpacked(String field, int document) throws IOException {
+        return snapshot.zstandard().decompress(bytes(field, document));
+    }
+
+    TextBlock block(int document) throws IOException {
+        return TextBlockCodec.decode(bytes(Schema.TEXT, document), snapshot.zstandard());
+    }
+
+    /** The offset in its file at which a block begins. */
+    int blockStart(int document) throws IOException {
+        return TextBlockCodec.start(bytes(Schema.TEXT, document));
+    }
+
+    /** The whole text of a file. */
+    String text(int file) throws IOException {
+        TextBlocks.Range blocks = snapshot.texts().of(file);
+        if (blocks.end() - blocks.first() == 1) return block(blocks.first()).text();
+        StringBuilder text = new StringBuilder();
+        for (int b = blocks.first(); b < blocks.end(); b++) text.append(block(b).text());
+        return text.toString();
     }
 
     SourceFile source(int document) throws IOException {
         String hash = value(Schema.HASH, document);
         return new SourceFile(value(Schema.PATH, document), text(document), hash);
-    }
-
-    private BytesRef stored(int document, String field) throws IOException {
-        StoredValue value = new StoredValue(field);
-        stored.document(document, value);
-        return value.bytes();
     }
 
     /**

@@ -3,14 +3,16 @@ package pxr.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import pxr.index.Schema;
+import pxr.query.CallWays.Step;
 import pxr.query.SearchResult.CallHit;
 import pxr.query.SearchResult.Range;
 
@@ -74,12 +76,12 @@ final class GraphPlan {
                 });
     }
 
-    /** Adds the calls of one step, whose number is given, and returns where to go on. */
-    private interface Step {
+    /** Adds the calls of one level, whose number is given, and returns where to go on. */
+    private interface Following {
         Set<String> from(String method, int depth, List<CallHit> hits) throws IOException;
     }
 
-    private SearchNode calls(String name, Step step) throws IOException {
+    private SearchNode calls(String name, Following following) throws IOException {
         Set<String> level = named.methods(name);
         Set<String> seen = new HashSet<>(level);
         List<CallHit> hits = new ArrayList<>();
@@ -87,7 +89,7 @@ final class GraphPlan {
             Set<String> next = new LinkedHashSet<>();
             for (String method : level) {
                 budget.check();
-                for (String other : step.from(method, depth, hits))
+                for (String other : following.from(method, depth, hits))
                     if (seen.add(other)) next.add(other);
                 if (hits.size() < MOST_CALLS) continue;
                 notes.add("Only about " + MOST_CALLS + " calls were followed.");
@@ -98,83 +100,70 @@ final class GraphPlan {
         return node(hits);
     }
 
-    /// A call on a way.
-    ///
-    /// @param named what it names
-    /// @param to what it may run: what it names, or what overrides that
-    private record Arrival(String from, String named, String to, int depth) {}
-
     /** The calls on all shortest ways from what one name stands for to what the other does. */
     SearchNode callsBetween(String from, String to) throws IOException {
         Set<String> goals = named.methods(to);
-        Set<String> level = named.methods(from);
-        if (goals.isEmpty() || level.isEmpty()) return node(List.of());
-        Map<String, List<Arrival>> arrivals = new HashMap<>();
-        for (String start : level) arrivals.put(start, List.of());
+        Set<String> starts = named.methods(from);
+        if (goals.isEmpty() || starts.isEmpty()) return node(List.of());
         int longest = options.depth().orElse(USUAL_WAY);
-        for (int depth = 1; depth <= longest && !level.isEmpty(); depth++) {
-            Map<String, List<Arrival>> next = new HashMap<>();
-            for (String method : level) {
-                budget.check();
-                for (CrossReference.Callee callee : calls.callees(method)) {
-                    for (String reached : calls.reached(callee)) {
-                        if (arrivals.containsKey(reached)) continue;
-                        next.computeIfAbsent(reached, _ -> new ArrayList<>())
-                                .add(new Arrival(method, callee.symbol(), reached, depth));
-                    }
-                }
-            }
-            arrivals.putAll(next);
-            Set<String> reached = new LinkedHashSet<>(goals);
-            reached.retainAll(next.keySet());
-            if (!reached.isEmpty()) return node(hits(back(reached, arrivals)));
-            level = next.keySet();
-        }
+        CallWays search =
+                new CallWays(
+                        level -> unchecked(() -> calls.callees(level)),
+                        level -> unchecked(() -> calls.related(Schema.OVERRIDDEN_BY, level)),
+                        Integer.MAX_VALUE);
+        Map<String, List<Step>> arrivals = search.between(starts, goals, longest);
+        if (!arrivals.isEmpty()) return node(hits(back(goals, arrivals)));
         notes.add("No way of at most " + longest + " calls leads from " + from + " to " + to + ".");
         return node(List.of());
     }
 
-    private static Set<Arrival> back(Set<String> goals, Map<String, List<Arrival>> arrivals) {
-        Set<Arrival> way = new LinkedHashSet<>();
+    private <T> T unchecked(Snapshot.Read<T> read) {
+        budget.check();
+        return Snapshot.read(read);
+    }
+
+    /** The steps of the ways, level by level from the last. */
+    private static List<Set<Step>> back(Set<String> goals, Map<String, List<Step>> arrivals) {
+        List<Set<Step>> levels = new ArrayList<>();
         Set<String> level = goals;
-        while (!level.isEmpty()) {
-            Set<String> before = new LinkedHashSet<>();
-            for (String method : level) {
-                for (Arrival arrival : arrivals.getOrDefault(method, List.of())) {
-                    way.add(arrival);
-                    before.add(arrival.from);
-                }
-            }
-            level = before;
+        while (true) {
+            Set<Step> steps = new LinkedHashSet<>();
+            for (String method : level) steps.addAll(arrivals.getOrDefault(method, List.of()));
+            if (steps.isEmpty()) return levels;
+            levels.add(steps);
+            level = new LinkedHashSet<>();
+            for (Step step : steps) level.add(step.from());
         }
-        return way;
     }
 
     /**
      * The places where the calls of a way are written, and those of what overrides what they name.
      */
-    private List<CallHit> hits(Set<Arrival> way) throws IOException {
+    private List<CallHit> hits(List<Set<Step>> levels) throws IOException {
         Set<CallHit> hits = new LinkedHashSet<>();
-        for (Arrival arrival : way) {
-            budget.check();
-            for (Use use : calls.from(arrival.from)) {
-                if (use.occurrence().symbol().equals(arrival.named))
-                    hits.add(hit(use, arrival.depth));
-            }
-            if (arrival.to.equals(arrival.named)) continue;
-            SymbolEntry other = symbols.withIds(List.of(arrival.to)).get(arrival.to);
-            if (other == null) continue;
-            hits.add(
-                    new CallHit(
-                            other.file(),
-                            other.line(),
-                            "overrides " + arrival.named,
-                            List.of(),
-                            arrival.named,
-                            arrival.to,
-                            arrival.depth));
+        for (int i = 0; i < levels.size(); i++) {
+            for (Step step : levels.get(i)) add(step, levels.size() - i, hits);
         }
         return List.copyOf(hits);
+    }
+
+    private void add(Step step, int depth, Set<CallHit> hits) throws IOException {
+        budget.check();
+        for (Use use : calls.from(step.from())) {
+            if (use.occurrence().symbol().equals(step.named())) hits.add(hit(use, depth));
+        }
+        if (step.to().equals(step.named())) return;
+        SymbolEntry other = symbols.withIds(List.of(step.to())).get(step.to());
+        if (other == null) return;
+        hits.add(
+                new CallHit(
+                        other.file(),
+                        other.line(),
+                        "overrides " + step.named(),
+                        List.of(),
+                        step.named(),
+                        step.to(),
+                        depth));
     }
 
     /** Whether a value names both ends of a way: `A->B`. */
@@ -212,41 +201,47 @@ final class GraphPlan {
     }
 
     /** The types that a name stands for and, nearest first, those that extend or implement them. */
-    List<SymbolEntry> subtypes(String name) throws IOException {
-        return hierarchy(named.types(name), type -> symbols.with(Schema.SUPERTYPE, type.id()));
+    List<Integer> subtypes(String name) throws IOException {
+        return hierarchy(
+                named.types(name), ids -> snapshot.documentsWithAny(Schema.SUPERTYPE, ids));
     }
 
     /** The types that a name stands for and, nearest first, those they extend or implement. */
-    List<SymbolEntry> supertypes(String name) throws IOException {
+    List<Integer> supertypes(String name) throws IOException {
         return hierarchy(
                 named.types(name),
-                type -> List.copyOf(symbols.withIds(type.declaration().supertypes()).values()));
+                ids -> {
+                    Set<String> supertypes = new TreeSet<>();
+                    for (SymbolEntry type : symbols.withIds(ids).values())
+                        supertypes.addAll(type.declaration().supertypes());
+                    return snapshot.documentsWithAny(Schema.ID, supertypes);
+                });
     }
 
     private interface Neighbours {
-        List<SymbolEntry> of(SymbolEntry type) throws IOException;
+        List<Integer> of(Collection<String> ids) throws IOException;
     }
 
-    private List<SymbolEntry> hierarchy(Set<String> ids, Neighbours neighbours) throws IOException {
-        Map<String, SymbolEntry> declared = symbols.withIds(ids);
-        List<SymbolEntry> level = new ArrayList<>();
-        for (String id : ids) {
-            SymbolEntry entry = declared.get(id);
-            // What is declared elsewhere is no hit, but what is of it is.
-            if (entry == null) level.addAll(symbols.with(Schema.SUPERTYPE, id));
-            else level.add(entry);
-        }
-        Map<String, SymbolEntry> found = new LinkedHashMap<>();
+    /** The documents of types; those as near to the first in the order of their prominence. */
+    private List<Integer> hierarchy(Set<String> ids, Neighbours neighbours) throws IOException {
+        Set<Integer> found = new LinkedHashSet<>();
+        List<Integer> level = snapshot.documentsWithAny(Schema.ID, new TreeSet<>(ids));
+        Set<String> next = new TreeSet<>(ids); // what is declared elsewhere is no hit
         int steps = options.depth().orElse(Integer.MAX_VALUE);
-        for (int depth = 0; depth <= steps && !level.isEmpty(); depth++) {
-            List<SymbolEntry> next = new ArrayList<>();
-            for (SymbolEntry type : level) {
-                if (found.putIfAbsent(type.id(), type) != null) continue;
-                budget.check();
-                next.addAll(neighbours.of(type));
-            }
-            level = next;
+        for (int depth = 0; !next.isEmpty(); depth++) {
+            budget.check();
+            level.stream().sorted(snapshot.symbols().mostProminentFirst()).forEach(found::add);
+            if (depth == steps) break;
+            level = neighbours.of(next).stream().filter(type -> !found.contains(type)).toList();
+            next = ids(level);
         }
-        return List.copyOf(found.values());
+        return List.copyOf(found);
+    }
+
+    private Set<String> ids(List<Integer> ascending) throws IOException {
+        Documents documents = snapshot.documents();
+        Set<String> ids = new TreeSet<>();
+        for (int symbol : ascending) ids.add(documents.value(Schema.ID, symbol));
+        return ids;
     }
 }

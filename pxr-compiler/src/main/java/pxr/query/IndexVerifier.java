@@ -12,6 +12,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import pxr.index.DeclarationCodec;
 import pxr.index.Schema;
 import pxr.index.StoredFacts;
+import pxr.index.TextBlock;
 import pxr.source.LineMap;
 import pxr.symbol.Declaration;
 import pxr.symbol.Occurrence;
@@ -21,6 +22,7 @@ import pxr.symbol.SymbolId;
 /// Holds an index against itself. What must be so:
 ///
 /// - the engine's files have the checksums they were written with;
+/// - the blocks of a text follow each other, from its first char and its first line on;
 /// - every occurrence lies in its text, on a token that spells the name of its symbol;
 /// - whatever is used of a type that the index declares, the index declares too, and the definition
 ///   of a local stands in the file that uses it;
@@ -65,6 +67,7 @@ final class IndexVerifier {
 
     private void verify(ProjectFiles.Entry file) throws IOException {
         try {
+            verifyBlocks(file);
             String text = documents.text(file.document());
             FileCheck check = new FileCheck(file.path(), text);
             StoredFacts facts = documents.facts(file.document());
@@ -73,6 +76,21 @@ final class IndexVerifier {
                 check.declaration(documents.declaration(symbol));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             problem(file.path() + ": what is stored of it cannot be read: " + e);
+        }
+    }
+
+    private void verifyBlocks(ProjectFiles.Entry file) throws IOException {
+        int start = 0;
+        int line = 1;
+        TextBlocks.Range range = snapshot.texts().of(file.document());
+        for (int b = range.first(); b < range.end(); b++) {
+            TextBlock block = documents.block(b);
+            if (block.start() != start || block.line() != line)
+                problem(
+                        "%s: the text from char %d, line %d on is stored as of char %d, line %d"
+                                .formatted(file.path(), start, line, block.start(), block.line()));
+            start = block.end();
+            line = block.line() + LineMap.of(block.text()).count() - 1;
         }
     }
 

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +98,14 @@ public final class LuceneCrossReference implements CrossReference {
     }
 
     @Override
+    public void prepare() {
+        ask(snapshot -> {
+            snapshot.prepare();
+            return snapshot;
+        });
+    }
+
+    @Override
     public List<String> files() {
         return ask(snapshot -> List.copyOf(snapshot.files().byPath().keySet()));
     }
@@ -135,11 +143,13 @@ public final class LuceneCrossReference implements CrossReference {
     @Override
     public List<SymbolEntry> symbolsOfKind(Set<SymbolKind> kinds) {
         return ask(snapshot -> {
-            Set<Integer> documents = new HashSet<>();
-            for (SymbolKind kind : kinds) {
-                documents.addAll(snapshot.documentsWith(Schema.KIND, kind.label()));
-            }
-            return new Symbols(snapshot).sorted(documents, Symbols.BY_NAME);
+            BitSet documents = new BitSet();
+            for (SymbolKind kind : kinds)
+                snapshot.documentsWith(Schema.KIND, kind.label()).forEach(documents::set);
+            return new Symbols(snapshot)
+                    .entries(documents.stream().boxed().toList()).stream()
+                            .sorted(Symbols.BY_NAME)
+                            .toList();
         });
     }
 
@@ -156,6 +166,11 @@ public final class LuceneCrossReference implements CrossReference {
     @Override
     public long useCount(String symbol, Set<Role> roles) {
         return ask(snapshot -> new Uses(snapshot).count(symbol, roles));
+    }
+
+    @Override
+    public List<Use> callsTo(String method) {
+        return ask(snapshot -> new CallGraph(snapshot).to(method));
     }
 
     @Override

@@ -1,9 +1,5 @@
 package pxr.query;
 
-import org.jspecify.annotations.Nullable;
-import pxr.index.CamelCase;
-import pxr.index.CaseFolding;
-
 /// How well a symbol's simple name matches what was typed for it, best first.
 ///
 /// Between one tier and the next lies more than all else that speaks for a symbol, see
@@ -20,11 +16,14 @@ enum NameMatch {
     CAMEL_INSIDE(3, "beginnings of humps inside its name"),
     SUBSTRING(4, "a part of its name"),
     /** As another name, of which one letter is missing, added, wrong or in the wrong place. */
-    TYPO(5, "its name with a typing error"),
-    PREFIX_WITH_TYPO(6, "a beginning of its name with a typing error");
+    TYPO(3, "its name with a typing error"),
+    PREFIX_WITH_TYPO(5, "a beginning of its name with a typing error"),
+    /** No name was asked for. */
+    NONE(6, "");
 
-    private static final int WORST = 7;
-    private static final int STEP = 50;
+    static final int STEP = 50;
+
+    private static final int WORST = 6;
 
     private final int tier;
     private final String what;
@@ -40,32 +39,5 @@ enum NameMatch {
 
     int points() {
         return (WORST - tier) * STEP;
-    }
-
-    /// How a name matches without typing errors; null if it does not.
-    ///
-    /// @param exact whether only the whole name will do
-    /// @param matchCase whether upper and lower case differ
-    static @Nullable NameMatch of(String typed, String name, boolean exact, boolean matchCase) {
-        if (name.equals(typed)) return EXACT;
-        boolean hasCapital = typed.chars().anyMatch(Character::isUpperCase);
-        // Who types no capitals does not care, and means the type before the variable.
-        boolean minds = matchCase || hasCapital;
-        if (!matchCase && name.equalsIgnoreCase(typed)) return minds ? EXACT_BUT_FOR_CASE : EXACT;
-        if (exact) return null;
-        if (name.startsWith(typed)) return PREFIX;
-        boolean startsBut = name.regionMatches(true, 0, typed, 0, typed.length());
-        if (!minds && startsBut) return PREFIX;
-        if (hasCapital || !matchCase) {
-            if (CamelCase.isInitials(typed, name)) return INITIALS;
-            if (CamelCase.matchesFromStart(typed, name)) return CAMEL;
-            if (startsBut && !matchCase) return PREFIX_BUT_FOR_CASE;
-            if (CamelCase.matches(typed, name)) return CAMEL_INSIDE;
-        }
-        boolean contains =
-                matchCase
-                        ? name.contains(typed)
-                        : CaseFolding.fold(name).contains(CaseFolding.fold(typed));
-        return contains ? SUBSTRING : null;
     }
 }

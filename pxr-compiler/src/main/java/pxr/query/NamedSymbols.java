@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import pxr.index.CaseFolding;
 import pxr.index.Schema;
 import pxr.symbol.Role;
 import pxr.symbol.SymbolKind;
@@ -104,11 +103,9 @@ final class NamedSymbols {
                         boolean endsSo =
                                 wanted.qualifiers().isEmpty()
                                         || !symbol.qualifiers().isEmpty()
-                                                && CaseFolding.fold(symbol.qualifiers().getLast())
-                                                        .equals(
-                                                                CaseFolding.fold(
-                                                                        wanted.qualifiers()
-                                                                                .getLast()));
+                                                && wanted.qualifiers()
+                                                        .getLast()
+                                                        .isWhole(symbol.qualifiers().getLast());
                         if (endsSo && wanted.qualifies(symbol)) found.add(id);
                     });
         }

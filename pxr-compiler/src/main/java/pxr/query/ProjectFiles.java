@@ -1,5 +1,6 @@
 package pxr.query;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,7 +14,9 @@ import pxr.index.TestCode;
 /// @param byPath the files' documents by path, sorted
 /// @param inOrder as hits are shown: what is not test code first, then by path
 /// @param documents the documents of all
-record ProjectFiles(SortedMap<String, Integer> byPath, List<Entry> inOrder, BitSet documents) {
+/// @param ranks by document, where the file stands in that order
+record ProjectFiles(
+        SortedMap<String, Integer> byPath, List<Entry> inOrder, BitSet documents, int[] ranks) {
 
     record Entry(String path, int document) {}
 
@@ -25,12 +28,30 @@ record ProjectFiles(SortedMap<String, Integer> byPath, List<Entry> inOrder, BitS
                         .map(e -> new Entry(e.getKey(), e.getValue()))
                         .sorted(Comparator.comparing(e -> TestCode.isAt(e.path())))
                         .toList();
-        return new ProjectFiles(Collections.unmodifiableSortedMap(byPath), inOrder, documents);
+        int[] ranks = new int[documents.length()];
+        for (int i = 0; i < inOrder.size(); i++) ranks[inOrder.get(i).document()] = i;
+        return new ProjectFiles(
+                Collections.unmodifiableSortedMap(byPath), inOrder, documents, ranks);
+    }
+
+    /** Some of the files, in the order in which hits are shown. */
+    List<Entry> inOrder(BitSet wanted) {
+        BitSet found = new BitSet();
+        wanted.stream().forEach(document -> found.set(ranks[document]));
+        List<Entry> files = new ArrayList<>(found.cardinality());
+        found.stream().forEach(rank -> files.add(inOrder.get(rank)));
+        return files;
     }
 
     /** The documents of all files, for the caller to change. */
     BitSet all() {
         return (BitSet) documents.clone();
+    }
+
+    /// The file that declares a symbol. A file's document and those of its symbols are written as
+    /// one block, which merging keeps together, and the file's own is the last of it.
+    Entry declaring(int symbol) {
+        return inOrder.get(ranks[documents.nextSetBit(symbol)]);
     }
 
     /** The document of a file that exists. */

@@ -1,6 +1,5 @@
 package pxr.query;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,21 +32,44 @@ sealed interface RegexNeeds {
     }
 
     static RegexNeeds any(List<RegexNeeds> alternatives) {
-        if (alternatives.size() == 1) return alternatives.getFirst();
-        return alternatives.contains(NOTHING) ? NOTHING : new Any(List.copyOf(alternatives));
+        List<RegexNeeds> different = alternatives.stream().distinct().toList();
+        if (different.size() == 1) return different.getFirst();
+        return different.contains(NOTHING) ? NOTHING : new Any(different);
+    }
+
+    static RegexNeeds literal(String text) {
+        return text.isEmpty() ? NOTHING : new Literal(text);
     }
 
     private static Stream<RegexNeeds> conjuncts(RegexNeeds needs) {
         return needs instanceof All(var parts) ? parts.stream() : Stream.of(needs);
     }
 
-    /** The longest text that every match contains, or an empty one. */
-    default String longest() {
-        List<String> literals = new ArrayList<>();
-        conjuncts(this)
-                .forEach(part -> {
-                    if (part instanceof Literal(var text)) literals.add(text);
-                });
-        return literals.stream().max(Comparator.comparingInt(String::length)).orElse("");
+    /// Texts of which each match contains one: of all such sets the one whose shortest text is
+    /// longest, for it is the rarest; none when no such set is known.
+    default List<String> rarest() {
+        return conjuncts(this)
+                .map(RegexNeeds::texts)
+                .filter(texts -> !texts.isEmpty())
+                .max(Comparator.comparingInt(RegexNeeds::shortest))
+                .orElse(List.of());
+    }
+
+    private static int shortest(List<String> texts) {
+        return texts.stream().mapToInt(String::length).min().orElse(0);
+    }
+
+    /** The texts that these needs are a choice of; none when they are something else. */
+    private static List<String> texts(RegexNeeds needs) {
+        return switch (needs) {
+            case Literal(var text) -> List.of(text);
+            case Any(var alternatives) -> {
+                List<List<String>> texts = alternatives.stream().map(RegexNeeds::texts).toList();
+                yield texts.stream().anyMatch(List::isEmpty)
+                        ? List.of()
+                        : texts.stream().flatMap(List::stream).toList();
+            }
+            case All _ -> List.of();
+        };
     }
 }

@@ -16,6 +16,9 @@ final class RegexNeedsReader {
 
     private static final int MAX_DEPTH = 50;
 
+    /** So many texts a part may match, and each of them is looked up. */
+    private static final int MAX_TEXTS = 16;
+
     private final String regex;
     private int at;
     private int depth;
@@ -24,9 +27,14 @@ final class RegexNeedsReader {
         this.regex = regex;
     }
 
+    /// What a part of an expression needs.
+    ///
+    /// @param texts all that it matches, if that is known and not much; else empty
+    private record Part(RegexNeeds needs, List<String> texts) {}
+
     RegexNeeds read() {
         try {
-            RegexNeeds needs = choice();
+            RegexNeeds needs = choice().needs();
             return at == regex.length() ? needs : RegexNeeds.NOTHING;
         } catch (NotUnderstood _) {
             return RegexNeeds.NOTHING;
@@ -37,28 +45,38 @@ final class RegexNeedsReader {
         return at < regex.length() ? regex.charAt(at) : 0;
     }
 
-    private RegexNeeds choice() throws NotUnderstood {
+    private Part choice() throws NotUnderstood {
         if (++depth > MAX_DEPTH) throw new NotUnderstood();
-        List<RegexNeeds> alternatives = new ArrayList<>();
+        List<Part> alternatives = new ArrayList<>();
         alternatives.add(new Sequence().read());
         while (peek() == '|') {
             at++;
             alternatives.add(new Sequence().read());
         }
         depth--;
-        return RegexNeeds.any(alternatives);
+        boolean isKnown = alternatives.stream().noneMatch(part -> part.texts().isEmpty());
+        return new Part(
+                RegexNeeds.any(alternatives.stream().map(Part::needs).toList()),
+                isKnown
+                        ? alternatives.stream().flatMap(p -> p.texts().stream()).toList()
+                        : List.of());
     }
 
     /** What follows each other, up to a bar, a parenthesis or the end. */
     private final class Sequence {
 
         private final List<RegexNeeds> parts = new ArrayList<>();
-        private final StringBuilder literal = new StringBuilder();
 
-        RegexNeeds read() throws NotUnderstood {
+        /** All that the last few parts match, in a row. */
+        private List<String> texts = List.of("");
+
+        private boolean isKnown = true;
+
+        Part read() throws NotUnderstood {
             while (at < regex.length() && peek() != '|' && peek() != ')') part();
-            endLiteral();
-            return RegexNeeds.all(parts);
+            List<String> all = isKnown ? texts : List.of();
+            endTexts();
+            return new Part(RegexNeeds.all(parts), all);
         }
 
         private void part() throws NotUnderstood {
@@ -80,28 +98,44 @@ final class RegexNeedsReader {
         private void character(int c) {
             boolean isRequired = isRequired();
             boolean isRepeated = skipQuantifier();
-            if (isRequired) literal.appendCodePoint(c);
-            if (!isRequired || isRepeated) endLiteral();
+            if (isRequired) append(List.of(Character.toString(c)));
+            if (!isRequired || isRepeated) endTexts();
         }
 
         private void unknown() {
-            endLiteral();
+            endTexts();
             skipQuantifier();
         }
 
-        private void endLiteral() {
-            if (!literal.isEmpty()) parts.add(new RegexNeeds.Literal(literal.toString()));
-            literal.setLength(0);
+        private void append(List<String> next) {
+            texts =
+                    texts.stream()
+                            .flatMap(text -> next.stream().map(text::concat))
+                            .distinct()
+                            .toList();
+        }
+
+        /** What follows does not follow at once. */
+        private void endTexts() {
+            parts.add(RegexNeeds.any(texts.stream().map(RegexNeeds::literal).toList()));
+            texts = List.of("");
+            isKnown = false;
         }
 
         private void group() throws NotUnderstood {
-            endLiteral();
             boolean isAround = openGroup();
-            RegexNeeds inside = choice();
+            Part inside = choice();
             if (peek() != ')') throw new NotUnderstood();
             at++;
-            if (isRequired() && !isAround) parts.add(inside);
-            skipQuantifier();
+            boolean isRequired = isRequired() && !isAround;
+            boolean isRepeated = skipQuantifier();
+            int count = inside.texts().size() * texts.size();
+            if (isRequired && !isRepeated && count > 0 && count <= MAX_TEXTS) {
+                append(inside.texts());
+            } else {
+                endTexts();
+                if (isRequired) parts.add(inside.needs());
+            }
         }
 
         private void escape() throws NotUnderstood {

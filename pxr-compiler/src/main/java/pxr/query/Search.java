@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import pxr.query.FileView.Match;
 import pxr.query.SearchResult.CallHit;
 import pxr.query.SearchResult.FileHit;
@@ -91,24 +91,22 @@ final class Search {
         return hits;
     }
 
-    private void lookAt(SearchNode node, int limit, QueryOptions options) throws IOException {
-        Documents documents = snapshot.documents();
+    private void lookAt(SearchNode node, int limit, QueryOptions options) {
         LineHits lines = new LineHits(options.context());
-        BitSet candidates = node.candidates();
         BitSet declaring = node.declaring();
-        for (ProjectFiles.Entry file : snapshot.files().inOrder()) {
-            if (!candidates.get(file.document())) continue;
-            boolean isEnough = !options.countsAll() && total >= Math.max(limit, COUNTED);
-            if (isEnough) counted = false;
-            if (isEnough && !declaring.get(file.document())) continue;
-            budget.check();
-            FileView view = new FileView(documents, file.document(), file.path());
-            try {
-                if (node.matches(view)) take(view, node, limit, lines);
-            } catch (StackOverflowError _) {
-                complete = false;
-                notes.add("A regular expression recurses too deep for " + file.path() + ".");
+        long enough = options.countsAll() ? Long.MAX_VALUE : Math.max(limit, COUNTED);
+        LookAhead looks = new LookAhead(snapshot, node, budget);
+        while (looks.hasNext()) {
+            if (counted && total >= enough) {
+                counted = false;
+                looks.restrictTo(declaring);
+                continue;
             }
+            LookAhead.Look look = looks.next();
+            if (look.matches()) take(look.file(), node, limit, lines);
+            if (!look.isTooDeep()) continue;
+            complete = false;
+            notes.add("A regular expression recurses too deep for " + look.file().path() + ".");
         }
     }
 
@@ -137,7 +135,7 @@ final class Search {
                         calls.add(call);
                     }
                 });
-        TreeMap<Integer, List<Match>> byLine = LineHits.byLine(file, matches);
+        SortedMap<Integer, List<Match>> byLine = LineHits.byLine(file, matches);
         total += byLine.size();
         byLine.forEach((line, found) -> {
             if (places.size() < limit) places.add(lines.hit(file, line, found));

@@ -29,12 +29,12 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.jspecify.annotations.Nullable;
 import pxr.index.CommittedIndex;
 import pxr.index.IndexMetadata;
 import pxr.index.Schema;
+import pxr.index.TermWalk;
+import pxr.index.Zstandard;
 
 /// One commit of an index, open for reading: the look-ups that all answers are made of. Documents
 /// are named by their number in this snapshot.
@@ -44,6 +44,8 @@ final class Snapshot {
     private final IndexMetadata metadata;
     private @Nullable ProjectFiles files;
     private @Nullable SymbolTable symbols;
+    private @Nullable TextBlocks texts;
+    private @Nullable Zstandard zstandard;
 
     Snapshot(DirectoryReader reader) {
         this.reader = reader;
@@ -60,7 +62,7 @@ final class Snapshot {
 
     /** A reader of documents, for one thread. */
     Documents documents() throws IOException {
-        return new Documents(reader);
+        return new Documents(this);
     }
 
     /** All files; they are listed once. */
@@ -71,15 +73,44 @@ final class Snapshot {
 
     /** What ranks the symbols; it is put together once. */
     synchronized SymbolTable symbols() {
-        if (symbols == null) symbols = read(() -> SymbolTable.of(reader));
+        if (symbols == null) symbols = read(() -> SymbolTableReader.read(reader));
         return symbols;
     }
 
-    private interface Read<T> {
+    /** Which documents hold the texts; they are listed once. */
+    synchronized TextBlocks texts() {
+        if (texts == null) texts = read(() -> TextBlocks.of(reader, files()));
+        return texts;
+    }
+
+    /** What stored bytes are compressed with. */
+    synchronized Zstandard zstandard() {
+        if (zstandard == null) zstandard = read(() -> Zstandard.of(reader));
+        return zstandard;
+    }
+
+    /** Called once nobody reads any more. */
+    synchronized void close() {
+        if (zstandard != null) zstandard.close();
+    }
+
+    /** Puts together what is made once. */
+    void prepare() {
+        symbols();
+        texts();
+        zstandard();
+    }
+
+    synchronized boolean isPrepared() {
+        return symbols != null && texts != null;
+    }
+
+    /** What may fail where nothing may be thrown. */
+    interface Read<T> {
         T run() throws IOException;
     }
 
-    private static <T> T read(Read<T> read) {
+    static <T> T read(Read<T> read) {
         try {
             return read.run();
         } catch (IOException e) {
@@ -117,22 +148,6 @@ final class Snapshot {
         return documents.stream().sorted().distinct().toList();
     }
 
-    /** The documents that have a term with that beginning. */
-    List<Integer> documentsWithPrefix(String field, String prefix) throws IOException {
-        BitSet documents = new BitSet();
-        BytesRef begin = Schema.bytes(prefix);
-        for (LeafReaderContext leaf : reader.leaves()) {
-            TermsEnum terms = terms(leaf, field);
-            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
-            for (BytesRef term = terms.term();
-                    term != null && StringHelper.startsWith(term, begin);
-                    term = terms.next()) {
-                forEachLive(leaf, terms, documents::set);
-            }
-        }
-        return documents.stream().boxed().toList();
-    }
-
     /// What follows each of the beginnings in the terms of a field, in the order of the beginnings;
     /// fastest when they are sorted. Of a beginning that no term has there is nothing.
     Map<String, List<String>> endings(String field, Collection<String> beginnings)
@@ -141,15 +156,15 @@ final class Snapshot {
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
             for (String beginning : beginnings) {
-                BytesRef begin = Schema.bytes(beginning);
-                if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
-                for (BytesRef term = terms.term();
-                        term != null && StringHelper.startsWith(term, begin);
-                        term = terms.next()) {
-                    if (!isLive(leaf, terms)) continue;
-                    String ending = term.utf8ToString().substring(beginning.length());
-                    endings.computeIfAbsent(beginning, _ -> new ArrayList<>(4)).add(ending);
-                }
+                TermWalk.from(
+                        terms,
+                        Schema.bytes(beginning),
+                        term -> {
+                            if (!isLive(leaf, terms)) return true;
+                            String ending = term.utf8ToString().substring(beginning.length());
+                            endings.computeIfAbsent(beginning, _ -> new ArrayList<>(4)).add(ending);
+                            return true;
+                        });
             }
         }
         if (reader.leaves().size() > 1) {
@@ -168,8 +183,8 @@ final class Snapshot {
         return false;
     }
 
-    /** The documents that have all of the terms, ascending; none when there are no terms. */
-    List<Integer> documentsWithAll(String field, Collection<String> values) throws IOException {
+    /** The documents that have all of the terms; none when there are no terms. */
+    BitSet documents(String field, Collection<String> values) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         values.stream()
                 .limit(IndexSearcher.getMaxClauseCount())
@@ -178,34 +193,31 @@ final class Snapshot {
         return matching(all.build());
     }
 
-    /** The documents that have all of the terms, of which there is one at least. */
-    BitSet documents(String field, Collection<String> values) throws IOException {
-        BitSet documents = new BitSet();
-        documentsWithAll(field, values).forEach(documents::set);
-        return documents;
-    }
-
-    /** The files that have a term with that beginning. */
-    BitSet filesWithPrefix(String field, String prefix) throws IOException {
+    /// The documents that have a term with that beginning.
+    ///
+    /// @param all those that may have one
+    BitSet withPrefix(String field, String prefix, BitSet all) throws IOException {
         BitSet found = new BitSet();
-        int[] missing = {files().inOrder().size()};
+        int[] missing = {all.cardinality()};
         BytesRef begin = Schema.bytes(prefix);
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = terms(leaf, field);
-            if (terms.seekCeil(begin) == TermsEnum.SeekStatus.END) continue;
-            for (BytesRef term = terms.term();
-                    term != null && StringHelper.startsWith(term, begin);
-                    term = terms.next()) {
-                forEachLive(
-                        leaf,
-                        terms,
-                        file -> {
-                            if (!found.get(file)) missing[0]--;
-                            found.set(file);
-                        });
-                // What is everywhere is found out after a few of many thousand terms.
-                if (missing[0] == 0) return found;
-            }
+            boolean isEverywhere =
+                    !TermWalk.from(
+                            terms,
+                            begin,
+                            _ -> {
+                                forEachLive(
+                                        leaf,
+                                        terms,
+                                        document -> {
+                                            if (!found.get(document)) missing[0]--;
+                                            found.set(document);
+                                        });
+                                // It is found out after a few of many thousand terms.
+                                return missing[0] > 0;
+                            });
+            if (isEverywhere) return found;
         }
         return found;
     }
@@ -220,31 +232,18 @@ final class Snapshot {
         }
     }
 
-    /** The documents that have a term which the automaton accepts. */
-    List<Integer> documentsWithTermsLike(String field, CompiledAutomaton automaton)
-            throws IOException {
-        BitSet documents = new BitSet();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            Terms all = leaf.reader().terms(field);
-            if (all == null) continue;
-            TermsEnum terms = automaton.getTermsEnum(all);
-            while (terms.next() != null) forEachLive(leaf, terms, documents::set);
-        }
-        return documents.stream().boxed().toList();
-    }
-
-    private List<Integer> matching(Query query) throws IOException {
+    private BitSet matching(Query query) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight =
                 searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        List<Integer> documents = new ArrayList<>();
+        BitSet documents = new BitSet();
         for (LeafReaderContext leaf : reader.leaves()) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer == null) continue;
             Bits live = leaf.reader().getLiveDocs();
             DocIdSetIterator found = scorer.iterator();
             for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
-                if (live == null || live.get(doc)) documents.add(leaf.docBase + doc);
+                if (live == null || live.get(doc)) documents.set(leaf.docBase + doc);
             }
         }
         return documents;

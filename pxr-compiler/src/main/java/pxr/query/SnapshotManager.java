@@ -15,7 +15,11 @@ final class SnapshotManager extends ReferenceManager<Snapshot> {
     @Override
     protected @Nullable Snapshot refreshIfNeeded(Snapshot old) throws IOException {
         DirectoryReader newer = DirectoryReader.openIfChanged(old.reader());
-        return newer == null ? null : new Snapshot(newer);
+        if (newer == null) return null;
+        Snapshot snapshot = new Snapshot(newer);
+        // Until it is ready, others go on with the old one.
+        if (old.isPrepared()) snapshot.prepare();
+        return snapshot;
     }
 
     @Override
@@ -26,6 +30,7 @@ final class SnapshotManager extends ReferenceManager<Snapshot> {
     @Override
     protected void decRef(Snapshot snapshot) throws IOException {
         snapshot.reader().decRef();
+        if (snapshot.reader().getRefCount() == 0) snapshot.close();
     }
 
     @Override

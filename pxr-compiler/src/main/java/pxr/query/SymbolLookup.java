@@ -2,25 +2,22 @@ package pxr.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
-import pxr.index.CamelCase;
-import pxr.index.CaseFolding;
+import org.jspecify.annotations.Nullable;
 import pxr.index.Schema;
-import pxr.index.Trigrams;
 import pxr.symbol.SymbolKind;
 
 /// Finds symbols by what people type into a symbol box, best first.
 ///
-/// The index names the candidates, likely ones first: by id, by the beginning of the name, by
-/// initials, by trigrams, by what is one typing error away. How well each one matches is then
-/// decided here, on its id, so that what the index finds too much does no harm; and when there are
-/// enough of one sort, those that could only match worse are not looked at.
+/// It goes through the names of the [SymbolTable], most prominent first. Few of them have the
+/// letters that were typed, and of a short name, which matches thousands, the best few are found
+/// early: as soon as what comes could not reach the last of them even if it matched as well as can
+/// be, the rest is left alone. The answer is the same as if all had been looked at.
 final class SymbolLookup {
 
     /// @param exact whether only the whole name will do
@@ -37,18 +34,16 @@ final class SymbolLookup {
     private static final int BY_ID = 100;
 
     private final Snapshot snapshot;
-    private final SymbolTable table;
     private final Documents documents;
 
     SymbolLookup(Snapshot snapshot) throws IOException {
         this.snapshot = snapshot;
-        this.table = snapshot.symbols();
         this.documents = snapshot.documents();
     }
 
     /** The symbols of those kinds, of any if there are none, that the text stands for best. */
     List<SymbolEntry> find(String text, Set<SymbolKind> kinds, int limit) throws IOException {
-        Set<SymbolKind> wanted = kinds.isEmpty() ? EnumSet.allOf(SymbolKind.class) : kinds;
+        Set<SymbolKind> wanted = kinds.isEmpty() ? SymbolKinds.ALL : kinds;
         List<Found> best = best(text, wanted, new Options(false, false, true), limit);
         return new Symbols(snapshot).entries(best.stream().map(Found::document).toList());
     }
@@ -65,159 +60,189 @@ final class SymbolLookup {
         String joined = typed.replace(" ", "");
         if (joined.length() < typed.length()) {
             // Words may be the humps of a name, `hash map`, or a name and what is around it.
-            List<Found> found = new Candidates(joined, kinds, options, limit).sorted();
+            List<Found> found = overloads(joined, kinds, options, limit);
             boolean begins =
                     !found.isEmpty()
                             && found.getFirst().score().match().compareTo(NameMatch.CAMEL) <= 0;
             if (begins) return found;
         }
-        return new Candidates(typed, kinds, options, limit).sorted();
+        return overloads(typed, kinds, options, limit);
+    }
+
+    /// Those with the parameters that were typed; if there are none, as while a type is typed,
+    /// those with any.
+    private List<Found> overloads(String typed, Set<SymbolKind> kinds, Options options, int limit)
+            throws IOException {
+        Abbreviation wanted = Abbreviation.of(typed);
+        TypedParameters parameters = wanted.parameters().orElse(null);
+        if (parameters != null) {
+            Set<SymbolKind> methods = SymbolKinds.common(kinds, SymbolKinds.METHODS);
+            var found = new Candidates(typed, wanted, parameters, methods, options, limit).best();
+            if (!found.isEmpty()) return found;
+        }
+        return new Candidates(typed, wanted, null, kinds, options, limit).best();
     }
 
     /** All symbols of those kinds, best first. */
-    List<Found> ofKinds(Set<SymbolKind> kinds) throws IOException {
-        Map<Integer, Found> found = new HashMap<>();
-        for (SymbolKind kind : kinds) {
-            for (int document : snapshot.documentsWith(Schema.KIND, kind.label())) {
-                found.put(document, new Found(document, score(document, NameMatch.EXACT, 0, 0)));
-            }
+    List<Found> ofKinds(Set<SymbolKind> kinds) {
+        SymbolTable table = snapshot.symbols();
+        List<Found> found = new ArrayList<>();
+        for (int document : table.ranked()) {
+            if (kinds.contains(table.kind(document)))
+                found.add(new Found(document, table.score(document, NameMatch.NONE, 0, 0)));
         }
-        return sorted(found.values(), Integer.MAX_VALUE);
-    }
-
-    private SymbolScore score(int document, NameMatch match, int qualifiers, int longer) {
-        return new SymbolScore(
-                match,
-                qualifiers,
-                table.kind(document),
-                table.uses(document),
-                table.standing(document),
-                longer);
-    }
-
-    private List<Found> sorted(Collection<Found> found, int limit) throws IOException {
-        record Placed(Found found, int points, String id) {}
-        List<Placed> placed =
-                found.stream()
-                        .map(f -> new Placed(f, f.score().points(), ""))
-                        .sorted(Comparator.comparingInt(Placed::points).reversed())
-                        .toList();
-        // Ids are only read of those that may be shown and of what has as many points.
-        int last = Math.min(limit, placed.size()) - 1;
-        if (last < 0) return List.of();
-        int least = placed.get(last).points();
-        List<Placed> shown = new ArrayList<>();
-        for (Placed p : placed) {
-            if (p.points < least) break;
-            shown.add(new Placed(p.found, p.points, documents.value(Schema.ID, p.found.document)));
-        }
-        return shown.stream()
-                .sorted(
-                        Comparator.comparingInt(Placed::points)
-                                .reversed()
-                                .thenComparing(p -> p.id().length())
-                                .thenComparing(Placed::id))
-                .limit(limit)
-                .map(Placed::found)
-                .toList();
+        return found;
     }
 
     /** The candidates for one text. */
     private final class Candidates {
 
+        private final SymbolTable table = snapshot.symbols();
+        private final SymbolNames names = table.names();
         private final String typed;
+        private final Abbreviation wanted;
+        private final @Nullable TypedParameters parameters;
+        private final NamePattern pattern;
+        private final Surroundings.Fits around;
         private final Set<SymbolKind> kinds;
         private final Options options;
         private final int limit;
-        private final Abbreviation wanted;
         private final Map<Integer, Found> found = new HashMap<>();
 
-        Candidates(String typed, Set<SymbolKind> kinds, Options options, int limit) {
+        /** The points of the best, as many as are wanted, fewest first. */
+        private final PriorityQueue<Integer> best = new PriorityQueue<>();
+
+        Candidates(
+                String typed,
+                Abbreviation wanted,
+                @Nullable TypedParameters parameters,
+                Set<SymbolKind> kinds,
+                Options options,
+                int limit) {
             this.typed = typed;
+            this.wanted = wanted;
+            this.parameters = parameters;
+            this.pattern = new NamePattern(wanted.name(), options.exact(), options.matchCase());
+            this.around = table.surroundings().fits(wanted);
             this.kinds = kinds;
             this.options = options;
             this.limit = limit;
-            this.wanted = Abbreviation.of(typed);
         }
 
-        List<Found> sorted() throws IOException {
+        List<Found> best() throws IOException {
+            if (limit <= 0) return List.of();
             for (int document : snapshot.documentsWith(Schema.ID, typed)) {
                 if (kinds.contains(table.kind(document)))
-                    found.put(
-                            document,
-                            new Found(document, score(document, NameMatch.EXACT, BY_ID, 0)));
+                    add(document, table.score(document, NameMatch.EXACT, BY_ID, 0));
             }
             if (!wanted.name().isEmpty()) findByName();
-            return SymbolLookup.this.sorted(found.values(), limit);
+            return sorted();
+        }
+
+        private List<Found> sorted() {
+            record Placed(Found found, int points, int place) {}
+            int least = least();
+            return found.values().stream()
+                    .map(f -> new Placed(f, f.score().points(), table.places()[f.document()]))
+                    .filter(placed -> placed.points >= least)
+                    .sorted(
+                            Comparator.comparingInt(Placed::points)
+                                    .reversed()
+                                    .thenComparingInt(Placed::place)
+                                    .thenComparingInt(placed -> placed.found.document()))
+                    .limit(limit)
+                    .map(Placed::found)
+                    .toList();
+        }
+
+        /** The points without which a symbol is none of the best. */
+        private int least() {
+            Integer last = best.size() < limit ? null : best.peek();
+            return last == null ? Integer.MIN_VALUE : last;
+        }
+
+        private void add(int document, SymbolScore score) {
+            if (found.putIfAbsent(document, new Found(document, score)) != null) return;
+            if (limit == Integer.MAX_VALUE) return;
+            best.add(score.points());
+            if (best.size() > limit) best.poll();
         }
 
         private void findByName() throws IOException {
-            String name = wanted.name();
-            String folded = CaseFolding.fold(name);
-            if (options.exact()) {
-                addAll(snapshot.documentsWith(Schema.NAME, folded));
-                return;
+            // A whole name may be found far down, where nothing else is looked at any more.
+            for (int i = 0; i < names.size(); i++) {
+                if (!pattern.mayBeWhole(names.letters(i))) continue;
+                NameMatch match = pattern.whole(names.name(i));
+                if (match != null) addAll(i, match);
             }
-            addAll(snapshot.documentsWithPrefix(Schema.NAME, folded));
-            addAll(snapshot.documentsWith(Schema.NAME_CAMEL, folded));
-            if (isEnough(NameMatch.INITIALS)) return;
-            String key = CamelCase.key(name);
-            // Of one hump the initial says little, and the trigrams find it too.
-            boolean isOneHump = key.length() == 1 && !Trigrams.of(folded).isEmpty();
-            if (!isOneHump) addAll(snapshot.documentsWithPrefix(Schema.NAME_CAMEL, key));
-            if (isEnough(NameMatch.CAMEL_INSIDE)) return;
-            addAll(snapshot.documentsWithAll(Schema.NAME_GRAM, Trigrams.of(folded)));
-            // What is spelled so is meant, however little of it there is.
+            if (options.exact()) return;
+            addMatching(NameMatch.PREFIX, pattern::mayMatch, pattern::match);
+            if (options.forgiving() && TypingErrors.mayBeIn(wanted.name())) addMistyped();
+        }
+
+        private interface LetterTest {
+            boolean test(long letters);
+        }
+
+        private interface Matching {
+            @Nullable NameMatch match(SimpleName name);
+        }
+
+        /// Adds the symbols whose names match, as long as they may be among the best.
+        ///
+        /// @param most what no name matches better than
+        /// @param mayMatch passes over most names
+        private void addMatching(NameMatch most, LetterTest mayMatch, Matching matching)
+                throws IOException {
+            int inAnyCase = most.points() + around.most();
+            for (int i = 0; i < names.size(); i++) {
+                if (inAnyCase + names.prominence(i) < least()) return;
+                if (!mayMatch.test(names.letters(i))) continue;
+                NameMatch match = matching.match(names.name(i));
+                if (match != null) addAll(i, match);
+            }
+        }
+
+        private void addAll(int name, NameMatch match) throws IOException {
+            int length = names.name(name).spelled().length();
+            int longer = Math.max(0, length - wanted.name().length());
+            int inAnyCase = match.points() + around.most() - SymbolScore.forLength(longer);
+            int end = names.end(name);
+            for (int at = names.start(name); at < end; at++) {
+                int document = names.symbol(at);
+                if (inAnyCase + table.prominences()[document] < least()) return;
+                if (!kinds.contains(table.kind(document))) continue;
+                int fit = around.of(table.around()[document]);
+                if (fit < 0 || !hasParameters(document)) continue;
+                add(document, table.score(document, match, fit, longer));
+            }
+        }
+
+        private boolean hasParameters(int document) throws IOException {
+            return parameters == null
+                    || parameters.isAny()
+                    || parameters.fitId(documents.value(Schema.ID, document))
+                    || parameters.fitSignature(
+                            documents.uncommented(document).declaration().signature());
+        }
+
+        /** What is spelled so is meant; only where it is not, or little of it, errors are. */
+        private void addMistyped() throws IOException {
+            boolean wantsAll = limit == Integer.MAX_VALUE;
+            if (wantsAll && !found.isEmpty()) return;
             boolean isSpelledSo =
                     found.values().stream()
-                            .anyMatch(f -> f.score().match().compareTo(NameMatch.SUBSTRING) < 0);
-            if (options.forgiving() && !isSpelledSo && !isEnough(NameMatch.SUBSTRING))
-                addMistyped(folded);
-        }
-
-        /** Whether there are as many as are asked for that match so or better. */
-        private boolean isEnough(NameMatch worst) {
-            if (found.size() < limit) return false;
-            long good =
-                    found.values().stream()
-                            .filter(f -> f.score().match().compareTo(worst) <= 0)
-                            .count();
-            return good >= limit;
-        }
-
-        private void addAll(Collection<Integer> more) throws IOException {
-            for (int document : more) {
-                if (found.containsKey(document) || !kinds.contains(table.kind(document))) continue;
-                String id = documents.value(Schema.ID, document);
-                String name = SymbolName.simple(id);
-                NameMatch match =
-                        NameMatch.of(wanted.name(), name, options.exact(), options.matchCase());
-                if (match != null) add(document, id, name, match);
+                            .anyMatch(f -> f.score().match().compareTo(NameMatch.CAMEL_INSIDE) < 0);
+            if (isSpelledSo) return;
+            for (NameMatch error : List.of(NameMatch.TYPO, NameMatch.PREFIX_WITH_TYPO)) {
+                addMatching(error, pattern::mayBeMistyped, name -> only(error, name));
+                if (found.values().stream().anyMatch(f -> f.score().match() == error)) return;
             }
         }
 
-        private void add(int document, String id, String name, NameMatch match) {
-            int fit = wanted.qualifiers().isEmpty() ? 0 : wanted.fit(SymbolName.of(id));
-            if (fit < 0) return;
-            int longer = Math.max(0, name.length() - wanted.name().length());
-            found.put(document, new Found(document, score(document, match, fit, longer)));
-        }
-
-        private void addMistyped(String folded) throws IOException {
-            boolean wantsAll = limit == Integer.MAX_VALUE;
-            if (!TypingErrors.mayBeIn(folded) || wantsAll && !found.isEmpty()) return;
-            for (boolean whole : new boolean[] {true, false}) {
-                var names = TypingErrors.around(folded, !whole);
-                for (int document : snapshot.documentsWithTermsLike(Schema.NAME, names)) {
-                    if (found.containsKey(document) || !kinds.contains(table.kind(document)))
-                        continue;
-                    String id = documents.value(Schema.ID, document);
-                    NameMatch match = whole ? NameMatch.TYPO : NameMatch.PREFIX_WITH_TYPO;
-                    add(document, id, SymbolName.simple(id), match);
-                }
-                if (found.values().stream().anyMatch(f -> f.score().match() == NameMatch.TYPO))
-                    return;
-            }
+        private @Nullable NameMatch only(NameMatch error, SimpleName name) {
+            boolean isMistyped = pattern.mistyped(name) == error && pattern.match(name) == null;
+            return isMistyped ? error : null;
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pxr.index.Schema;
 import pxr.symbol.SymbolKind;
 
 /// Makes the parts of a query ready that look for declared symbols, and remembers which symbols
@@ -26,14 +25,12 @@ final class SymbolPlan {
 
     private final Snapshot snapshot;
     private final SymbolLookup lookup;
-    private final Documents documents;
     private final boolean matchCase;
     private final List<Ranked> ranked = new ArrayList<>();
 
     SymbolPlan(Snapshot snapshot, boolean matchCase) throws IOException {
         this.snapshot = snapshot;
         this.lookup = new SymbolLookup(snapshot);
-        this.documents = snapshot.documents();
         this.matchCase = matchCase;
     }
 
@@ -43,7 +40,7 @@ final class SymbolPlan {
     }
 
     /** The symbols of those kinds. */
-    SearchNode ofKinds(Set<SymbolKind> kinds) throws IOException {
+    SearchNode ofKinds(Set<SymbolKind> kinds) {
         return found(lookup.ofKinds(kinds));
     }
 
@@ -59,29 +56,22 @@ final class SymbolPlan {
         return found(lookup.best(word, SymbolKinds.ALL, options, BEST));
     }
 
-    /** These symbols, in this order. */
-    SearchNode these(Collection<SymbolEntry> symbols) throws IOException {
-        List<Ranked> found = new ArrayList<>();
-        for (SymbolEntry symbol : symbols) {
-            for (int document : snapshot.documentsWith(Schema.ID, symbol.id())) {
-                if (documents.value(Schema.FILE, document).equals(symbol.file()))
-                    found.add(new Ranked(document, null));
-            }
-        }
-        return node(found);
+    /** The symbols of these documents, in this order. */
+    SearchNode these(Collection<Integer> symbols) {
+        return node(symbols.stream().map(document -> new Ranked(document, null)).toList());
     }
 
-    private SearchNode found(List<SymbolLookup.Found> symbols) throws IOException {
+    private SearchNode found(List<SymbolLookup.Found> symbols) {
         return node(symbols.stream().map(f -> new Ranked(f.document(), f.score())).toList());
     }
 
-    private SearchNode node(List<Ranked> symbols) throws IOException {
+    private SearchNode node(List<Ranked> symbols) {
         Map<String, List<Integer>> ranks = new HashMap<>();
         BitSet candidates = new BitSet();
         for (Ranked symbol : symbols) {
-            String path = documents.value(Schema.FILE, symbol.document());
-            candidates.set(snapshot.files().document(path));
-            ranks.computeIfAbsent(path, _ -> new ArrayList<>()).add(ranked.size());
+            ProjectFiles.Entry file = snapshot.files().declaring(symbol.document());
+            candidates.set(file.document());
+            ranks.computeIfAbsent(file.path(), _ -> new ArrayList<>()).add(ranked.size());
             ranked.add(symbol);
         }
         return new SearchNode.Declarations(candidates, ranks);

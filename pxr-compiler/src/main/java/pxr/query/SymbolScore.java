@@ -2,7 +2,6 @@ package pxr.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import pxr.index.Standing;
 import pxr.query.SearchResult.Reason;
 import pxr.symbol.SymbolKind;
@@ -23,6 +22,7 @@ record SymbolScore(
     private static final int PACKAGE = 5;
     private static final int MAIN_CODE = 6;
     private static final int ACCESS = 2;
+    private static final int HIDDEN = NameMatch.STEP;
 
     /** So many chars more weigh as much as half of the uses. */
     private static final int CHARS = 4;
@@ -32,48 +32,74 @@ record SymbolScore(
     int points() {
         return match.points()
                 + qualifiers
-                + ofKind()
-                + ofUses()
-                + ofAccess()
-                + ofMain()
-                - forLength();
+                + prominence(kind, uses, standing)
+                - forLength(longer)
+                - forHiding();
+    }
+
+    /** The part of [#points] that a symbol has whatever was typed. */
+    static int prominence(SymbolKind kind, int uses, Standing standing) {
+        return ofKind(kind) + ofUses(uses) + ofAccess(standing) + ofMain(standing);
     }
 
     /** The parts of [#points], without those that say nothing. */
     List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(new Reason(match.what(), match.points()));
+        add(reasons, match.what(), match.points());
         add(reasons, "what stands before the name", qualifiers);
-        add(reasons, kind.isType() ? "a type" : "a " + kind.label(), ofKind());
-        add(reasons, Long.toString(uses) + " uses", ofUses());
-        add(reasons, standing.access().name().toLowerCase(Locale.ROOT), ofAccess());
-        add(reasons, "not a test", ofMain());
-        add(reasons, longer + " more letters", -forLength());
+        add(reasons, kind.isType() ? "a type" : "a " + kind.label(), ofKind(kind));
+        add(reasons, uses == 1 ? "1 use" : uses + " uses", ofUses(uses));
+        add(reasons, access(), ofAccess(standing));
+        add(reasons, "not a test", ofMain(standing));
+        add(reasons, longer + " more letters than typed", -forLength(longer));
+        add(reasons, "a private variable, without its type", -forHiding());
         return List.copyOf(reasons);
+    }
+
+    private String access() {
+        return switch (standing.access()) {
+            case PRIVATE -> "private";
+            case PACKAGE -> "for its package";
+            case PROTECTED -> "for subclasses or the project";
+            case PUBLIC -> "public";
+        };
     }
 
     private static void add(List<Reason> reasons, String what, int points) {
         if (points != 0) reasons.add(new Reason(what, points));
     }
 
-    private int ofKind() {
+    /// Whether it is a private variable and was not asked for as one of its type's: whoever types a
+    /// bare name hardly ever means one.
+    private boolean isHidden() {
+        return kind == SymbolKind.FIELD
+                && standing.access() == Standing.Access.PRIVATE
+                && match != NameMatch.NONE
+                && qualifiers == 0;
+    }
+
+    private static int ofKind(SymbolKind kind) {
         if (kind.isType()) return TYPE;
         return kind == SymbolKind.PACKAGE || kind == SymbolKind.MODULE ? PACKAGE : 0;
     }
 
-    private int ofUses() {
+    private static int ofUses(int uses) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(uses);
     }
 
-    private int ofAccess() {
+    private static int ofAccess(Standing standing) {
         return ACCESS * standing.access().ordinal();
     }
 
-    private int ofMain() {
+    private static int ofMain(Standing standing) {
         return standing.isTest() ? 0 : MAIN_CODE;
     }
 
-    private int forLength() {
+    private int forHiding() {
+        return isHidden() ? HIDDEN : 0;
+    }
+
+    static int forLength(int longer) {
         return Math.min(longer / CHARS, MOST_FOR_LENGTH);
     }
 }

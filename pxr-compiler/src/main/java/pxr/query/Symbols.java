@@ -48,17 +48,28 @@ final class Symbols {
 
     List<SymbolEntry> sorted(Collection<Integer> documents, Comparator<SymbolEntry> order)
             throws IOException {
-        return entries(documents).stream().sorted(order).toList();
+        Documents reader = snapshot.documents();
+        return entries(documents, reader, reader::declaration).stream().sorted(order).toList();
     }
 
-    /** The entries of the symbols' documents, in the documents' order. */
+    /// The entries of the symbols' documents, in the order given and as a list of hits shows them:
+    /// without doc comments, for which the text of each one's file would have to be read.
     List<SymbolEntry> entries(Collection<Integer> documents) throws IOException {
+        Documents reader = snapshot.documents();
+        return entries(documents, reader, reader::uncommented);
+    }
+
+    private interface Reading {
+        DeclarationCodec.Placed of(int document) throws IOException;
+    }
+
+    private List<SymbolEntry> entries(
+            Collection<Integer> documents, Documents reader, Reading reading) throws IOException {
         record Found(DeclarationCodec.Placed placed, String file) {}
         List<Found> found = new ArrayList<>(documents.size());
         TreeSet<String> ids = new TreeSet<>();
-        Documents reader = snapshot.documents();
         for (int document : documents) {
-            DeclarationCodec.Placed placed = reader.declaration(document);
+            DeclarationCodec.Placed placed = reading.of(document);
             found.add(new Found(placed, reader.value(Schema.FILE, document)));
             ids.add(placed.declaration().id());
         }

@@ -28,24 +28,25 @@ final class TextPlan {
 
     /// @param places where the text may stand
     SearchNode literal(String text, Set<TextPlace> places) throws IOException {
-        LineFinder finder =
+        TextFinder finder =
                 matchCase
-                        ? new LineFinder.Literal(text)
-                        : new LineFinder.Caseless(new CaselessText(text));
-        return lines(filesWith(text), finder, places);
+                        ? new TextFinder.Literal(text)
+                        : new TextFinder.Caseless(new CaselessText(text));
+        return lines(blocksWith(text), finder, places);
     }
 
     SearchNode regex(String regex, Set<TextPlace> places) throws IOException {
         RegexNeeds needs = RegexNeeds.of(regex);
-        var literal = new LineFinder.Caseless(new CaselessText(needs.longest()));
+        List<CaselessText> literals = needs.rarest().stream().map(CaselessText::new).toList();
         return lines(
-                filesWith(needs), new LineFinder.Regex(compile(regex), literal, budget), places);
+                blocksWith(needs), new TextFinder.Regex(compile(regex), literals, budget), places);
     }
 
-    private static SearchNode lines(BitSet files, LineFinder finder, Set<TextPlace> places) {
+    private SearchNode lines(BitSet blocks, TextFinder finder, Set<TextPlace> places) {
+        LineFinder inText = new LineFinder.InText(blocks, finder);
         boolean isAnywhere = places.size() == TextPlace.values().length;
-        LineFinder inPlace = isAnywhere ? finder : new LineFinder.In(places, finder);
-        return new SearchNode.Lines(files, inPlace);
+        LineFinder inPlace = isAnywhere ? inText : new LineFinder.In(places, inText);
+        return new SearchNode.Lines(snapshot.texts().filesOf(blocks), inPlace);
     }
 
     /** The files whose path matches. */
@@ -79,31 +80,44 @@ final class TextPlan {
                 regex, matchCase ? flags : flags | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    private BitSet filesWith(RegexNeeds needs) throws IOException {
+    private BitSet blocksWith(RegexNeeds needs) throws IOException {
         return switch (needs) {
-            case RegexNeeds.Literal(var text) -> filesWith(text);
+            case RegexNeeds.Literal(var text) -> blocksWith(text);
             case RegexNeeds.All(var parts) -> {
-                BitSet files = snapshot.files().all();
-                for (RegexNeeds part : parts) files.and(filesWith(part));
-                yield files;
+                List<RegexNeeds> telling = parts.stream().filter(TextPlan::isTelling).toList();
+                BitSet blocks = all();
+                for (RegexNeeds part : telling.isEmpty() ? parts : telling)
+                    blocks.and(blocksWith(part));
+                yield blocks;
             }
             case RegexNeeds.Any(var alternatives) -> {
-                BitSet files = new BitSet();
-                for (RegexNeeds alternative : alternatives) files.or(filesWith(alternative));
-                yield files;
+                BitSet blocks = new BitSet();
+                for (RegexNeeds alternative : alternatives) blocks.or(blocksWith(alternative));
+                yield blocks;
             }
         };
     }
 
-    /// The files that have all trigrams of the text. One or two chars are the beginning of some
+    /** Whether it has trigrams: to find out where a char or two are takes longer than it saves. */
+    private static boolean isTelling(RegexNeeds needs) {
+        return switch (needs) {
+            case RegexNeeds.Literal(var text) -> text.length() >= TRIGRAM;
+            case RegexNeeds.All(var parts) -> parts.stream().anyMatch(TextPlan::isTelling);
+            case RegexNeeds.Any(var parts) -> parts.stream().allMatch(TextPlan::isTelling);
+        };
+    }
+
+    /// The blocks that have all trigrams of the text. One or two chars are the beginning of some
     /// trigram wherever they stand.
-    private BitSet filesWith(String text) throws IOException {
+    private BitSet blocksWith(String text) throws IOException {
         List<String> trigrams = Trigrams.of(text);
         if (!trigrams.isEmpty()) return snapshot.documents(Schema.GRAM, trigrams);
-        if (text.isEmpty() || text.length() >= TRIGRAM) return snapshot.files().all();
+        if (text.isEmpty() || text.length() >= TRIGRAM) return all();
         String beginning = Trigrams.beginning(text);
-        return beginning.isEmpty()
-                ? snapshot.files().all()
-                : snapshot.filesWithPrefix(Schema.GRAM, beginning);
+        return beginning.isEmpty() ? all() : snapshot.withPrefix(Schema.GRAM, beginning, all());
+    }
+
+    private BitSet all() {
+        return (BitSet) snapshot.texts().all().clone();
     }
 }

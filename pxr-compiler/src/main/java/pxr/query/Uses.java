@@ -2,11 +2,10 @@ package pxr.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +33,7 @@ final class Uses {
     List<Use> of(String symbol, Set<Role> roles, int limit) throws IOException {
         Predicate<Occurrence> wanted = o -> roles.contains(o.role()) && o.symbol().equals(symbol);
         List<Use> uses = new ArrayList<>();
-        for (int document : candidates(symbol, roles).values()) {
+        for (int document : candidates(symbol, roles)) {
             if (uses.size() >= limit) break;
             uses.addAll(in(document, wanted));
         }
@@ -59,22 +58,14 @@ final class Uses {
     }
 
     /** The files that use the symbol in one of the roles, by path. */
-    private SortedMap<String, Integer> candidates(String symbol, Set<Role> roles)
-            throws IOException {
-        SortedMap<String, Integer> files = new TreeMap<>();
+    private List<Integer> candidates(String symbol, Set<Role> roles) throws IOException {
         Matcher local = LOCAL.matcher(symbol);
-        if (local.matches()) {
-            String path = local.group(1);
-            for (int document : snapshot.documentsWith(Schema.PATH, path))
-                files.put(path, document);
-            return files;
-        }
-        for (Role role : roles) {
-            for (int document : snapshot.documentsWith(Schema.use(role), symbol)) {
-                files.put(documents.value(Schema.PATH, document), document);
-            }
-        }
-        return files;
+        if (local.matches()) return snapshot.documentsWith(Schema.PATH, local.group(1));
+        BitSet files = new BitSet();
+        for (Role role : roles)
+            snapshot.documentsWith(Schema.use(role), symbol).forEach(files::set);
+        // Of what all files use, few are shown: to go through the sorted ones is less than to sort.
+        return snapshot.files().byPath().values().stream().filter(files::get).toList();
     }
 
     /** The uses in a file that are wanted, in the order of their places. */

@@ -20,9 +20,10 @@
 /// ```
 ///
 /// `SearchPlan` asks the index only for files that *may* match, as a set of documents; the node
-/// that it makes then looks at the text of those files, so that an answer is exact however coarse
-/// the index is. `TextPlan` finds them by trigrams: a literal's own, and for a regular expression
-/// those of the texts without which it cannot match (`RegexNeeds`).
+/// that it makes then looks at what those files hold, so that an answer is exact however coarse the
+/// index is. Text is looked at in blocks of some lines, of which `TextPlan` finds those that may
+/// match by trigrams: a literal's own, and for a regular expression those of the texts without
+/// which it cannot match (`RegexNeeds`).
 ///
 /// **Symbols.** What people type for a name is an `Abbreviation`; how it matches a name is a
 /// `NameMatch`, in tiers; within a tier `SymbolScore` gives points. The tests have a set of judged

@@ -139,8 +139,10 @@ final class Project {
                 .map(owner -> index.members(owner.id()))
                 .orElseGet(() -> index.symbolsOfKind(TYPES))
                 .stream()
-                .filter(s -> SymbolName.of(s.id()).equals(name))
-                .findFirst();
+                .map(SymbolEntry::id)
+                .filter(id -> SymbolName.of(id).equals(name))
+                .findFirst()
+                .flatMap(this::symbol);
     }
 
     private Map<String, Long> readPackages() {

@@ -1,6 +1,7 @@
 package pxr.source;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,12 +23,22 @@ final class SourceText {
 
     static SourceFile decode(String path, byte[] bytes) throws IOException {
         if (bytes.length > LIMIT) throw tooLarge();
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, charset(bytes));
         if (malformed(text) > text.length() / MALFORMED_ONE_IN) {
             throw new IOException("not text in UTF-8; convert it, or leave it out");
         }
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) text = text.substring(1);
         return new SourceFile(path, text, hash(bytes));
+    }
+
+    /** UTF-8, unless a byte order mark says that every char has two bytes. */
+    private static Charset charset(byte[] bytes) {
+        if (bytes.length < 2) return StandardCharsets.UTF_8;
+        return switch (bytes[0] << Byte.SIZE | bytes[1] & 0xFF) {
+            case (byte) 0xFE << Byte.SIZE | 0xFF -> StandardCharsets.UTF_16BE;
+            case (byte) 0xFF << Byte.SIZE | 0xFE -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
     }
 
     static IOException tooLarge() {

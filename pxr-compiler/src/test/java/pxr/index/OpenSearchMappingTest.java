@@ -1,5 +1,6 @@
 package pxr.index;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -55,12 +56,17 @@ class OpenSearchMappingTest {
     private static final String OTHER =
             "package p;\nclass Board { int depth; void clear() {} void run() {} }\ninterface Task { void go(); }\n";
 
+    /** Fifty of it have so much in common that it becomes a dictionary. */
+    private static final String LONG =
+            SOURCE.lines().collect(joining("\n// ", "// ", "\n")).repeat(10);
+
     @Test
     void it_has_the_fields_that_are_written_as_they_are_written(@TempDir Path folder)
             throws IOException {
         Path sources = Files.createDirectories(folder.resolve("src/p"));
         Files.writeString(sources.resolve("Shelf.java"), SOURCE);
         Files.writeString(sources.resolve("Board.java"), OTHER);
+        for (int i = 0; i < 50; i++) Files.writeString(sources.resolve("Long" + i + ".java"), LONG);
         Path index = folder.resolve("idx");
         var options = CompileOptions.of(List.of(folder.resolve("src")), index);
         Compilation.run(options, new Diagnostics(), Progress.NONE);

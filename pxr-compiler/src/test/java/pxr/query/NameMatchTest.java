@@ -28,10 +28,11 @@ class NameMatchTest {
                 "HashMap ConcurrentHashMap CAMEL_INSIDE",
                 "ashMa HashMap SUBSTRING",
                 "MV MAX_VALUE INITIALS",
+                "mutableList TO_IMMUTABLE_LIST ,",
                 "Haspm HashMap ,",
             })
     void a_name_matches_in_one_way(String typed, String name, String match) {
-        NameMatch found = NameMatch.of(typed, name, false, false);
+        NameMatch found = new NamePattern(typed, false, false).match(SimpleName.of(name));
         assertEquals(match, found == null ? "," : found.name());
     }
 
@@ -48,7 +49,7 @@ class NameMatchTest {
                 "ashma HashMap ,",
             })
     void case_matters_when_it_is_asked_to(String typed, String name, String match) {
-        NameMatch found = NameMatch.of(typed, name, false, true);
+        NameMatch found = new NamePattern(typed, false, true).match(SimpleName.of(name));
         assertEquals(match, found == null ? "," : found.name());
     }
 }

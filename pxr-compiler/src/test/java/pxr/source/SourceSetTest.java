@@ -144,7 +144,7 @@ class SourceSetTest {
         Files.write(folder.resolve("src/Noise.java"), garbage);
         Files.write(folder.resolve("src/Zeros.java"), new byte[100]);
         Files.write(
-                folder.resolve("src/Wide.java"), "class W {}".getBytes(StandardCharsets.UTF_16));
+                folder.resolve("src/Wide.java"), "class W {}".getBytes(StandardCharsets.UTF_16LE));
         try (SourceSet sources = open("src")) {
             assertEquals(List.of("A.java"), sources.paths());
         }
@@ -170,6 +170,23 @@ class SourceSetTest {
         try (SourceSet sources = open("src")) {
             assertEquals("class A {}", sources.read("A.java").text());
         }
+    }
+
+    @Test
+    void a_byte_order_mark_tells_that_chars_have_two_bytes() throws IOException {
+        String text = "class G { String s = \"grün\"; }";
+        write("src/A.java", "");
+        Files.write(
+                folder.resolve("src/Big.java"),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE));
+        Files.write(
+                folder.resolve("src/Little.java"),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
+        try (SourceSet sources = open("src")) {
+            assertEquals(text, sources.read("Big.java").text());
+            assertEquals(text, sources.read("Little.java").text());
+        }
+        assertEquals(List.of(), diagnostics.all());
     }
 
     @Test

@@ -17,11 +17,15 @@ final class KernelListCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         int longest = Scenarios.all().stream().mapToInt(s -> s.name().length()).max().orElseThrow();
-        for (Scenario scenario : Scenarios.all()) {
-            out.println(
-                    scenario.name()
-                            + " ".repeat(longest - scenario.name().length() + 2)
-                            + scenario.summary());
+        for (Scenarios.Group group : Scenarios.groups()) {
+            out.println(group.title());
+            for (Scenario scenario : group.scenarios()) {
+                out.println(
+                        "  "
+                                + scenario.name()
+                                + " ".repeat(longest - scenario.name().length() + 2)
+                                + scenario.summary());
+            }
         }
     }
 }

@@ -6,19 +6,16 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pxr.diagnostic.InputException;
 import scenario.HeadlessRun;
 import scenario.Scenario;
-import scenario.Scenarios;
 import trace.KernelOptions;
 import trace.RunStatistics;
 
@@ -34,22 +31,7 @@ final class KernelRunCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "SCENARIO", description = "One of those that 'pxr kernel list' lists.")
-    private String scenario = "";
-
-    @Option(
-            names = "--processors",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "1 to " + KernelOptions.MAXIMUM_PROCESSORS + " (${DEFAULT-VALUE}).")
-    private int processors;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Decides how the processors interleave (${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin private MachineOptions machine = new MachineOptions();
 
     @Option(
             names = "--trace",
@@ -63,52 +45,38 @@ final class KernelRunCommand implements Callable<Integer> {
     private boolean plain;
 
     @Option(
-            names = "--until",
-            paramLabel = "T",
-            converter = SimulatedTime.Converter.class,
+            names = "--locks",
             description =
-                    "Stop at that simulated time, such as 2s or 300us; else when the"
-                            + " scenario has shown what it has to show.")
-    private @Nullable SimulatedTime until;
+                    "Say what every spin lock has cost: how often it was taken, spun for, held.")
+    private boolean locks;
 
     @Override
     public Integer call() throws IOException {
-        if (processors < 1 || processors > KernelOptions.MAXIMUM_PROCESSORS) {
-            throw wrong("--processors: 1 to " + KernelOptions.MAXIMUM_PROCESSORS);
-        }
         if (plain && trace != null) {
-            throw wrong("--plain records nothing, so there is no --trace");
+            throw machine.wrong("--plain records nothing, so there is no --trace");
         }
-        if (Scenarios.named(scenario).isEmpty()) {
-            throw wrong(
-                    "No scenario is called '"
-                            + scenario
-                            + "'; there are "
-                            + String.join(
-                                    ", ", Scenarios.all().stream().map(Scenario::name).toList()));
-        }
-        HeadlessRun.Result result = run();
-        print(result);
+        Scenario scenario = machine.scenario();
+        KernelOptions options = machine.kernel().withMeasuredLocks(locks);
+        HeadlessRun.Result result = run(scenario.name(), options);
+        print(scenario, options, result);
         return result.failed() ? 1 : 0;
     }
 
-    private HeadlessRun.Result run() throws IOException {
-        KernelOptions options = KernelOptions.defaults().withProcessors(processors).withSeed(seed);
-        OptionalLong end = until == null ? OptionalLong.empty() : OptionalLong.of(until.units());
+    private HeadlessRun.Result run(String scenario, KernelOptions options) throws IOException {
         if (trace == null) {
             return plain
-                    ? HeadlessRun.run(scenario, options, end)
-                    : HeadlessRun.judge(scenario, options, end);
+                    ? HeadlessRun.run(scenario, options, machine.until())
+                    : HeadlessRun.judge(scenario, options, machine.until());
         }
         try (Writer table = Files.newBufferedWriter(trace)) {
-            return HeadlessRun.judge(scenario, options, end, table);
+            return HeadlessRun.judge(scenario, options, machine.until(), table);
         } catch (IOException e) {
             throw new InputException(
                     "Cannot write the trace to " + trace + ": " + Explanation.of(e), e);
         }
     }
 
-    private void print(HeadlessRun.Result result) {
+    private void print(Scenario scenario, KernelOptions options, HeadlessRun.Result result) {
         RunStatistics statistics = result.statistics();
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
@@ -117,9 +85,9 @@ final class KernelRunCommand implements Callable<Integer> {
                         + "simulated %.7f s in %.3f s%n"
                         + "%,d context switches (%,.0f a second of wall time)%n"
                         + "%,d interrupts, %,d of them between processors; %,d slices%n",
-                scenario,
-                processors,
-                seed,
+                scenario.name(),
+                options.processors(),
+                options.seed(),
                 statistics.time() / 1e7,
                 result.nanoseconds() / 1e9,
                 statistics.contextSwitches(),
@@ -134,9 +102,6 @@ final class KernelRunCommand implements Callable<Integer> {
                     out.println("stopped: " + reason);
                     result.lastCalls().forEach(call -> out.println("  " + call));
                 });
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        if (locks) LockTable.print(result.lockUses(), out);
     }
 }

@@ -25,8 +25,15 @@ final class PlainErrorHandler extends ErrorHandler {
         response.setStatus(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        byte[] line =
-                (code + " " + HttpStatus.getMessage(code) + "\n").getBytes(StandardCharsets.UTF_8);
-        response.write(true, ByteBuffer.wrap(line), callback);
+        String line = code + " " + HttpStatus.getMessage(code) + limit(request, code) + "\n";
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
+    }
+
+    /** What whoever asked too much may ask. */
+    private static String limit(Request request, int code) {
+        if (code != HttpStatus.URI_TOO_LONG_414) return "";
+        int most = request.getConnectionMetaData().getHttpConfiguration().getRequestHeaderSize();
+        return ": at most " + most + " bytes";
     }
 }

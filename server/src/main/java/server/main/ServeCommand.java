@@ -70,6 +70,8 @@ final class ServeCommand implements Callable<Integer> {
                                     server.close();
                                     library.close();
                                 }));
+        // The first page needs none of it, and whoever types a name soon does.
+        Thread.ofVirtual().start(() -> library.projects().forEach(CrossReference::prepare));
         PrintWriter out = spec.commandLine().getOut();
         out.println(Hosts.url(host, server.port()));
         out.flush();

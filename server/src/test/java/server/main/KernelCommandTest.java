@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,17 @@ class KernelCommandTest {
         Path one = trace("one.tsv", "--seed", "7");
         assertEquals(-1, Files.mismatch(one, trace("again.tsv", "--seed", "7")));
         assertNotEquals(-1, Files.mismatch(one, trace("other.tsv", "--seed", "8")));
+    }
+
+    @Test
+    void run_tells_what_the_locks_have_cost_if_asked() {
+        String[] arguments = {"kernel", "run", "ping-pong", "--until", "20ms"};
+        assertTrue(!Ran.of(arguments).out().contains("LockQueueDispatcherLock"));
+        String[] more = Arrays.copyOf(arguments, arguments.length + 1);
+        more[arguments.length] = "--locks";
+        String out = Ran.of(more).out();
+        assertTrue(out.lines().anyMatch(line -> line.startsWith("LockQueueDispatcherLock ")), out);
+        assertTrue(out.lines().anyMatch(line -> line.startsWith("PrcbLock ")), out);
     }
 
     @Test

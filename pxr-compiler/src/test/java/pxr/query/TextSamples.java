@@ -1,40 +1,23 @@
 package pxr.query;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// Searches as grep does, line by line through all files: slow, and beyond doubt.
-record TextScan(Map<String, List<String>> linesByFile) {
+/** Makes up what one could look for in some texts, of pieces of their lines. */
+record TextSamples(List<List<String>> files) {
 
-    static TextScan of(CrossReference code) {
-        Map<String, List<String>> linesByFile = new LinkedHashMap<>();
+    static TextSamples of(CrossReference code) {
+        List<List<String>> files = new ArrayList<>();
         for (String path : code.files()) {
             String text = code.file(path).orElseThrow().source().text();
-            linesByFile.put(path, List.of(text.split("\r\n|\n|\r", -1)));
+            files.add(text.lines().toList());
         }
-        return new TextScan(linesByFile);
-    }
-
-    /** Where the pattern matches, as `file:line`. */
-    List<String> lines(Pattern pattern) {
-        List<String> found = new ArrayList<>();
-        Matcher matcher = pattern.matcher("");
-        linesByFile.forEach((file, lines) -> {
-            for (int i = 0; i < lines.size(); i++) {
-                if (matcher.reset(lines.get(i)).find()) found.add(file + ":" + (i + 1));
-            }
-        });
-        return found;
+        return new TextSamples(files);
     }
 
     /** A piece of some line, in which no blanks are at the ends. */
     String literal(Random random, int length) {
-        List<List<String>> files = List.copyOf(linesByFile.values());
         while (true) {
             List<String> lines = files.get(random.nextInt(files.size()));
             String line = lines.get(random.nextInt(lines.size())).strip();
