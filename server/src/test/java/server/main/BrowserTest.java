@@ -118,7 +118,7 @@ class BrowserTest {
         tab.navigate(url(SWAP_CONTEXT));
         assertThat(heading()).hasText("KiSwapContext");
         assertThat(tab.locator("pre.signature")).containsText("oldThread");
-        assertThat(tab.locator("section.calls").first()).containsText("KiSwapThread");
+        assertThat(tab.locator("section.calls").first()).containsText("swapToNext");
         assertThat(tab.locator("section.references")).containsText("Scheduler.java");
     }
 
