@@ -1,5 +1,6 @@
 package scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import machine.Machine;
@@ -11,30 +12,43 @@ import machine.Turn;
 import machine.cpu.StackFailure;
 import nt.init.Kernel;
 import nt.ke.Invariants;
+import org.jspecify.annotations.Nullable;
 import trace.KernelOptions;
 import trace.Untraced;
 
 /// Runs a scenario with one seed after the other and looks whether anything is ever broken: the
-/// kernel stops itself, an exception comes out of it, or one of its invariants does not hold.
+/// kernel stops itself, an exception comes out of it, one of its invariants does not hold, or, if
+/// claims are judged, the scenario does not show what it is there to show.
 ///
 /// A failing run is then *shrunk*: its schedule is written down as a list of turns, and turns are
 /// left out for as long as what remains still fails. What is left is about what matters.
 @Untraced("seen from outside the machine")
 public final class Explorer {
 
-    /** Turns after which a run has shown enough, however long it would go on. */
+    /** Turns after which the invariants have been looked at enough, however long a run goes on. */
     private static final int MOST_TURNS = 20_000;
 
     private final Scenario scenario;
     private final KernelOptions options;
     private final long until;
+    private final boolean judging;
 
     /// @param until simulated time at which each run ends, in 100-ns units, if it has not had its
     ///   20,000 turns before
     public Explorer(Scenario scenario, KernelOptions options, long until) {
+        this(scenario, options, until, false);
+    }
+
+    private Explorer(Scenario scenario, KernelOptions options, long until, boolean judging) {
         this.scenario = scenario;
         this.options = options;
         this.until = until;
+        this.judging = judging;
+    }
+
+    /** One that also judges the claim of each run, over its whole time. */
+    public Explorer judgingClaims() {
+        return new Explorer(scenario, options, until, true);
     }
 
     /// A run that went wrong.
@@ -48,32 +62,103 @@ public final class Explorer {
 
     /// What was found.
     ///
-    /// @param runs that were made, without those of shrinking
+    /// @param runs seeds that were tried
+    /// @param failure the lowest seed that fails
     public record Result(long runs, Optional<Failure> failure) {}
 
     /// Runs seeds `first` to `first + count - 1`, or up to the first that fails.
     public Result explore(long first, long count) {
-        for (long seed = first; seed < first + count; seed++) {
-            var recorded = new RecordedSchedule(schedule(seed));
-            Optional<String> what = run(recorded);
-            if (what.isPresent()) {
-                List<Turn> shrunk = new Shrinker(this::fails).shrink(recorded.turns());
-                String shrunkWhat = run(new ScriptedSchedule(shrunk)).orElse("");
-                return new Result(
-                        seed - first + 1,
-                        Optional.of(new Failure(seed, what.get(), shrunk, shrunkWhat)));
-            }
+        return explore(first, count, 1, () -> {});
+    }
+
+    /// The same by several threads at once. What is found does not depend on their number.
+    ///
+    /// @param afterEach called after each seed, by any of the threads
+    public Result explore(long first, long count, int threads, Runnable afterEach) {
+        var workers = new ArrayList<SeedWorker>();
+        for (int number = 0; number < threads; number++) {
+            workers.add(
+                    new SeedWorker(
+                            first + number,
+                            first + count,
+                            threads,
+                            new Trial()::run,
+                            afterEach,
+                            workers));
         }
-        return new Result(count, Optional.empty());
+        List<Thread> started =
+                workers.stream().map(worker -> Thread.ofPlatform().start(worker)).toList();
+        started.forEach(Explorer::await);
+        workers.forEach(SeedWorker::rethrow);
+        long runs = workers.stream().mapToLong(SeedWorker::tried).sum();
+        long failing = SeedWorker.lowest(workers);
+        return new Result(
+                runs,
+                workers.stream()
+                        .flatMap(worker -> worker.whatFailedWith(failing).stream())
+                        .findFirst()
+                        .map(what -> shrink(failing, what)));
     }
 
-    /** Runs with short slices and with long ones: each finds what the other does not. */
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What is looked at in each run, by one thread.
+    private final class Trial {
+
+        private @Nullable ClaimTrial claims;
+
+        /** What goes wrong with the seed. */
+        Optional<String> run(long seed) {
+            Optional<String> broken = Explorer.this.run(schedule(seed));
+            return broken.isPresent() || !judging ? broken : claims().run(seed, meanSlice(seed));
+        }
+
+        Optional<String> run(List<Turn> turns) {
+            Optional<String> broken = Explorer.this.run(new ScriptedSchedule(turns));
+            return broken.isPresent() || !judging ? broken : claims().run(turns);
+        }
+
+        private ClaimTrial claims() {
+            if (claims == null) {
+                claims = new ClaimTrial(scenario, options, until);
+            }
+            return claims;
+        }
+    }
+
+    private Failure shrink(long seed, String what) {
+        var trial = new Trial();
+        List<Turn> turns = turnsOf(seed);
+        List<Turn> shrunk =
+                new Shrinker(candidate -> trial.run(candidate).isPresent()).shrink(turns);
+        return new Failure(seed, what, shrunk, trial.run(shrunk).orElse(""));
+    }
+
+    /** The turns that the seed gives, up to the failure or the end. */
+    private List<Turn> turnsOf(long seed) {
+        var recorded = new RecordedSchedule(schedule(seed));
+        if (run(recorded).isEmpty() && judging) {
+            recorded = new RecordedSchedule(schedule(seed));
+            var machine = new Machine(options, recorded);
+            Kernel.boot(machine, scenario.bootOptions(), scenario::run);
+            machine.runUntil(until);
+        }
+        return recorded.turns();
+    }
+
     private static Schedule schedule(long seed) {
-        return new SeededSchedule(seed, 1 << seed % 5);
+        return new SeededSchedule(seed, meanSlice(seed));
     }
 
-    private boolean fails(List<Turn> turns) {
-        return run(new ScriptedSchedule(turns)).isPresent();
+    /** Short slices and long ones: each finds what the other does not. */
+    private static int meanSlice(long seed) {
+        return 1 << Math.floorMod(seed, 5);
     }
 
     /** One run; what went wrong with it. */

@@ -2,6 +2,9 @@ package scenario;
 
 import java.util.List;
 import java.util.Optional;
+import machine.Machine;
+import machine.ScriptedSchedule;
+import machine.Turn;
 import nt.init.Kernel;
 import nt.ke.BootOptions;
 import nt.ke.KPrcb;
@@ -32,15 +35,25 @@ public final class PlainRun implements KernelRun {
         public KernelRun boot(String scenario, KernelOptions options) {
             return PlainRun.boot(scenario, options);
         }
+
+        @Override
+        public KernelRun boot(String scenario, KernelOptions options, int[] turns) {
+            return PlainRun.boot(
+                    scenario, new Machine(options, new ScriptedSchedule(Turn.listOf(turns))));
+        }
     }
 
     public static PlainRun boot(String scenario, KernelOptions options) {
+        return boot(scenario, new Machine(options));
+    }
+
+    private static PlainRun boot(String scenario, Machine machine) {
         Scenario program = Scenarios.require(scenario);
         BootOptions setup = program.bootOptions();
         return new PlainRun(
                 Kernel.boot(
-                        options,
-                        options.measuredLocks() ? setup.withMeasuredLocks() : setup,
+                        machine,
+                        machine.options().measuredLocks() ? setup.withMeasuredLocks() : setup,
                         program::run));
     }
 

@@ -8,7 +8,7 @@
 ///
 /// Run one headless with [scenario.HeadlessRun], or boot it for watching with [scenario.TracedRun].
 /// [scenario.Explorer] runs one with many seeds, looks whether an invariant of the kernel is ever
-/// broken, and makes a schedule that breaks one as short as it can.
+/// broken or its claim fails, and makes a schedule with which that happens as short as it can.
 ///
 /// Begin with [scenario.SuspendLatency].
 @NullMarked

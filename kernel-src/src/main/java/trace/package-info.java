@@ -8,6 +8,9 @@
 /// the recorder gives it at first sight, a time by the machine's own clock. So the same seed gives
 /// the same records, bit for bit.
 ///
+/// Records stand in one ring ([trace.RecordWords] says how), written by [trace.Pen]; counts of
+/// calls are kept apart from them and are exact, however short the ring is.
+///
 /// Begin with [trace.TracedKernel].
 @NullMarked
 package trace;

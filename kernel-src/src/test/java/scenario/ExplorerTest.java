@@ -3,6 +3,7 @@ package scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import machine.ScriptedSchedule;
 import nt.init.Kernel;
@@ -99,6 +100,68 @@ class ExplorerTest {
     void with_a_lock_there_is_none() {
         var explorer = new Explorer(new Counting(true), TWO, SHORT);
         assertTrue(explorer.explore(1, 1000).failure().isEmpty());
+    }
+
+    /// Has its claim fail whenever processor 1 is the last to interrupt the other: which the
+    /// schedule decides.
+    private record Prejudiced(Scenario scenario) implements Scenario {
+
+        @Override
+        public String name() {
+            return scenario.name();
+        }
+
+        @Override
+        public String summary() {
+            return scenario.summary();
+        }
+
+        @Override
+        public long duration() {
+            return SHORT;
+        }
+
+        @Override
+        public void run(Kernel kernel) {
+            scenario.run(kernel);
+        }
+
+        @Override
+        public Claim claim() {
+            var last = new int[] {-1};
+            return new Claim() {
+                @Override
+                public void watch(Watch watch) {
+                    watch.calls("Ipis#KiIpiSend", call -> last[0] = call.processor());
+                }
+
+                @Override
+                public Verdict verdict() {
+                    return Verdict.of(last[0] != 1, "processor %d was last", last[0]);
+                }
+            };
+        }
+    }
+
+    @Test
+    void a_claim_that_fails_is_found_by_any_number_of_threads_and_shrunk() {
+        Scenario scenario = new Prejudiced(Scenarios.named("ping-pong-untimed").orElseThrow());
+        Explorer explorer = new Explorer(scenario, TWO, SHORT).judgingClaims();
+        Explorer.Failure alone = explorer.explore(1, 40).failure().orElseThrow();
+        assertTrue(alone.what().contains("processor 1 was last"), alone.what());
+        assertTrue(alone.shrunkWhat().contains("processor 1 was last"), alone.shrunkWhat());
+        assertEquals(alone, explorer.explore(1, 40, 3, () -> {}).failure().orElseThrow());
+    }
+
+    @Test
+    void claims_hold_with_many_seeds() {
+        for (String name : List.of("ping-pong", "own-locks", "wait-all", "suspend-latency")) {
+            Scenario scenario = Scenarios.named(name).orElseThrow();
+            var explorer =
+                    new Explorer(scenario, KernelOptions.defaults(), scenario.duration())
+                            .judgingClaims();
+            assertEquals(Optional.empty(), explorer.explore(1, 20).failure(), name);
+        }
     }
 
     @Test

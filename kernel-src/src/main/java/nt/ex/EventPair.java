@@ -15,6 +15,8 @@ import nt.rtl.NtStatus;
 
 /// Two events by which a client and a server hand the processor to each other: each sets the one
 /// and waits for the other in one step.
+///
+/// @source https://github.com/j00ru/windows-syscalls `x86/csv/nt.csv` (the services)
 @Nt("EEVENT_PAIR")
 public final class EventPair {
 

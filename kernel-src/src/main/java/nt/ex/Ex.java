@@ -18,7 +18,7 @@ public final class Ex {
         pushLocks = new PushLocks(ke);
         resources = new Resources(ke);
         rundownProtection = new RundownProtection(ke);
-        sLists = new SLists(ke);
+        sLists = new SLists(ke::interlocked);
         workQueues = new WorkQueues(ke);
     }
 }

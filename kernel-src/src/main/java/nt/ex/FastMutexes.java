@@ -28,6 +28,9 @@ public final class FastMutexes {
         this.ke = ke;
     }
 
+    /// Raises to `APC_LEVEL` and takes the mutex, which must not be the caller's already.
+    ///
+    /// @source WDK, *ExAcquireFastMutex function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     @IrqlRaises(APC_LEVEL)
     public void ExAcquireFastMutex(FastMutex mutex) {
@@ -43,7 +46,9 @@ public final class FastMutexes {
         mutex.oldIrql = oldIrql;
     }
 
-    /** Takes the mutex if that takes no waiting; false if it would. */
+    /// Takes the mutex if that takes no waiting; false if it would.
+    ///
+    /// @source WDK, *ExTryToAcquireFastMutex function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public boolean ExTryToAcquireFastMutex(FastMutex mutex) {
         KIrql oldIrql = ke.levels().KeRaiseIrql(APC_LEVEL);
@@ -58,6 +63,9 @@ public final class FastMutexes {
         return true;
     }
 
+    /// Gives the mutex back and lowers the level.
+    ///
+    /// @source WDK, *ExReleaseFastMutex function (wdm.h)*
     @IrqlRequiresMin(APC_LEVEL)
     @IrqlRequiresMax(APC_LEVEL)
     public void ExReleaseFastMutex(FastMutex mutex) {

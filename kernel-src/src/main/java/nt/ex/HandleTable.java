@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @model NT keeps the entries in a tree of pages and takes push locks; here it is a list under a
 ///   spin lock.
+/// @source https://github.com/reactos/reactos `ntoskrnl/include/internal/ex.h` (the numbers)
 @Nt("HANDLE_TABLE")
 public final class HandleTable<T> {
 

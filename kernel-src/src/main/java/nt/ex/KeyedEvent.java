@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// are the keys, and takes no memory for any of them; that is what critical sections fall back on.
 ///
 /// @model NT guards the list with a push lock; here it is a spin lock.
+/// @source https://github.com/j00ru/windows-syscalls `x86/csv/nt.csv` (the services)
 public final class KeyedEvent {
 
     private static final int RELEASER_BIT = 1;

@@ -23,6 +23,7 @@ public final class PushLocks {
         this.ke = ke;
     }
 
+    /** Takes the lock alone. */
     @IrqlRequiresMax(APC_LEVEL)
     public void ExfAcquirePushLockExclusive(PushLock lock) {
         while (true) {
@@ -35,6 +36,7 @@ public final class PushLocks {
         }
     }
 
+    /** Takes the lock together with others. */
     @IrqlRequiresMax(APC_LEVEL)
     public void ExfAcquirePushLockShared(PushLock lock) {
         while (true) {
@@ -57,6 +59,7 @@ public final class PushLocks {
         ke.gates.KeWaitForGate(block.wakeGate, KWaitReason.WrPushLock, KProcessorMode.KernelMode);
     }
 
+    /** Gives back what was taken alone. */
     @IrqlRequiresMax(APC_LEVEL)
     public void ExfReleasePushLockExclusive(PushLock lock) {
         ke.interlocked();
@@ -64,6 +67,7 @@ public final class PushLocks {
         wake(lock);
     }
 
+    /** Gives back what was shared; the last one wakes those who wait. */
     @IrqlRequiresMax(APC_LEVEL)
     public void ExfReleasePushLockShared(PushLock lock) {
         ke.interlocked();

@@ -21,7 +21,9 @@ public final class RundownProtection {
         this.ke = ke;
     }
 
-    /** Begins to use it; false once it is being run down. */
+    /// Begins to use it; false once it is being run down.
+    ///
+    /// @source WDK, *ExAcquireRundownProtection function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean ExAcquireRundownProtection(RundownRef reference) {
         ke.interlocked();
@@ -32,7 +34,9 @@ public final class RundownProtection {
         return true;
     }
 
-    /** Ends using it. The last one to leave lets the owner go on. */
+    /// Ends using it. The last one to leave lets the owner go on.
+    ///
+    /// @source WDK, *ExReleaseRundownProtection function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void ExReleaseRundownProtection(RundownRef reference) {
         ke.interlocked();
@@ -43,7 +47,9 @@ public final class RundownProtection {
         }
     }
 
-    /** Lets nobody in any more, and waits until everybody is out. */
+    /// Lets nobody in any more, and waits until everybody is out.
+    ///
+    /// @source WDK, *ExWaitForRundownProtectionRelease function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void ExWaitForRundownProtectionRelease(RundownRef reference) {
         KEvent event = RundownRef.newEvent();
@@ -57,7 +63,9 @@ public final class RundownProtection {
         }
     }
 
-    /** Lets users in anew. */
+    /// Lets users in anew.
+    ///
+    /// @source WDK, *ExReInitializeRundownProtection function (wdm.h)*
     public void ExReInitializeRundownProtection(RundownRef reference) {
         ke.interlocked();
         reference.count = 0;

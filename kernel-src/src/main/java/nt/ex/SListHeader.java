@@ -15,11 +15,36 @@ import trace.TracedObject;
 @Nt("SLIST_HEADER")
 public final class SListHeader<T> extends TracedObject {
 
+    private static final int SEQUENCE_MASK = 0xFFFF;
+
     @Nullable Entry<T> next;
     int depth;
 
     /** Pushes so far; 16 bits. */
     int sequence;
+
+    /// Exchanges the first entry, if that and the count are still as they were seen. One step, as
+    /// the processor's instruction is that compares and exchanges eight bytes.
+    ///
+    /// @param change of the depth; a push, which deepens it, is counted
+    boolean exchangeIfSame(
+            @Nullable Entry<T> seenNext, int seenSequence, @Nullable Entry<T> first, int change) {
+        if (next != seenNext || sequence != seenSequence) {
+            return false;
+        }
+        next = first;
+        depth += change;
+        sequence = change > 0 ? sequence + 1 & SEQUENCE_MASK : sequence;
+        return true;
+    }
+
+    /** Takes all entries out, as one step. */
+    @Nullable Entry<T> empty() {
+        Entry<T> first = next;
+        next = null;
+        depth = 0;
+        return first;
+    }
 
     /** An entry; in at most one list. */
     @Nt("SLIST_ENTRY")

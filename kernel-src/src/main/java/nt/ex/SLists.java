@@ -1,6 +1,5 @@
 package nt.ex;
 
-import nt.ke.Ke;
 import org.jspecify.annotations.Nullable;
 
 /// Operations on interlocked singly linked lists, at any level.
@@ -10,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///   instruction that may fault there.
 public final class SLists {
 
-    private static final int SEQUENCE_MASK = 0xFFFF;
+    private final Runnable interlocked;
 
-    private final Ke ke;
-
-    SLists(Ke ke) {
-        this.ke = ke;
+    /// @param interlocked passes the point that comes before every interlocked operation
+    SLists(Runnable interlocked) {
+        this.interlocked = interlocked;
     }
 
     /** Puts an entry first. */
@@ -24,11 +22,8 @@ public final class SLists {
             SListHeader.Entry<T> seen = head.next;
             int sequence = head.sequence;
             entry.next = seen;
-            ke.interlocked();
-            if (head.next == seen && head.sequence == sequence) {
-                head.next = entry;
-                head.depth++;
-                head.sequence = sequence + 1 & SEQUENCE_MASK;
+            interlocked.run();
+            if (head.exchangeIfSame(seen, sequence, entry, 1)) {
                 return;
             }
         }
@@ -42,23 +37,20 @@ public final class SLists {
             if (seen == null) {
                 return null;
             }
-            ke.interlocked(); // reading the link is a step of its own
+            interlocked.run(); // reading the link is a step of its own
             SListHeader.Entry<T> following = seen.next;
-            ke.interlocked();
-            if (head.next == seen && head.sequence == sequence) {
-                head.next = following;
-                head.depth--;
+            interlocked.run();
+            if (head.exchangeIfSame(seen, sequence, following, -1)) {
                 return seen;
             }
         }
     }
 
-    /** Takes all entries out, linked as they were; null if there is none. */
+    /// Takes all entries out, linked as they were; null if there is none.
+    ///
+    /// @source WDK, *ExInterlockedFlushSList function (wdm.h)*
     public <T> SListHeader.@Nullable Entry<T> ExInterlockedFlushSList(SListHeader<T> head) {
-        ke.interlocked();
-        SListHeader.Entry<T> first = head.next;
-        head.next = null;
-        head.depth = 0;
-        return first;
+        interlocked.run();
+        return head.empty();
     }
 }

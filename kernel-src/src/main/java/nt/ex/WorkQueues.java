@@ -97,7 +97,9 @@ public final class WorkQueues {
         threadStarter.start(type.name(), type.priority, () -> ExpWorkerThread(queue(type)));
     }
 
-    /** Has the work done soon, by a thread of that queue. */
+    /// Has the work done soon, by a thread of that queue.
+    ///
+    /// @source WDK, *ExQueueWorkItem function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public void ExQueueWorkItem(WorkQueueItem item, WorkQueueType type) {
         ke.queues.KeInsertQueue(queue(type).workerQueue, item.list);

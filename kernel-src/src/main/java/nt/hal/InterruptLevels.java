@@ -28,6 +28,7 @@ public final class InterruptLevels {
         return (KPcr) timeline.vantage;
     }
 
+    /// @source WDK, *KeGetCurrentIrql function (wdm.h)*
     public KIrql KeGetCurrentIrql() {
         return pcr().irql();
     }
@@ -49,6 +50,7 @@ public final class InterruptLevels {
         return oldIrql;
     }
 
+    /// @source WDK, *KeRaiseIrqlToDpcLevel function (wdm.h)*
     @IrqlRaises(DISPATCH_LEVEL)
     public KIrql KeRaiseIrqlToDpcLevel() {
         return KeRaiseIrql(DISPATCH_LEVEL);

@@ -12,6 +12,9 @@
 /// lower to the old level. A software interrupt is off the controller's books before it is served,
 /// for serving it may switch to another thread and never come back to this stack.
 ///
+/// **Devices** interrupt at the levels 3 to 26, with the vectors that [nt.hal.Vector#ofDevice]
+/// gives them; who serves them is Ke's business.
+///
 /// Begin with [nt.hal.InterruptLevels].
 @NullMarked
 package nt.hal;

@@ -178,7 +178,9 @@ public final class Apcs {
 
     // ---- keeping calls out ------------------------------------------------------------------
 
-    /** Keeps normal kernel calls and user calls out, until it is left as often as entered. */
+    /// Keeps normal kernel calls and user calls out, until it is left as often as entered.
+    ///
+    /// @source WDK, *KeEnterCriticalRegion function (ntddk.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void KeEnterCriticalRegion() {
         processors.KeGetCurrentThread().kernelApcDisable--;
@@ -186,6 +188,8 @@ public final class Apcs {
 
     /// Leaves a critical region, and makes the calls that it has kept out. A thread that is in none
     /// stops the system: [VerifierViolation#NOT_IN_CRITICAL_REGION].
+    ///
+    /// @source WDK, *KeLeaveCriticalRegion function (ntddk.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void KeLeaveCriticalRegion() {
         KThread thread = processors.KeGetCurrentThread();
@@ -197,13 +201,17 @@ public final class Apcs {
         }
     }
 
-    /** Keeps all calls out, until it is left as often as entered. */
+    /// Keeps all calls out, until it is left as often as entered.
+    ///
+    /// @source WDK, *KeEnterGuardedRegion function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void KeEnterGuardedRegion() {
         processors.KeGetCurrentThread().specialApcDisable--;
     }
 
-    /** Leaves a guarded region, and makes the calls that it has kept out. */
+    /// Leaves a guarded region, and makes the calls that it has kept out.
+    ///
+    /// @source WDK, *KeLeaveGuardedRegion function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void KeLeaveGuardedRegion() {
         KThread thread = processors.KeGetCurrentThread();
@@ -218,13 +226,17 @@ public final class Apcs {
         }
     }
 
-    /** Whether normal kernel calls are kept out of the current thread. */
+    /// Whether normal kernel calls are kept out of the current thread.
+    ///
+    /// @source WDK, *KeAreApcsDisabled function (wdm.h)*
     public boolean KeAreApcsDisabled() {
         KThread thread = processors.KeGetCurrentThread();
         return thread.kernelApcDisable != 0 || thread.specialApcDisable != 0;
     }
 
-    /** Whether all calls are kept out of the current thread. */
+    /// Whether all calls are kept out of the current thread.
+    ///
+    /// @source WDK, *KeAreAllApcsDisabled function (ntddk.h)*
     public boolean KeAreAllApcsDisabled() {
         return processors.KeGetCurrentThread().specialApcDisable != 0
                 || !levels.KeGetCurrentIrql().isBelow(APC_LEVEL);

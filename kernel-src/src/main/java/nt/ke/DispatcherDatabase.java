@@ -91,6 +91,14 @@ public sealed class DispatcherDatabase permits ObjectLocks {
         scheduler.KiExitDispatcher(oldIrql);
     }
 
+    /// Leaves the lock to the wait that the current thread has announced: nothing comes between.
+    @ReleasesLock("dispatcher")
+    final void leaveToNextWait(KThread thread, DispatcherObject object, KIrql oldIrql) {
+        thread.waitNext = true;
+        thread.waitIrql = oldIrql;
+        unlock(object);
+    }
+
     @IrqlRequiresMin(SYNCH_LEVEL)
     @ReleasesLock("dispatcher")
     void KiUnlockDispatcherDatabaseFromSynchLevel() {

@@ -98,7 +98,9 @@ public final class Dpcs {
         return dpc.importance == HighImportance || deep;
     }
 
-    /** Takes a call out of its queue; false if it is in none. */
+    /// Takes a call out of its queue; false if it is in none.
+    ///
+    /// @source WDK, *KeRemoveQueueDpc function (wdm.h)*
     public boolean KeRemoveQueueDpc(KDpc dpc) {
         KIrql oldIrql = levels.KeRaiseIrql(HIGH_LEVEL);
         boolean removed = false;
@@ -118,11 +120,16 @@ public final class Dpcs {
         return removed;
     }
 
-    /** From now on the call is queued on this processor. */
+    /// From now on the call is queued on this processor.
+    ///
+    /// @source WDK, *KeSetTargetProcessorDpc function (wdm.h)*
     public void KeSetTargetProcessorDpc(KDpc dpc, int number) {
         dpc.targetProcessor = number;
     }
 
+    /// Says where the call is queued from now on, and how soon its processor is asked to make it.
+    ///
+    /// @source WDK, *KeSetImportanceDpc function (wdm.h)*
     public void KeSetImportanceDpc(KDpc dpc, KDpcImportance importance) {
         dpc.importance = importance;
     }

@@ -36,10 +36,7 @@ public final class Events {
             waitEnd.KiWaitTest(event, increment);
         }
         if (waitNext) {
-            KThread thread = processors.KeGetCurrentThread();
-            thread.waitNext = true;
-            thread.waitIrql = oldIrql;
-            dispatcher.unlock(event);
+            dispatcher.leaveToNextWait(processors.KeGetCurrentThread(), event, oldIrql);
         } else {
             dispatcher.KiUnlockDispatcherDatabase(event, oldIrql);
         }
@@ -72,6 +69,7 @@ public final class Events {
     /// Makes the event not signaled.
     ///
     /// @return whether it was signaled before
+    /// @source WDK, *KeResetEvent function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KeResetEvent(KEvent event) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
@@ -85,6 +83,7 @@ public final class Events {
     /// and leaves it not signaled.
     ///
     /// @return whether it was signaled before
+    /// @source WDK, *KePulseEvent function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public boolean KePulseEvent(KEvent event, int increment) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(event);
@@ -96,7 +95,9 @@ public final class Events {
         return wasSignaled;
     }
 
-    /** Whether the event is signaled, which may be otherwise when this returns. */
+    /// Whether the event is signaled, which may be otherwise when this returns.
+    ///
+    /// @source WDK, *KeReadStateEvent function (wdm.h)*
     public boolean KeReadStateEvent(KEvent event) {
         return event.signalState > 0;
     }

@@ -24,14 +24,18 @@ public final class GuardedMutexes {
         this.gates = gates;
     }
 
-    /** Takes the mutex. It must not be the caller's already. */
+    /// Takes the mutex. It must not be the caller's already.
+    ///
+    /// @source WDK, *KeAcquireGuardedMutex function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void KeAcquireGuardedMutex(KGuardedMutex mutex) {
         apcs.KeEnterGuardedRegion();
         KeAcquireGuardedMutexUnsafe(mutex);
     }
 
-    /** The same for callers that calls cannot interrupt anyway. */
+    /// The same for callers that calls cannot interrupt anyway.
+    ///
+    /// @source WDK, *KeAcquireGuardedMutexUnsafe function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void KeAcquireGuardedMutexUnsafe(KGuardedMutex mutex) {
         levels.pcr().cpu().point();
@@ -42,7 +46,9 @@ public final class GuardedMutexes {
         mutex.owner = processors.KeGetCurrentThread();
     }
 
-    /** Takes the mutex if that takes no waiting; false if it would. */
+    /// Takes the mutex if that takes no waiting; false if it would.
+    ///
+    /// @source WDK, *KeTryToAcquireGuardedMutex function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public boolean KeTryToAcquireGuardedMutex(KGuardedMutex mutex) {
         apcs.KeEnterGuardedRegion();
@@ -56,12 +62,18 @@ public final class GuardedMutexes {
         return true;
     }
 
+    /// Gives the mutex back, and lets calls in.
+    ///
+    /// @source WDK, *KeReleaseGuardedMutex function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void KeReleaseGuardedMutex(KGuardedMutex mutex) {
         KeReleaseGuardedMutexUnsafe(mutex);
         apcs.KeLeaveGuardedRegion();
     }
 
+    /// Gives the mutex back; for who keeps calls out otherwise.
+    ///
+    /// @source WDK, *KeReleaseGuardedMutexUnsafe function (wdm.h)*
     @IrqlRequiresMax(APC_LEVEL)
     public void KeReleaseGuardedMutexUnsafe(KGuardedMutex mutex) {
         mutex.owner = null;

@@ -102,10 +102,22 @@ public final class Invariants {
         return null;
     }
 
-    private static @Nullable String ofThread(KThread thread) {
-        if (thread.state != KThreadState.Waiting) {
-            return null;
-        }
+    private @Nullable String ofThread(KThread thread) {
+        return switch (thread.state) {
+            case Running -> ofRunning(thread);
+            case Waiting -> ofWaiting(thread);
+            default -> null;
+        };
+    }
+
+    private @Nullable String ofRunning(KThread thread) {
+        KPrcb prcb = ke.processors.prcb(thread.nextProcessor);
+        return prcb.prcbLock.isFree() && prcb.currentThread != thread
+                ? "it runs, and its processor runs another one"
+                : null;
+    }
+
+    private static @Nullable String ofWaiting(KThread thread) {
         boolean limited = thread.timer.inserted || thread.timer.expiring;
         for (int index = 0; index < thread.waitBlockCount; index++) {
             KWaitBlock block = thread.waitBlockList[index];

@@ -42,7 +42,7 @@ public final class Ipis {
     private final Interrupts interrupts;
 
     /** Lets one processor at a time have all others stop and listen. */
-    @Nullable KPrcb holder;
+    private @Nullable KPrcb holder;
 
     Ipis(Hal hal, Processors processors) {
         this.processors = processors;
@@ -99,7 +99,8 @@ public final class Ipis {
     }
 
     /// Calls a routine on all processors at the same time, at `IPI_LEVEL`: none begins before all
-    /// others have stopped what they did, and none goes on before all are done.
+    /// others have stopped what they did, and the caller goes on when all are done. It must hold no
+    /// lock that others want above `SYNCH_LEVEL`.
     ///
     /// @source
     ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/wdm/nf-wdm-keipigenericcall

@@ -33,8 +33,7 @@ public final class KQueue<E> extends DispatcherObject {
     /** How many of them shall run at most. */
     final int maximumCount;
 
-    /// @param count 1 or more
-    @Nt("KeInitializeQueue")
+    /// @param count 1 or more; [Queues#KeInitializeQueue] knows a default
     public KQueue(int count) {
         super(KObjects.QueueObject, 0);
         this.maximumCount = count;

@@ -133,7 +133,7 @@ public final class Ke {
         alerts = new Alerts(processors, dispatcher, waitEnd, suspension);
         traps = new Traps(hal, bugChecks, processors, apcDelivery, alerts);
         events = new Events(processors, dispatcher, waitEnd);
-        semaphores = new Semaphores(dispatcher, waitEnd);
+        semaphores = new Semaphores(processors, dispatcher, waitEnd);
         mutants = new Mutants(processors, dispatcher, waitEnd, apcs, inheritance);
         timers = new Timers(processors, dispatcher, waitEnd, timerTable, time, dpcs);
         threads =

@@ -38,6 +38,14 @@ public final class Mutants {
     /// @source WDK, *KeReleaseMutant function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeReleaseMutant(KMutant mutant, int increment) {
+        return KeReleaseMutant(mutant, increment, false);
+    }
+
+    /// The same for who waits next.
+    ///
+    /// @param waitNext as with [Events#KeSetEvent]
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeReleaseMutant(KMutant mutant, int increment, boolean waitNext) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(mutant);
         if (mutant.ownerThread != processors.KeGetCurrentThread()) {
             dispatcher.KiUnlockDispatcherDatabase(mutant, oldIrql);
@@ -48,6 +56,13 @@ public final class Mutants {
             free(mutant, increment);
         }
         boolean leaves = mutant.apcDisable && mutant.signalState == 1;
+        if (waitNext) {
+            KThread thread = processors.KeGetCurrentThread();
+            // The calls that the mutant has kept out come when the wait has begun.
+            thread.kernelApcDisable += leaves ? 1 : 0;
+            dispatcher.leaveToNextWait(thread, mutant, oldIrql);
+            return oldState;
+        }
         dispatcher.KiUnlockDispatcherDatabase(mutant, oldIrql);
         if (leaves) {
             apcs.KeLeaveCriticalRegion();
@@ -82,7 +97,9 @@ public final class Mutants {
         }
     }
 
-    /** The signal state, which may be another when this returns. */
+    /// The signal state, which may be another when this returns.
+    ///
+    /// @source WDK, *KeReadStateMutant function (ntifs.h)*
     public int KeReadStateMutant(KMutant mutant) {
         return mutant.signalState;
     }

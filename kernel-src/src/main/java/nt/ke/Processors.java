@@ -42,6 +42,7 @@ public final class Processors {
         return KiProcessorBlock[levels.pcr().processor];
     }
 
+    /// @source WDK, *KeGetCurrentThread function (wdm.h)*
     public KThread KeGetCurrentThread() {
         return KeGetCurrentPrcb().currentThread;
     }
@@ -57,7 +58,9 @@ public final class Processors {
                 .toList();
     }
 
-    /** The processors that have been started: a bit for each. */
+    /// The processors that have been started: a bit for each.
+    ///
+    /// @source WDK, *KeQueryActiveProcessors function (wdm.h)*
     public int KeQueryActiveProcessors() {
         return activeProcessors;
     }

@@ -45,6 +45,15 @@ public final class Queues {
     /** None: the wait ended with `STATUS_TIMEOUT`, `STATUS_ALERTED` or `STATUS_USER_APC`. */
     public record NotRemoved<E>(NtStatus status) implements Removal<E> {}
 
+    /// Makes a queue.
+    ///
+    /// @param count how many of its threads run at most; 0: as many as there are processors
+    /// @source WDK, *KeInitializeQueue function (ntifs.h)*
+    public <E> KQueue<E> KeInitializeQueue(int count) {
+        return new KQueue<>(
+                count == 0 ? Integer.bitCount(processors.KeQueryActiveProcessors()) : count);
+    }
+
     /// Puts an entry at the end of the queue, or gives it at once to the thread that has begun to
     /// wait last, if one more may run.
     ///
@@ -58,7 +67,9 @@ public final class Queues {
         return before;
     }
 
-    /** The same, at the head of the queue. */
+    /// The same, at the head of the queue.
+    ///
+    /// @source WDK, *KeInsertHeadQueue function (ntifs.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public <E> int KeInsertHeadQueue(KQueue<E> queue, ListEntry<E> entry) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(queue);
@@ -154,7 +165,9 @@ public final class Queues {
         return left;
     }
 
-    /** The number of entries, which may be another when this returns. */
+    /// The number of entries, which may be another when this returns.
+    ///
+    /// @source WDK, *KeReadStateQueue function (ntifs.h)*
     public int KeReadStateQueue(KQueue<?> queue) {
         return queue.signalState;
     }

@@ -201,6 +201,8 @@ public final class Scheduler {
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public NtStatus NtYieldExecution() {
         if (processors.KeGetCurrentPrcb().readySummary == 0) {
+            // Whoever asks again and again lets time pass by it.
+            processors.KeGetCurrentPrcb().pcr.cpu().point();
             return NtStatus.STATUS_NO_YIELD_PERFORMED;
         }
         KIrql oldIrql = levels.KeRaiseIrqlToSynchLevel();

@@ -10,10 +10,12 @@ import nt.rtl.RaisedStatus;
 /** Releasing semaphores. */
 public final class Semaphores {
 
+    private final Processors processors;
     private final DispatcherDatabase dispatcher;
     private final WaitEnd waitEnd;
 
-    Semaphores(DispatcherDatabase dispatcher, WaitEnd waitEnd) {
+    Semaphores(Processors processors, DispatcherDatabase dispatcher, WaitEnd waitEnd) {
+        this.processors = processors;
         this.dispatcher = dispatcher;
         this.waitEnd = waitEnd;
     }
@@ -27,6 +29,15 @@ public final class Semaphores {
     /// @source WDK, *KeReleaseSemaphore function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeReleaseSemaphore(KSemaphore semaphore, int increment, int adjustment) {
+        return KeReleaseSemaphore(semaphore, increment, adjustment, false);
+    }
+
+    /// The same for who waits next.
+    ///
+    /// @param waitNext as with [Events#KeSetEvent]
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeReleaseSemaphore(
+            KSemaphore semaphore, int increment, int adjustment, boolean waitNext) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(semaphore);
         int oldCount = semaphore.signalState;
         if (adjustment > semaphore.limit - oldCount) {
@@ -37,11 +48,17 @@ public final class Semaphores {
         if (oldCount == 0) {
             waitEnd.KiWaitTest(semaphore, increment);
         }
-        dispatcher.KiUnlockDispatcherDatabase(semaphore, oldIrql);
+        if (waitNext) {
+            dispatcher.leaveToNextWait(processors.KeGetCurrentThread(), semaphore, oldIrql);
+        } else {
+            dispatcher.KiUnlockDispatcherDatabase(semaphore, oldIrql);
+        }
         return oldCount;
     }
 
-    /** The count, which may be another when this returns. */
+    /// The count, which may be another when this returns.
+    ///
+    /// @source WDK, *KeReadStateSemaphore function (wdm.h)*
     public int KeReadStateSemaphore(KSemaphore semaphore) {
         return semaphore.signalState;
     }

@@ -66,7 +66,10 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
 
     // ---- plain ------------------------------------------------------------------------------
 
+    /// Raises to `DISPATCH_LEVEL` and takes the lock, however long that takes.
+    ///
     /// @return the level to give back with the lock
+    /// @source WDK, *KeAcquireSpinLock function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @IrqlRaises(DISPATCH_LEVEL)
     @AcquiresLock("lock")
@@ -80,6 +83,9 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
         return oldIrql;
     }
 
+    /// Gives the lock back and lowers the level.
+    ///
+    /// @source WDK, *KeReleaseSpinLock function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @ReleasesLock("lock")
     public void KeReleaseSpinLock(KSpinLock lock, KIrql newIrql) {
@@ -91,6 +97,9 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
         levels.KeLowerIrql(newIrql);
     }
 
+    /// Takes the lock; for who is at `DISPATCH_LEVEL` or above already.
+    ///
+    /// @source WDK, *KeAcquireSpinLockAtDpcLevel function (wdm.h)*
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @AcquiresLock("lock")
     public void KeAcquireSpinLockAtDpcLevel(KSpinLock lock) {
@@ -106,6 +115,9 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
         take(lock, pcr, spins);
     }
 
+    /// Gives the lock back and stays at the level.
+    ///
+    /// @source WDK, *KeReleaseSpinLockFromDpcLevel function (wdm.h)*
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @ReleasesLock("lock")
     public void KeReleaseSpinLockFromDpcLevel(KSpinLock lock) {
@@ -117,6 +129,8 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
 
     // ---- queued, numbered -------------------------------------------------------------------
 
+    /// Raises to `SYNCH_LEVEL` and takes a numbered lock, in turn.
+    ///
     /// @return the level to give back with the lock
     @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("number")
@@ -126,12 +140,14 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
         return oldIrql;
     }
 
+    /** Takes a numbered lock, in turn, at the present level. */
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @AcquiresLock("number")
     public void KeAcquireQueuedSpinLockAtDpcLevel(int number) {
         enter(processors.KeGetCurrentPrcb().lockQueue[number]);
     }
 
+    /** Hands a numbered lock to the next, and stays at the level. */
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @ReleasesLock("number")
     public void KeReleaseQueuedSpinLockFromDpcLevel(int number) {
@@ -140,6 +156,10 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
 
     // ---- queued, on the caller's stack ------------------------------------------------------
 
+    /// Raises to `DISPATCH_LEVEL` and takes the lock, in turn. The handle is the place in the
+    /// queue.
+    ///
+    /// @source WDK, *KeAcquireInStackQueuedSpinLock function (wdm.h)*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     @IrqlRaises(DISPATCH_LEVEL)
     @AcquiresLock("lockHandle")
@@ -148,6 +168,7 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
         enter(lockHandle.lockQueue);
     }
 
+    /** The same at `SYNCH_LEVEL`. */
     @IrqlRaises(SYNCH_LEVEL)
     @AcquiresLock("lockHandle")
     public void KeAcquireInStackQueuedSpinLockRaiseToSynch(KLockQueueHandle lockHandle) {
@@ -155,18 +176,27 @@ public sealed class SpinLocks permits MeasuredSpinLocks {
         enter(lockHandle.lockQueue);
     }
 
+    /// The same at the present level.
+    ///
+    /// @source WDK, *KeAcquireInStackQueuedSpinLockAtDpcLevel function (wdm.h)*
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @AcquiresLock("lockHandle")
     public void KeAcquireInStackQueuedSpinLockAtDpcLevel(KLockQueueHandle lockHandle) {
         enter(lockHandle.lockQueue);
     }
 
+    /// Hands the lock to the next, and stays at the level.
+    ///
+    /// @source WDK, *KeReleaseInStackQueuedSpinLockFromDpcLevel function (wdm.h)*
     @IrqlRequiresMin(DISPATCH_LEVEL)
     @ReleasesLock("lockHandle")
     public void KeReleaseInStackQueuedSpinLockFromDpcLevel(KLockQueueHandle lockHandle) {
         leave(lockHandle.lockQueue);
     }
 
+    /// Hands the lock to the next, and lowers the level.
+    ///
+    /// @source WDK, *KeReleaseInStackQueuedSpinLock function (wdm.h)*
     @ReleasesLock("lockHandle")
     public void KeReleaseInStackQueuedSpinLock(KLockQueueHandle lockHandle) {
         leave(lockHandle.lockQueue);

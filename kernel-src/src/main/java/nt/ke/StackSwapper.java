@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// own, until this one's thread has read its stack; then it is readied once more.
 ///
 /// @model There is no memory manager: reading a stack takes a fixed time and no disk. After what
-///   time stacks go is from general knowledge.
+///   time stacks go is from general knowledge. With Windows 7's locks no stack goes.
 /// @source
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/wdm/nf-wdm-kewaitforsingleobject
 ///   (WaitMode)

@@ -2,6 +2,7 @@ package nt.ke;
 
 import static nt.ke.KThreadState.Terminated;
 import static nt.rtl.BugCheckCode.INVALID_AFFINITY_SET;
+import static nt.rtl.BugCheckCode.INVALID_PROCESS_ATTACH_ATTEMPT;
 import static nt.rtl.BugCheckCode.KERNEL_APC_PENDING_DURING_EXIT;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
@@ -88,7 +89,8 @@ public final class Threads {
     /// resumes it, if it has been suspended, and runs its user calls down.
     ///
     /// It must be at `PASSIVE_LEVEL` and in no critical or guarded region, or
-    /// `KERNEL_APC_PENDING_DURING_EXIT` stops the system.
+    /// `KERNEL_APC_PENDING_DURING_EXIT` stops the system; and attached to no other process, or
+    /// `INVALID_PROCESS_ATTACH_ATTEMPT` does.
     ///
     /// @source
     ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0x20--kernel-apc-pending-during-exit
@@ -100,6 +102,14 @@ public final class Threads {
                     0,
                     thread.combinedApcDisable(),
                     irql.level(),
+                    0);
+        }
+        if (thread.apcStateIndex() != 0) {
+            bugCheck.KeBugCheckEx(
+                    INVALID_PROCESS_ATTACH_ATTEMPT,
+                    thread.process.id(),
+                    thread.currentProcess().id(),
+                    thread.apcStateIndex(),
                     0);
         }
         apcs.closeQueue(thread);
@@ -267,7 +277,9 @@ public final class Threads {
         }
     }
 
-    /** Lets the current thread go back to the processors it was bound to before. */
+    /// Lets the current thread go back to the processors it was bound to before.
+    ///
+    /// @source WDK, *KeRevertToUserAffinityThread function*
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public void KeRevertToUserAffinityThread() {
         KThread thread = processors.KeGetCurrentThread();
@@ -281,6 +293,7 @@ public final class Threads {
     ///
     /// @param processor its number; one that is not in the system changes nothing
     /// @return the ideal processor before
+    /// @source WDK, *KeSetIdealProcessorThread function*
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetIdealProcessorThread(KThread thread, int processor) {
         KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);

@@ -134,7 +134,9 @@ public final class Timers {
         return wasSet;
     }
 
-    /** Whether the timer is signaled, which may be otherwise when this returns. */
+    /// Whether the timer is signaled, which may be otherwise when this returns.
+    ///
+    /// @source WDK, *KeReadStateTimer function (wdm.h)*
     public boolean KeReadStateTimer(KTimer timer) {
         return timer.signalState > 0;
     }

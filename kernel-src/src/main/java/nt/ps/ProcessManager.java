@@ -216,6 +216,7 @@ public final class ProcessManager {
         ke.threads.KeTerminateThread();
     }
 
+    /// @source WDK, *PsGetCurrentThread function (ntddk.h)*
     public EThread PsGetCurrentThread() {
         return (EThread) ke.processors.KeGetCurrentThread();
     }

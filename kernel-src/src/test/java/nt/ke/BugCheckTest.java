@@ -62,7 +62,7 @@ class BugCheckTest {
         assertEquals(data.get(), stopped);
     }
 
-    private static BugCheckData stop(Consumer<Lab> body) {
+    static BugCheckData stop(Consumer<Lab> body) {
         Kernel kernel =
                 Lab.boot(
                         2,

@@ -22,21 +22,17 @@ class KeIpiGenericCallTest {
         Lab.explore(
                 200,
                 lab -> {
-                    var steps = new int[lab.processors()];
-                    List<EThread> counters = new ArrayList<>();
-                    for (int processor = 0; processor < lab.processors(); processor++) {
-                        counters.add(
-                                lab.start("counter", 8, 1 << processor, () -> count(lab, steps)));
-                    }
-                    lab.sleep(20);
+                    var steps = new int[1 + lab.processors()];
+                    List<EThread> counters = startCounting(lab, steps);
                     List<Integer> made = new ArrayList<>();
                     List<Integer> sums = new ArrayList<>();
                     lab.kernel.ke.ipis.KeIpiGenericCall(() -> {
                         assertEquals(KIrql.IPI_LEVEL, lab.kernel.hal.levels.KeGetCurrentIrql());
+                        sums.add(sum(steps));
                         made.add(number(lab));
-                        sums.add(sum(steps));
-                        lab.loiter(50);
-                        sums.add(sum(steps));
+                        while (made.size() < lab.processors()) {
+                            lab.kernel.hal.YieldProcessor();
+                        }
                     });
                     made.sort(null);
                     List<Integer> all = new ArrayList<>();
@@ -45,15 +41,29 @@ class KeIpiGenericCallTest {
                     }
                     assertEquals(all, made);
                     assertEquals(1, sums.stream().distinct().count(), "somebody went on counting");
+                    steps[0] = -1;
                     lab.waitForAll(counters);
                 });
     }
 
-    private static void count(Lab lab, int[] steps) {
-        for (int step = 0; step < 20_000; step += 100) {
-            steps[number(lab)]++;
-            lab.loiter(100);
+    /** Has every processor count, until told to stop, which is when the first count is negative. */
+    private static List<EThread> startCounting(Lab lab, int[] steps) {
+        List<EThread> counters = new ArrayList<>();
+        for (int processor = 0; processor < lab.processors(); processor++) {
+            counters.add(
+                    lab.start(
+                            "counter",
+                            8,
+                            1 << processor,
+                            () -> {
+                                while (steps[0] >= 0) {
+                                    steps[1 + number(lab)]++;
+                                    lab.loiter(3);
+                                }
+                            }));
         }
+        lab.loiter(300);
+        return counters;
     }
 
     private static int sum(int[] steps) {
@@ -115,18 +125,14 @@ class KeIpiGenericCallTest {
         Lab.explore(
                 100,
                 lab -> {
-                    var steps = new int[lab.processors()];
-                    List<EThread> counters = new ArrayList<>();
-                    for (int processor = 0; processor < lab.processors(); processor++) {
-                        counters.add(
-                                lab.start("counter", 8, 1 << processor, () -> count(lab, steps)));
-                    }
-                    lab.sleep(20);
+                    var steps = new int[1 + lab.processors()];
+                    List<EThread> counters = startCounting(lab, steps);
                     KIrql oldIrql = lab.kernel.ke.ipis.KeFreezeExecution();
                     int before = sum(steps);
                     lab.loiter(500);
                     assertEquals(before, sum(steps));
                     lab.kernel.ke.ipis.KeThawExecution(oldIrql);
+                    steps[0] = -1;
                     lab.waitForAll(counters);
                 });
     }

@@ -240,4 +240,15 @@ class KeRemoveQueueTest {
                     assertEquals(1, second.currentCount());
                 });
     }
+
+    @Test
+    @Rule("queue concurrency")
+    void by_default_as_many_threads_run_as_there_are_processors() {
+        Lab.explore(
+                4,
+                lab ->
+                        assertEquals(
+                                lab.processors(),
+                                lab.kernel.ke.queues.KeInitializeQueue(0).maximumCount()));
+    }
 }

@@ -126,4 +126,34 @@ class KeSetEventTest {
                     lab.waitFor(server);
                 });
     }
+
+    @Test
+    @Rule("wait next")
+    void releasing_a_mutant_or_a_semaphore_can_announce_a_wait_too() {
+        Lab.explore(
+                200,
+                lab -> {
+                    var mutant = new KMutant(true);
+                    var semaphore = new KSemaphore(0, 100);
+                    var event = new KEvent(EventType.SynchronizationEvent, false);
+                    lab.waitFor(mutant);
+                    EThread pulser =
+                            lab.start(
+                                    "pulser",
+                                    () -> {
+                                        lab.waitFor(mutant);
+                                        // Whoever let us in waits already: a pulse reaches it.
+                                        lab.kernel.ke.events.KePulseEvent(event, 0);
+                                        lab.kernel.ke.mutants.KeReleaseMutant(mutant, 0);
+                                        lab.waitFor(semaphore);
+                                        lab.kernel.ke.events.KePulseEvent(event, 0);
+                                    });
+                    lab.loiter(50);
+                    lab.kernel.ke.mutants.KeReleaseMutant(mutant, 0, true);
+                    lab.waitFor(event);
+                    lab.kernel.ke.semaphores.KeReleaseSemaphore(semaphore, 0, 1, true);
+                    lab.waitFor(event);
+                    lab.waitFor(pulser);
+                });
+    }
 }

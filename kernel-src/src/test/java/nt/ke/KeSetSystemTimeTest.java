@@ -45,6 +45,22 @@ class KeSetSystemTimeTest {
     }
 
     @Test
+    void so_it_does_where_every_object_has_its_own_lock() {
+        for (int seed = 1; seed <= 50; seed++) {
+            Lab.run(
+                    BootOptions.SERVER_2003.withObjectLocks(),
+                    1 + seed % 4,
+                    seed,
+                    lab -> {
+                        long now = lab.kernel.ke.time.KeQuerySystemTime();
+                        KTimer absolute = timer(lab, Timeout.until(now + MINUTE));
+                        set(lab, 2 * MINUTE);
+                        assertTrue(lab.kernel.ke.timers.KeReadStateTimer(absolute));
+                    });
+        }
+    }
+
+    @Test
     @Rule("absolute timer")
     void set_back_it_expires_so_much_later() {
         Lab.explore(

@@ -170,4 +170,57 @@ class KeStackAttachProcessTest {
                         }),
                 () -> new BugChecks.BugCheckData(APC_INDEX_MISMATCH, 0, 1, 0, 0));
     }
+
+    @Test
+    void a_thread_that_ends_attached_stops_the_system() {
+        var ids = new int[2];
+        BugCheckTest.assertStops(
+                lab -> {
+                    KProcess other = process(lab, "other");
+                    ids[0] = own(lab).process().id();
+                    ids[1] = other.id();
+                    lab.waitFor(
+                            lab.start(
+                                    "guest", () -> lab.kernel.ke.attaching.KeAttachProcess(other)));
+                },
+                () ->
+                        new BugChecks.BugCheckData(
+                                INVALID_PROCESS_ATTACH_ATTEMPT, ids[0], ids[1], 1, 0));
+    }
+
+    @Test
+    @Rule("apc environments")
+    void a_thread_is_not_suspended_while_it_is_attached() {
+        Lab.explore(
+                200,
+                lab -> {
+                    var steps = new int[1];
+                    KProcess other = process(lab, "other");
+                    var detach = new boolean[1];
+                    KThread guest =
+                            lab.start(
+                                    "guest",
+                                    () -> {
+                                        KApcState before =
+                                                lab.kernel.ke.attaching.KeStackAttachProcess(other);
+                                        while (!detach[0]) {
+                                            steps[0]++;
+                                            lab.loiter(5);
+                                        }
+                                        lab.kernel.ke.attaching.KeUnstackDetachProcess(before);
+                                        steps[0] = -1;
+                                    });
+                    lab.sleep(20);
+                    lab.kernel.ke.suspension.KeSuspendThread(guest);
+                    int before = steps[0];
+                    lab.sleep(200);
+                    assertTrue(steps[0] > before, "it goes on");
+                    detach[0] = true;
+                    lab.sleep(200);
+                    assertTrue(steps[0] > before, "it has stopped on the way back");
+                    lab.kernel.ke.suspension.KeResumeThread(guest);
+                    lab.waitFor(guest);
+                    assertEquals(-1, steps[0]);
+                });
+    }
 }

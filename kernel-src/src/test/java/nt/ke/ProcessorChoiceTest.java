@@ -196,4 +196,15 @@ class ProcessorChoiceTest {
                     assertTrue(turns.equals(List.of(0, 1, 2, 0, 1, 2, 0, 1, 2)), () -> "" + turns);
                 });
     }
+
+    @Test
+    void who_yields_to_nobody_again_and_again_lets_time_pass() {
+        Lab.explore(
+                8,
+                lab -> {
+                    long end = lab.kernel.ke.time.KeQueryTickCount() + 2;
+                    while (lab.kernel.ke.time.KeQueryTickCount() < end)
+                        lab.kernel.ke.scheduler.NtYieldExecution();
+                });
+    }
 }

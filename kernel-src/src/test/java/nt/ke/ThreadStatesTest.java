@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
+import machine.Topology;
 import nt.Lab;
 import nt.Rule;
 import nt.rtl.KIrql;
@@ -213,6 +214,27 @@ class ThreadStatesTest {
                     apcs.KeLeaveCriticalRegion();
                     assertEquals(0, own(lab).combinedApcDisable());
                     assertTrue(lab.kernel.hal.levels.KeGetCurrentIrql() == PASSIVE_LEVEL);
+                });
+    }
+
+    @Test
+    @Rule({"idle summary", "idle core summary"})
+    void a_bit_tells_of_each_processor_whether_it_is_idle_and_of_its_core() {
+        Lab.run(
+                BootOptions.SERVER_2003.withTopology(new Topology(2, 32)),
+                4,
+                1,
+                lab -> {
+                    Processors processors = lab.kernel.ke.processors;
+                    lab.kernel.ke.threads.KeSetSystemAffinityThread(1);
+                    lab.sleep(100);
+                    assertEquals(0b1110, processors.idleSummary());
+                    assertEquals(0b1100, processors.idleCores());
+                    lab.start("busy", 8, 0b1000, () -> lab.compute(100));
+                    lab.sleep(20);
+                    assertEquals(0b0110, processors.idleSummary());
+                    assertEquals(0, processors.idleCores() & 0b1000);
+                    assertEquals(0, processors.idleCores() & 0b0100);
                 });
     }
 }

@@ -19,7 +19,7 @@ import trace.KernelOptions;
         description = {
             "Runs a scenario with one seed after the other, and looks whether the kernel stops itself"
                     + " or one of its invariants is broken.",
-            "A run ends after 20,000 turns at the latest.",
+            "The invariants are looked at for 20,000 turns; the claim is judged at the end.",
             "Prints the first seed that fails, and the shortest schedule that still does."
         })
 final class KernelExploreCommand implements Callable<Integer> {
@@ -35,16 +35,28 @@ final class KernelExploreCommand implements Callable<Integer> {
             description = "How many, from --seed on (${DEFAULT-VALUE}).")
     private long seeds;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many to run at once (as many as there are processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Override
     public Integer call() {
         if (seeds < 1) {
             throw machine.wrong("--seeds: 1 or more");
         }
+        if (threads < 1) {
+            throw machine.wrong("--threads: 1 or more");
+        }
         Scenario scenario = machine.scenario();
         KernelOptions options = machine.kernel();
-        var explorer = new Explorer(scenario, options, machine.until().orElse(scenario.duration()));
+        long until = machine.until().orElse(scenario.duration());
+        Explorer explorer = new Explorer(scenario, options, until).judgingClaims();
+        var progress = new SeedProgress(seeds, spec.commandLine().getErr());
         long begun = System.nanoTime();
-        Explorer.Result result = explorer.explore(options.seed(), seeds);
+        Explorer.Result result = explorer.explore(options.seed(), seeds, threads, progress::step);
+        progress.end();
         print(scenario, options, result, (System.nanoTime() - begun) / 1e9);
         return result.failure().isPresent() ? 1 : 0;
     }
@@ -62,7 +74,7 @@ final class KernelExploreCommand implements Callable<Integer> {
                 seconds,
                 result.runs() / seconds);
         if (result.failure().isEmpty()) {
-            out.println("no invariant was broken");
+            out.println("no invariant was broken, and no claim failed");
         }
         result.failure().ifPresent(failure -> print(failure, out));
     }
