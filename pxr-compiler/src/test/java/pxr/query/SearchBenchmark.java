@@ -25,7 +25,7 @@ import pxr.symbol.Role;
 @EnabledIfSystemProperty(named = "pxr.search.index", matches = ".+")
 class SearchBenchmark {
 
-    private static final int ROUNDS = 90;
+    private static final int ROUNDS = 600;
     private static final int PEER_ROUNDS = 5;
     private static final int PAGE = 50;
 
