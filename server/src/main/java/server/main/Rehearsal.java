@@ -29,6 +29,8 @@ final class Rehearsal {
                     "/kernel-src/source/nt/ke/Scheduler.java.html",
                     "/kernel-src/search.html?q=KiSwapThread");
 
+    private static final String SYMBOL = "nt.ke.Placement#KiReadyThread(nt.ke.KThread)";
+
     private Rehearsal() {}
 
     /**
@@ -56,7 +58,7 @@ final class Rehearsal {
         serve(kernel);
     }
 
-    /** Compiles a project, and again when one file of it changed. */
+    /** Compiles a project, again when one file of it changed, and asks for what people ask for. */
     static void compile(Path sources, Path folder) throws IOException {
         Path copy = Files.createDirectory(folder.resolve("sources"));
         List<Path> files;
@@ -66,15 +68,19 @@ final class Rehearsal {
         // A file's name is enough: that packages have folders means nothing to the compiler.
         for (int i = 0; i < files.size(); i++) Files.copy(files.get(i), copy.resolve(i + ".java"));
         String index = folder.resolve("sources.idx").toString();
-        compile("compile", copy.toString(), "--out", index);
+        run("compile", copy.toString(), "--out", index);
         Files.writeString(copy.resolve("0.java"), "// changed\n", StandardOpenOption.APPEND);
-        compile("compile", copy.toString(), "--out", index);
+        run("compile", copy.toString(), "--out", index);
+        run("search", index, "KiReadyThread");
+        run("search", index, "/Ki\\w+Thread/ OR \"(1 << \"");
+        run("callers", index, SYMBOL);
+        run("refs", index, SYMBOL);
     }
 
-    private static void compile(String... arguments) {
+    private static void run(String... arguments) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         int status = Main.commandLine().setOut(nowhere).setErr(nowhere).execute(arguments);
-        if (status != 0) throw new IllegalStateException("pxr compile ended with " + status);
+        if (status != 0) throw new IllegalStateException("pxr " + arguments[0] + ": " + status);
     }
 
     private static void serve(KernelProject project) throws IOException {
