@@ -182,14 +182,7 @@ public final class FairShares {
     private KApc quotaApc(KThread thread, CpuQuotaBlock session) {
         KApc apc = thread.quotaApc;
         if (apc == null) {
-            apc =
-                    new KApc(
-                            thread,
-                            (_, normalRoutine) -> normalRoutine,
-                            _ -> {},
-                            (_, _, _) -> sitOut(session),
-                            KernelMode,
-                            null);
+            apc = KApc.normal(thread, KernelMode, () -> sitOut(session));
             thread.quotaApc = apc;
         }
         return apc;

@@ -94,14 +94,7 @@ public final class Suspension {
     private KApc suspendApc(KThread thread) {
         KApc apc = thread.suspendApc;
         if (apc == null) {
-            apc =
-                    new KApc(
-                            thread,
-                            (_, normalRoutine) -> normalRoutine,
-                            _ -> {},
-                            (_, _, _) -> KiSuspendThread(thread),
-                            KernelMode,
-                            null);
+            apc = KApc.normal(thread, KernelMode, () -> KiSuspendThread(thread));
             thread.suspendApc = apc;
         }
         return apc;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
@@ -33,7 +34,7 @@ final class Documents {
     private final Snapshot snapshot;
     private final List<LeafReaderContext> leaves;
     private final StoredFields stored;
-    private final Map<String, Column> columns = new HashMap<>();
+    private final Map<String, Words> words = new HashMap<>();
     private final Map<String, Bytes> bytes = new HashMap<>();
     private String lastPath = "";
     private String lastText = "";
@@ -46,30 +47,7 @@ final class Documents {
 
     /** What a document says in a field of one value; empty when it says nothing. */
     String value(String field, int document) throws IOException {
-        return columns.computeIfAbsent(field, _ -> new Column()).value(field, document);
-    }
-
-    /** One field, read from the segment that it was last asked about. */
-    private final class Column {
-
-        private int start;
-        private int end;
-        private int last = -1;
-        private SortedDocValues values = DocValues.emptySorted();
-
-        String value(String field, int document) throws IOException {
-            if (document < last || document >= end) enter(field, document);
-            last = document;
-            if (!values.advanceExact(document - start)) return "";
-            return values.lookupOrd(values.ordValue()).utf8ToString();
-        }
-
-        private void enter(String field, int document) throws IOException {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-            start = leaf.docBase;
-            end = start + leaf.reader().maxDoc();
-            values = DocValues.getSorted(leaf.reader(), field);
-        }
+        return words.computeIfAbsent(field, Words::new).value(document);
     }
 
     /** What a document has in a field of bytes, until the next is asked for. */
@@ -77,31 +55,67 @@ final class Documents {
         return bytes.computeIfAbsent(field, Bytes::new).value(document);
     }
 
-    /** One field of bytes, read from the segment that it was last asked about. */
-    private final class Bytes {
+    /** One field, read from the segment that it was last asked about. */
+    private abstract class Column {
 
-        private final String field;
         private int start;
         private int end;
         private int last = -1;
+
+        abstract void open(LeafReader segment) throws IOException;
+
+        /** Returns the document's number in its segment, whose values are open then. */
+        int in(int document) throws IOException {
+            if (document < last || document >= end) {
+                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+                start = leaf.docBase;
+                end = start + leaf.reader().maxDoc();
+                open(leaf.reader());
+            }
+            last = document;
+            return document - start;
+        }
+    }
+
+    private final class Words extends Column {
+
+        private final String field;
+        private SortedDocValues values = DocValues.emptySorted();
+
+        Words(String field) {
+            this.field = field;
+        }
+
+        @Override
+        void open(LeafReader segment) throws IOException {
+            values = DocValues.getSorted(segment, field);
+        }
+
+        String value(int document) throws IOException {
+            int inSegment = in(document);
+            if (!values.advanceExact(inSegment)) return "";
+            return values.lookupOrd(values.ordValue()).utf8ToString();
+        }
+    }
+
+    private final class Bytes extends Column {
+
+        private final String field;
         private BinaryDocValues values = DocValues.emptyBinary();
 
         Bytes(String field) {
             this.field = field;
         }
 
-        BytesRef value(int document) throws IOException {
-            if (document < last || document >= end) enter(document);
-            last = document;
-            if (values.advanceExact(document - start)) return values.binaryValue();
-            throw new IllegalArgumentException("document " + document + " has no " + field);
+        @Override
+        void open(LeafReader segment) throws IOException {
+            values = DocValues.getBinary(segment, field);
         }
 
-        private void enter(int document) throws IOException {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-            start = leaf.docBase;
-            end = start + leaf.reader().maxDoc();
-            values = DocValues.getBinary(leaf.reader(), field);
+        BytesRef value(int document) throws IOException {
+            int inSegment = in(document);
+            if (values.advanceExact(inSegment)) return values.binaryValue();
+            throw new IllegalArgumentException("document " + document + " has no " + field);
         }
     }
 
