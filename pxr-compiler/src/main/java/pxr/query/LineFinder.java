@@ -50,7 +50,7 @@ sealed interface LineFinder {
         public List<Match> find(FileView file) {
             List<Match> matches = new ArrayList<>();
             for (Occurrence o : file.occurrences()) {
-                boolean wanted = roles.contains(o.role()) && pattern.matches(o, file.text());
+                boolean wanted = roles.contains(o.role()) && pattern.matches(o, file::text);
                 if (wanted) matches.add(new Match(o.offset(), o.end()));
             }
             return matches;

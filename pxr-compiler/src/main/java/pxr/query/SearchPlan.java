@@ -245,8 +245,10 @@ final class SearchPlan {
     private SearchNode uses(String value, Set<Role> roles) throws IOException {
         UsePattern pattern = UsePattern.of(value, matchCase);
         BitSet candidates = new BitSet();
-        snapshot.documentsWith(Schema.WORD, pattern.word()).forEach(candidates::set);
-        snapshot.documentsWith(Schema.USE, value).forEach(candidates::set);
+        for (Role role : roles)
+            snapshot.documentsWith(Schema.use(role), value).forEach(candidates::set);
+        if (!pattern.isId())
+            snapshot.documentsWith(Schema.WORD, pattern.word()).forEach(candidates::set);
         return new SearchNode.Lines(candidates, new LineFinder.Uses(roles, pattern));
     }
 

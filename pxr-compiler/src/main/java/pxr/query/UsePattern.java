@@ -1,5 +1,6 @@
 package pxr.query;
 
+import java.util.function.Supplier;
 import pxr.index.CaseFolding;
 import pxr.symbol.Occurrence;
 
@@ -19,14 +20,21 @@ record UsePattern(String typed, Abbreviation wanted, boolean matchCase) {
         return CaseFolding.fold(wanted.name());
     }
 
-    boolean matches(Occurrence occurrence, String text) {
+    /** Whether it can be nothing but the id of a member. */
+    boolean isId() {
+        return typed.indexOf('#') >= 0;
+    }
+
+    /// @param text of the file; asked for only where the id does not tell
+    boolean matches(Occurrence occurrence, Supplier<String> text) {
         if (occurrence.symbol().equals(typed)) return true;
-        if (typed.indexOf('#') >= 0) return false; // an id, and not this one
+        if (isId()) return false;
         String name = wanted.name();
         boolean named =
                 occurrence.length() == name.length()
-                        && text.regionMatches(
-                                !matchCase, occurrence.offset(), name, 0, name.length());
+                        && text.get()
+                                .regionMatches(
+                                        !matchCase, occurrence.offset(), name, 0, name.length());
         if (!named) return false;
         return wanted.qualifiers().isEmpty()
                 || !occurrence.kind().isLocal()
