@@ -8,11 +8,11 @@ import java.util.Set;
 
 /// The distinct trigrams of a text: every three chars in a row on one line, folded.
 ///
-/// A text holds a string only if it has all of the string's trigrams; so they find the few files
-/// that are worth looking into. A file's lines are padded with two line ends, so that each of their
-/// chars, and each two in a row, begin a trigram, by which they can be found too. Chars that cannot
-/// stand alone (halves of surrogate pairs) all fold to one: that finds a few files too many, never
-/// one too few.
+/// A text holds a string only if it has all of the string's trigrams; so they find the few blocks
+/// that are worth looking into. A block's lines are padded with two line ends, so that each of
+/// their chars, and each two in a row, begin a trigram, by which they can be found too. Chars that
+/// cannot stand alone (halves of surrogate pairs) all fold to one: that finds a few blocks too
+/// many, never one too few.
 public final class Trigrams {
 
     private static final int ASCII_BITS = 7;
@@ -42,7 +42,7 @@ public final class Trigrams {
         return trigrams.list();
     }
 
-    /** Those of a file, its lines padded. */
+    /** Those of a block, its lines padded. */
     static List<String> ofLines(CharSequence text) {
         Trigrams trigrams = new Trigrams(text.length() >= LONG);
         char a = '\n';
@@ -62,7 +62,7 @@ public final class Trigrams {
         if (a != '\n') add(a, b, b == '\n' ? '\n' : c);
     }
 
-    /// What some trigram of each file begins with that has the text, which is of one or two chars;
+    /// What some trigram of each block begins with that has the text, which is of one or two chars;
     /// empty if that cannot be told.
     public static String beginning(String text) {
         StringBuilder beginning = new StringBuilder();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What a text must contain for a regular expression to match in it, but for upper and lower case;
-/// so that the index can name the files worth looking into.
+/// so that the index can name the blocks worth looking into.
 ///
-/// Where an expression is not understood nothing is needed, which is always right: then all files
+/// Where an expression is not understood nothing is needed, which is always right: then all blocks
 /// are looked into.
 sealed interface RegexNeeds {
 
