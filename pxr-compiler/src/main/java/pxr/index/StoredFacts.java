@@ -24,14 +24,4 @@ public record StoredFacts(
                 facts.overrides(),
                 facts.external());
     }
-
-    /** See [Outline#enclosing]. */
-    public String enclosing(int offset) {
-        return outline.enclosing(offset);
-    }
-
-    /** See [Outline#documented]. */
-    public String documented(int offset) {
-        return outline.documented(offset);
-    }
 }

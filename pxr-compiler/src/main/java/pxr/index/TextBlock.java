@@ -2,6 +2,7 @@ package pxr.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import pxr.source.LineMap;
 
 /// A run of whole lines of a file's text, some four thousand chars, or one line that is longer.
 ///
@@ -18,37 +19,19 @@ public record TextBlock(String text, int start, int line) {
     /** The blocks of a text, in order, none for no text. */
     public static List<TextBlock> cut(String text) {
         List<TextBlock> blocks = new ArrayList<>(text.length() / SIZE + 1);
-        int line = 1;
+        LineMap lines = LineMap.of(text);
         for (int start = 0; start < text.length(); ) {
-            int end = end(text, start);
-            blocks.add(new TextBlock(text.substring(start, end), start, line));
-            line += lineEnds(text, start, end);
+            int end = end(lines, start, text.length());
+            blocks.add(new TextBlock(text.substring(start, end), start, lines.line(start)));
             start = end;
         }
         return blocks;
     }
 
     /** Behind the line that makes the block long enough, where enough is left for another. */
-    private static int end(String text, int start) {
+    private static int end(LineMap lines, int start, int length) {
         int end = start + SIZE;
-        if (text.length() - end < SIZE / 2) return text.length();
-        while (end < text.length() && !isBehindLineEnd(text, end)) end++;
-        return end;
-    }
-
-    private static boolean isBehindLineEnd(String text, int at) {
-        char before = text.charAt(at - 1);
-        return before == '\n' || before == '\r' && text.charAt(at) != '\n';
-    }
-
-    private static int lineEnds(String text, int start, int end) {
-        int count = 0;
-        for (int at = start + 1; at <= end; at++) {
-            char before = text.charAt(at - 1);
-            if (before == '\n') count++;
-            else if (before == '\r' && (at == text.length() || text.charAt(at) != '\n')) count++;
-        }
-        return count;
+        return length - end < SIZE / 2 ? length : lines.end(lines.line(end - 1));
     }
 
     /** The offset in the file behind the last char. */

@@ -1,7 +1,5 @@
 package pxr.query;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -48,7 +46,7 @@ final class FileView {
     }
 
     String text() {
-        if (text == null) text = read(() -> documents.text(document));
+        if (text == null) text = Snapshot.read(() -> documents.text(document));
         return text;
     }
 
@@ -58,12 +56,13 @@ final class FileView {
     }
 
     Outline outline() {
-        if (outline == null) outline = read(() -> documents.outline(document));
+        if (outline == null) outline = Snapshot.read(() -> documents.outline(document));
         return outline;
     }
 
     List<Occurrence> occurrences() {
-        if (occurrences == null) occurrences = read(() -> documents.facts(document)).occurrences();
+        if (occurrences == null)
+            occurrences = Snapshot.read(() -> documents.facts(document)).occurrences();
         return occurrences;
     }
 
@@ -96,14 +95,14 @@ final class FileView {
         int to = range.end() - 1;
         while (from < to) {
             int middle = (from + to + 1) >>> 1;
-            if (read(() -> documents.blockStart(middle)) <= offset) from = middle;
+            if (Snapshot.read(() -> documents.blockStart(middle)) <= offset) from = middle;
             else to = middle - 1;
         }
         return block(from);
     }
 
     private TextBlock block(int block) {
-        return blocks.computeIfAbsent(block, b -> read(() -> documents.block(b)));
+        return blocks.computeIfAbsent(block, b -> Snapshot.read(() -> documents.block(b)));
     }
 
     /** What the finder finds in this file; it is asked once. */
@@ -114,17 +113,5 @@ final class FileView {
             matches.put(finder, found);
         }
         return found;
-    }
-
-    private interface Read<T> {
-        T run() throws IOException;
-    }
-
-    private static <T> T read(Read<T> read) {
-        try {
-            return read.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

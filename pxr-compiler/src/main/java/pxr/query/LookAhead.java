@@ -1,9 +1,6 @@
 package pxr.query;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.Iterator;
@@ -70,14 +67,8 @@ final class LookAhead implements Iterator<LookAhead.Look> {
     }
 
     private List<Look> look(List<ProjectFiles.Entry> row) {
-        try {
-            Documents documents = snapshot.documents();
-            List<Look> found = new ArrayList<>(row.size());
-            for (ProjectFiles.Entry file : row) found.add(look(file, documents));
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Documents documents = Snapshot.read(snapshot::documents);
+        return row.stream().map(file -> look(file, documents)).toList();
     }
 
     private Look look(ProjectFiles.Entry file, Documents documents) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import pxr.index.CaseFolding;
+import pxr.symbol.ParameterList;
 
 /// What someone typed between the parentheses of a method: types as they are declared or erased, by
 /// simple or qualified name, the last perhaps unfinished.
@@ -26,7 +27,7 @@ record TypedParameters(List<String> types, boolean isOpen) {
     /** The types of a list such as `Map<K, V> map, int... ids`, with or without the names. */
     private static List<String> typesIn(String list) {
         List<String> types = new ArrayList<>();
-        for (String parameter : parameters(list)) {
+        for (String parameter : ParameterList.split(list)) {
             String type = SPACE_BEFORE.matcher(erased(parameter)).replaceAll("").strip();
             int name = type.lastIndexOf(' ');
             types.add(plain(name < 0 ? type : type.substring(0, name)));
@@ -43,26 +44,6 @@ record TypedParameters(List<String> types, boolean isOpen) {
     /** In lower case, with one spelling of arrays and of member types. */
     private static String plain(String type) {
         return CaseFolding.fold(type).replace("...", "[]").replace('$', '.');
-    }
-
-    private static List<String> parameters(String list) {
-        List<String> parameters = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < list.length(); i++) {
-            switch (list.charAt(i)) {
-                case '<' -> depth++;
-                case '>' -> depth--;
-                case ',' -> {
-                    if (depth > 0) break;
-                    parameters.add(list.substring(start, i));
-                    start = i + 1;
-                }
-                default -> {}
-            }
-        }
-        parameters.add(list.substring(start));
-        return parameters;
     }
 
     /** Whether any method fits. */

@@ -87,8 +87,8 @@ final class Uses {
                             o,
                             Lines.text(text, lines, line),
                             o.role() == Role.DOC
-                                    ? facts.documented(o.offset())
-                                    : facts.enclosing(o.offset()),
+                                    ? facts.outline().documented(o.offset())
+                                    : facts.outline().enclosing(o.offset()),
                             Role.CALLING.contains(o.role()) && SuperCall.isAt(text, o.offset())));
         }
         return uses;

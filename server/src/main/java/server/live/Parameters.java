@@ -3,6 +3,7 @@ package server.live;
 import java.util.ArrayList;
 import java.util.List;
 import pxr.query.CrossReference;
+import pxr.symbol.ParameterList;
 import server.view.LiveView.Parameter;
 
 /** The parameters of a method: types from its symbol id, names from its source. */
@@ -31,25 +32,9 @@ final class Parameters {
         return open < 0 || close < open ? "" : text.substring(open + 1, close);
     }
 
-    /** Splits at the commas that stand in no type argument list. */
     private static List<String> split(String list) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < list.length(); i++) {
-            switch (list.charAt(i)) {
-                case '<' -> depth++;
-                case '>' -> depth--;
-                case ',' -> {
-                    if (depth > 0) continue;
-                    parts.add(list.substring(start, i).strip());
-                    start = i + 1;
-                }
-                default -> {}
-            }
-        }
-        if (!list.isBlank()) parts.add(list.substring(start).strip());
-        return parts;
+        if (list.isBlank()) return List.of();
+        return ParameterList.split(list).stream().map(String::strip).toList();
     }
 
     private static String lastWord(String declaration) {
