@@ -36,24 +36,31 @@ class TidyTest {
                     "trace",
                     "trace.weave",
                     "machine.memory",
+                    "machine.ia32",
+                    "machine.ia32.translate",
                     "machine.cpu",
                     "machine.apic",
                     "machine.device",
                     "machine",
                     "nt.rtl",
+                    "nt.rtl.image",
                     "nt.hal",
                     "nt.ke",
                     "nt.ex",
                     "nt.ob",
+                    "nt.mm",
                     "nt.ps",
+                    "nt.io",
+                    "nt.services",
                     "nt.init",
+                    "user",
                     "scenario",
                     "benchmark");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("trace", "machine", "nt", "scenario", "benchmark");
+                    .importPackages("trace", "machine", "nt", "user", "scenario", "benchmark");
 
     @Test
     void every_package_has_its_layer() {

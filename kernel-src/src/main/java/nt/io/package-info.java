@@ -1,0 +1,5 @@
+/// The files that the system starts from.
+@NullMarked
+package nt.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The memory manager.
+@NullMarked
+package nt.mm;
+
+import org.jspecify.annotations.NullMarked;

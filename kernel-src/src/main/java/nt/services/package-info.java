@@ -1,0 +1,5 @@
+/// The system services: the surface that user programs see.
+@NullMarked
+package nt.services;
+
+import org.jspecify.annotations.NullMarked;
