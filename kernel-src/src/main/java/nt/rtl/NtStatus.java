@@ -220,6 +220,7 @@ public final class NtStatus implements Traced {
             named(0xC000_00FD, "STATUS_STACK_OVERFLOW");
     public static final NtStatus STATUS_DIRECTORY_NOT_EMPTY =
             named(0xC000_0101, "STATUS_DIRECTORY_NOT_EMPTY");
+    public static final NtStatus STATUS_NAME_TOO_LONG = named(0xC000_0106, "STATUS_NAME_TOO_LONG");
     public static final NtStatus STATUS_PROCESS_IS_TERMINATING =
             named(0xC000_010A, "STATUS_PROCESS_IS_TERMINATING");
     public static final NtStatus STATUS_INVALID_LDT_SIZE =
