@@ -23,7 +23,7 @@
     "Arguments",
     "Result",
     "Lasted",
-    "Called from",
+    "Line",
   ];
   const CALLER_COLUMNS = ["Calling line", "Calls", "Share"];
   const CALLS_EVERY = 500; // ms
@@ -281,7 +281,7 @@
       { text: step.arguments.join(", ") },
       { text: step.duration === null ? "exception" : result },
       { text: step.duration === null ? "" : micros(step.duration), number: true },
-      { link: place, text: place ? `${place.name}:${place.line}` : "" },
+      { link: place, text: place ? String(place.line) : "", number: true },
     ];
   }
 
