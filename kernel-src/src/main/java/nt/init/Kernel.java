@@ -29,7 +29,7 @@ public final class Kernel {
         ke = new Ke(machine, hal, bugChecks, options);
         ex = new Ex(ke);
         objects = new ObjectManager(hal.levels);
-        processes = new ProcessManager(ke, objects);
+        processes = new ProcessManager(ke, ex, objects);
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.

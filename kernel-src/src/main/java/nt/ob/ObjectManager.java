@@ -42,6 +42,17 @@ public final class ObjectManager {
         object.objectHeader().pointerCount++;
     }
 
+    /** One more reference, unless the last has been given back; tells whether it was in time. */
+    public boolean ObReferenceObjectSafe(ObjectBody object) {
+        levels.pcr().cpu().point();
+        ObjectHeader header = object.objectHeader();
+        if (header.pointerCount == 0) {
+            return false;
+        }
+        header.pointerCount++;
+        return true;
+    }
+
     /** One reference less; with the last one the object is deleted. */
     public void ObfDereferenceObject(ObjectBody object) {
         levels.pcr().cpu().point();

@@ -81,7 +81,7 @@ class BootTest {
                 lab -> {
                     List<String> names =
                             lab.kernel.objects.types().stream().map(ObjectType::name).toList();
-                    assertEquals(List.of("Process", "Thread"), names);
+                    assertEquals(List.of("Process", "Thread", "Job"), names);
                 });
     }
 
