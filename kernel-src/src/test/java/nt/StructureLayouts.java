@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How the structures of Windows Server 2003 SP1 for x86 lie in memory: the resource
 /// `structures.csv`, which has a line for every field. Layouts in the kernel are held against it.
@@ -56,7 +57,7 @@ public final class StructureLayouts {
         return found(fields.get("_" + structure + "." + field), structure + "." + field);
     }
 
-    private static <T> T found(T value, String name) {
+    private static <T> T found(@Nullable T value, String name) {
         if (value == null) {
             throw new NoSuchElementException(name);
         }

@@ -3,8 +3,10 @@ package nt.ps;
 import nt.ex.PushLock;
 import nt.ex.RundownRef;
 import nt.ke.KProcess;
+import nt.ob.HandleOwner;
 import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
+import nt.ob.ProcessHandles;
 import nt.rtl.GuardedBy;
 import nt.rtl.ListEntry;
 import nt.rtl.ListHead;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// to it is given back, which can be long after its end.
 @Nt("EPROCESS")
 @SuppressWarnings("this-escape") // only into links, which do not look at it
-public final class EProcess extends KProcess implements ObjectBody {
+public final class EProcess extends KProcess implements ObjectBody, HandleOwner {
 
     private final ObjectHeader header;
     private final int uniqueProcessId;
@@ -70,6 +72,8 @@ public final class EProcess extends KProcess implements ObjectBody {
     /** What a program wants to happen with errors it does not deal with: bits. */
     int defaultHardErrorProcessing = 1;
 
+    private final ProcessHandles handles = new ProcessHandles();
+
     // ---- accounts
     EProcessQuotaBlock quotaBlock;
     private final long[] quotaUsage = new long[QuotaType.values().length];
@@ -122,6 +126,16 @@ public final class EProcess extends KProcess implements ObjectBody {
     @Override
     public ObjectHeader objectHeader() {
         return header;
+    }
+
+    @Override
+    public ProcessHandles handles() {
+        return handles;
+    }
+
+    @Override
+    public KProcess pcb() {
+        return this;
     }
 
     /// Whether it is the System process, whose threads never leave the kernel. It is the only one

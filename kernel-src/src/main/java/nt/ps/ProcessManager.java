@@ -5,15 +5,14 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import static nt.rtl.NtStatus.STATUS_PROCESS_IS_TERMINATING;
 
 import java.util.List;
-import java.util.Optional;
 import nt.ex.Ex;
-import nt.ex.HandleTable;
 import nt.ke.Ke;
 import nt.ke.QuantumTable;
-import nt.ob.ObjectBody;
-import nt.ob.ObjectHeader;
+import nt.ob.HandleOwner;
 import nt.ob.ObjectManager;
+import nt.ob.ObjectMethods;
 import nt.ob.ObjectType;
+import nt.ob.ObjectTypeTraits;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.Nt;
 import nt.rtl.NtStatus;
@@ -35,16 +34,14 @@ public final class ProcessManager {
     private final QuantumTable quantumTable;
     private final ObjectManager objects;
 
-    @Nt("PspCidTable")
-    private final HandleTable<ObjectHeader> cidTable;
-
-    private final ObjectType processType;
-    private final ObjectType threadType;
-    private final ObjectType jobType;
+    private final ObjectType<EProcess> processType;
+    private final ObjectType<EThread> threadType;
+    private final ObjectType<EJob> jobType;
     private final ProcessLocks locks;
     private final ProcessLists lists;
     private final JobMembers jobMembers;
 
+    public final ClientIds clientIds;
     public final Quotas quotas;
     public final ProcessPriorities priorities;
     public final Termination termination;
@@ -58,10 +55,24 @@ public final class ProcessManager {
         this.ex = ex;
         this.objects = objects;
         quantumTable = QuantumTable.of(ke.options.prioritySeparation(), IS_SERVER);
-        cidTable = new HandleTable<>(ke.spinLocks);
-        processType = objects.ObCreateObjectType("Process", this::PspProcessDelete);
-        threadType = objects.ObCreateObjectType("Thread", this::PspThreadDelete);
-        jobType = objects.ObCreateObjectType("Job", this::PspJobDelete);
+        processType =
+                objects.ObCreateObjectType(
+                        ObjectTypeTraits.Process,
+                        EProcess.class,
+                        ObjectMethods.<EProcess>none().onDelete(this::PspProcessDelete));
+        threadType =
+                objects.ObCreateObjectType(
+                        ObjectTypeTraits.Thread,
+                        EThread.class,
+                        ObjectMethods.<EThread>none().onDelete(this::PspThreadDelete));
+        jobType =
+                objects.ObCreateObjectType(
+                        ObjectTypeTraits.Job,
+                        EJob.class,
+                        ObjectMethods.<EJob>none()
+                                .onClose(this::PspJobClose)
+                                .onDelete(this::PspJobDelete));
+        clientIds = new ClientIds(ke, ex, objects, processType, threadType);
         locks = new ProcessLocks(ke, ex);
         lists = new ProcessLists(ke, objects, locks);
         quotas = new Quotas(ke);
@@ -75,6 +86,8 @@ public final class ProcessManager {
     /** Creates the process in which all system threads are; its number is 4. */
     public void createInitialSystemProcess() {
         initialSystemProcess = PspCreateProcess(null, "System", NORMAL_BASE_PRIORITY);
+        objects.setSystemProcess(initialSystemProcess);
+        objects.ObInitProcess(null, initialSystemProcess, initialSystemProcess.uniqueProcessId());
     }
 
     /** All processes, for those who look at the machine from outside. */
@@ -106,7 +119,7 @@ public final class ProcessManager {
     private EProcess PspCreateProcess(
             @Nullable EProcess parent, String imageFileName, int basePriority) {
         var header = objects.ObCreateObject(processType);
-        int processId = cidTable.ExCreateHandle(header);
+        int processId = clientIds.assign(header);
         var process =
                 new EProcess(
                         header,
@@ -126,9 +139,8 @@ public final class ProcessManager {
         return process;
     }
 
-    private void PspProcessDelete(ObjectBody body) {
-        var process = (EProcess) body;
-        cidTable.ExDestroyHandle(process.uniqueProcessId());
+    private void PspProcessDelete(EProcess process) {
+        clientIds.release(process.uniqueProcessId());
         lists.remove(process);
         jobMembers.PspRemoveProcessFromJob(process);
         quotas.PspDereferenceQuota(process);
@@ -181,7 +193,7 @@ public final class ProcessManager {
             EProcess process, String name, int priority, int affinity, Runnable startRoutine) {
         var header = objects.ObCreateObject(threadType);
         objects.ObfReferenceObject(process);
-        int threadId = cidTable.ExCreateHandle(header);
+        int threadId = clientIds.assign(header);
         var thread =
                 new EThread(
                         header,
@@ -223,10 +235,9 @@ public final class ProcessManager {
         termination.PspExitThread(exitStatus);
     }
 
-    private void PspThreadDelete(ObjectBody body) {
-        var thread = (EThread) body;
+    private void PspThreadDelete(EThread thread) {
         EProcess process = thread.threadsProcess();
-        cidTable.ExDestroyHandle(thread.id());
+        clientIds.release(thread.id());
         locks.PspLockProcessExclusive(process);
         process.threadListHead.RemoveEntryList(thread.processLinks);
         locks.PspUnlockProcessExclusive(process);
@@ -248,14 +259,18 @@ public final class ProcessManager {
         return job;
     }
 
-    private void PspJobDelete(ObjectBody job) {
-        jobs.PspJobDelete((EJob) job);
+    private void PspJobClose(
+            HandleOwner process,
+            EJob job,
+            int grantedAccess,
+            int processHandleCount,
+            int systemHandleCount) {
+        if (systemHandleCount == 1) {
+            jobs.PspJobClose(job);
+        }
     }
 
-    // ---- numbers ----------------------------------------------------------------------------
-
-    /** The process or thread with that number, while it exists. */
-    public Optional<ObjectBody> lookup(int id) {
-        return cidTable.ExMapHandleToPointer(id).map(ObjectHeader::body);
+    private void PspJobDelete(EJob job) {
+        jobs.PspJobDelete(job);
     }
 }

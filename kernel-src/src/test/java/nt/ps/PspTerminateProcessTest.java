@@ -160,7 +160,12 @@ class PspTerminateProcessTest {
                     lab.kernel.objects.ObfDereferenceObject(process);
                     lab.sleep(100);
                     assertEquals(before, lab.kernel.processes.processes().size());
-                    assertTrue(lab.kernel.processes.lookup(process.uniqueProcessId()).isEmpty());
+                    assertTrue(
+                            lab.kernel
+                                    .processes
+                                    .clientIds
+                                    .lookup(process.uniqueProcessId())
+                                    .isEmpty());
                 });
     }
 }
