@@ -32,8 +32,8 @@ public final class Kernel {
         hal = new Hal(machine, bugChecks, options.clockPeriod(), clockSource);
         ke = new Ke(machine, hal, bugChecks, options);
         ex = new Ex(ke);
-        objects = new ObjectManager(hal.levels);
-        processes = new ProcessManager(ke, objects);
+        objects = new ObjectManager(ke, ex);
+        processes = new ProcessManager(ke, ex, objects);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         ke.systemCalls.connect(services);
