@@ -185,6 +185,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_FILE_INVALID = named(0xC000_0098, "STATUS_FILE_INVALID");
     public static final NtStatus STATUS_INSUFFICIENT_RESOURCES =
             named(0xC000_009A, "STATUS_INSUFFICIENT_RESOURCES");
+    public static final NtStatus STATUS_FREE_VM_NOT_AT_BASE =
+            named(0xC000_009F, "STATUS_FREE_VM_NOT_AT_BASE");
     public static final NtStatus STATUS_MEMORY_NOT_ALLOCATED =
             named(0xC000_00A0, "STATUS_MEMORY_NOT_ALLOCATED");
     public static final NtStatus STATUS_WORKING_SET_QUOTA =
