@@ -30,8 +30,8 @@ public final class Kernel {
         hal = new Hal(machine, bugChecks, options.clockPeriod(), clockSource);
         ke = new Ke(machine, hal, bugChecks, options);
         ex = new Ex(ke);
-        objects = new ObjectManager(hal.levels);
-        processes = new ProcessManager(ke, objects);
+        objects = new ObjectManager(ke, ex);
+        processes = new ProcessManager(ke, ex, objects);
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.

@@ -1,17 +1,20 @@
 package nt.ps;
 
 import nt.ke.KProcess;
+import nt.ob.HandleOwner;
 import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
+import nt.ob.ProcessHandles;
 import nt.rtl.Nt;
 
 /** A process. */
 @Nt("EPROCESS")
-public final class EProcess extends KProcess implements ObjectBody {
+public final class EProcess extends KProcess implements ObjectBody, HandleOwner {
 
     private final ObjectHeader header;
     private final int uniqueProcessId;
     private final String imageFileName;
+    private final ProcessHandles handles = new ProcessHandles();
 
     EProcess(
             ObjectHeader header,
@@ -30,6 +33,16 @@ public final class EProcess extends KProcess implements ObjectBody {
     @Override
     public ObjectHeader objectHeader() {
         return header;
+    }
+
+    @Override
+    public ProcessHandles handles() {
+        return handles;
+    }
+
+    @Override
+    public KProcess pcb() {
+        return this;
     }
 
     public int uniqueProcessId() {

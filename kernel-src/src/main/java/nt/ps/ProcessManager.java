@@ -7,7 +7,9 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nt.ex.Ex;
 import nt.ex.HandleTable;
+import nt.ex.HandleTableEntry;
 import nt.ke.KApc;
 import nt.ke.KProcessorMode;
 import nt.ke.Ke;
@@ -15,7 +17,9 @@ import nt.ke.QuantumTable;
 import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
 import nt.ob.ObjectManager;
+import nt.ob.ObjectMethods;
 import nt.ob.ObjectType;
+import nt.ob.ObjectTypeTraits;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.Nt;
 import nt.rtl.NtStatus;
@@ -40,24 +44,34 @@ public final class ProcessManager {
     @Nt("PspCidTable")
     private final HandleTable<ObjectHeader> cidTable;
 
-    private final ObjectType processType;
-    private final ObjectType threadType;
+    private final ObjectType<EProcess> processType;
+    private final ObjectType<EThread> threadType;
     private final List<EProcess> processes = new ArrayList<>();
     private @Nullable EProcess initialSystemProcess;
 
     /** NT's `PsInitSystem` of phase 0, up to the System process. */
-    public ProcessManager(Ke ke, ObjectManager objects) {
+    public ProcessManager(Ke ke, Ex ex, ObjectManager objects) {
         this.ke = ke;
         this.objects = objects;
         quantumTable = QuantumTable.of(ke.options.prioritySeparation(), IS_SERVER);
-        cidTable = new HandleTable<>(ke.spinLocks);
-        processType = objects.ObCreateObjectType("Process", this::PspProcessDelete);
-        threadType = objects.ObCreateObjectType("Thread", this::PspThreadDelete);
+        cidTable = ex.handleTables.newTable(true); // numbers must not be reused soon
+        processType =
+                objects.ObCreateObjectType(
+                        ObjectTypeTraits.Process,
+                        EProcess.class,
+                        ObjectMethods.<EProcess>none().onDelete(this::PspProcessDelete));
+        threadType =
+                objects.ObCreateObjectType(
+                        ObjectTypeTraits.Thread,
+                        EThread.class,
+                        ObjectMethods.<EThread>none().onDelete(this::PspThreadDelete));
     }
 
     /** Creates the process in which all system threads are; its number is 4. */
     public void createInitialSystemProcess() {
         initialSystemProcess = PspCreateProcess("System", NORMAL_BASE_PRIORITY);
+        objects.setSystemProcess(initialSystemProcess);
+        objects.ObInitProcess(null, initialSystemProcess, initialSystemProcess.uniqueProcessId());
     }
 
     /** All processes. */
@@ -223,15 +237,21 @@ public final class ProcessManager {
 
     /** The process or thread with that number, while it exists. */
     public Optional<ObjectBody> lookup(int id) {
-        return cidTable.ExMapHandleToPointer(id).map(ObjectHeader::body);
+        HandleTableEntry<ObjectHeader> entry = cidTable.ExMapHandleToPointer(id);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        ObjectBody found = entry.object().body();
+        cidTable.ExUnlockHandleTableEntry(entry);
+        return Optional.of(found);
     }
 
-    private void PspProcessDelete(ObjectBody process) {
-        cidTable.ExDestroyHandle(((EProcess) process).uniqueProcessId());
-        processes.remove((EProcess) process);
+    private void PspProcessDelete(EProcess process) {
+        cidTable.ExDestroyHandle(process.uniqueProcessId());
+        processes.remove(process);
     }
 
-    private void PspThreadDelete(ObjectBody thread) {
-        cidTable.ExDestroyHandle(((EThread) thread).id());
+    private void PspThreadDelete(EThread thread) {
+        cidTable.ExDestroyHandle(thread.id());
     }
 }
