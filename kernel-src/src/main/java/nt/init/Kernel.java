@@ -10,6 +10,7 @@ import nt.ke.BugChecks;
 import nt.ke.Ke;
 import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
+import nt.services.ServiceTable;
 import trace.KernelOptions;
 
 /** A whole system: a machine and the kernel on it. */
@@ -21,6 +22,7 @@ public final class Kernel {
     public final Ex ex;
     public final ObjectManager objects;
     public final ProcessManager processes;
+    public final ServiceTable services = new ServiceTable();
 
     private Kernel(Machine machine, BootOptions options, ClockSource clockSource) {
         this.machine = machine;

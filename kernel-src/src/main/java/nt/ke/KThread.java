@@ -188,6 +188,9 @@ public class KThread extends DispatcherObject {
     /// Where its code is: what the code segment register tells on a real processor.
     KProcessorMode mode = KProcessorMode.KernelMode;
 
+    /// Who has called the system service that it carries out. Its own.
+    KProcessorMode previousMode = KProcessorMode.KernelMode;
+
     /** Clock ticks that found it in the kernel, and in user mode. */
     int kernelTime;
 
