@@ -81,7 +81,6 @@ public final class AddressSpace {
     }
 
     /** The physical address of the page directory: what CR3 shall be. */
-    @Nt("DirectoryTableBase")
     public int directoryTableBase() {
         return directoryFrame << PAGE_SHIFT;
     }

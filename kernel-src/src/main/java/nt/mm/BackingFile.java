@@ -1,20 +1,15 @@
 package nt.mm;
 
-/// A file that pages come from and go to. Reading and writing may wait; no lock is held then.
-public interface BackingFile {
+import nt.rtl.image.ImageSource;
+
+/// A file that pages come from and go to: one object for each file, however often it is opened.
+/// Reading and writing may wait; no lock is held then but those that keep the file itself.
+public interface BackingFile extends ImageSource {
 
     String name();
 
-    /** In bytes. */
-    long size();
-
-    /// Reads bytes, all of which the file has.
-    ///
-    /// @param at where in `into` to put the first
-    void read(long offset, byte[] into, int at, int length);
-
     /** Writes bytes to where the file has some already. */
-    void write(long offset, byte[] from, int at, int length);
+    void write(long offset, byte[] from, int start, int length);
 
     /// Makes the file longer; what is new reads as zeros.
     ///

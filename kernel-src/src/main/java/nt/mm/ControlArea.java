@@ -6,8 +6,8 @@ import nt.rtl.GuardedBy;
 import nt.rtl.Nt;
 import org.jspecify.annotations.Nullable;
 
-/// What all sections of a file, or one section without a file, have in common: which pages there are
-/// and who uses them. Gone when no section and no view refers to it any more.
+/// What all sections of a file, or one section without a file, have in common: which pages there
+/// are and who uses them. Gone when no section and no view refers to it any more.
 ///
 /// @model NT keeps that of a file longer, for the pages in memory that it still describes.
 @Nt("CONTROL_AREA")
@@ -16,7 +16,6 @@ final class ControlArea {
     final Segment segment;
 
     /** Null if the pages have the page files behind them. */
-    @Nt("FilePointer")
     final @Nullable BackingFile file;
 
     /** The file is an executable image. */

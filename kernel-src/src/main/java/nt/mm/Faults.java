@@ -54,10 +54,9 @@ public final class Faults implements MemoryFaults {
     private final WorkingSetLock workingSetLock;
     private final MemoryEvents events;
     private final PageReader reader;
-    private final UserStacks stacks;
     private final int sharedDataFrame;
 
-    Faults(Parts parts, PageReader reader, UserStacks stacks) {
+    Faults(Parts parts, PageReader reader) {
         ke = parts.ke();
         bugCheck = parts.bugCheck();
         memory = parts.memory();
@@ -69,7 +68,6 @@ public final class Faults implements MemoryFaults {
         events = parts.events();
         sharedDataFrame = parts.sharedDataFrame();
         this.reader = reader;
-        this.stacks = stacks;
     }
 
     /// Handles the page fault of a processor, for the process that the current thread is in.
@@ -101,10 +99,7 @@ public final class Faults implements MemoryFaults {
         if (space == null) {
             return STATUS_ACCESS_VIOLATION;
         }
-        NtStatus status = resolve(space, address, write);
-        return status.equals(STATUS_GUARD_PAGE_VIOLATION) && mode == KProcessorMode.UserMode
-                ? stacks.MiCheckForUserStackOverflow(space, address)
-                : status;
+        return resolve(space, address, write);
     }
 
     private NtStatus systemFault(
@@ -113,16 +108,12 @@ public final class Faults implements MemoryFaults {
             return STATUS_ACCESS_VIOLATION;
         }
         if (space != null
-                && systemSpace.MiCheckPdeForSystemSpace(space.directoryFrame, address)
+                && systemSpace.MiCheckPdeForPagedPool(space.directoryFrame, address)
                 && systemSpace.isValid(address)) {
             return STATUS_SUCCESS;
         }
         bugCheck.KeBugCheckEx(
-                PAGE_FAULT_IN_NONPAGED_AREA,
-                Integer.toUnsignedLong(address),
-                write ? 1 : 0,
-                0,
-                0);
+                PAGE_FAULT_IN_NONPAGED_AREA, Integer.toUnsignedLong(address), write ? 1 : 0, 0, 0);
         return STATUS_ACCESS_VIOLATION;
     }
 
@@ -243,11 +234,7 @@ public final class Faults implements MemoryFaults {
     /** The page with the time is everybody's, and in no list. */
     private NtStatus mapSharedData(Fault fault, long pte, int entry) {
         tables.change(
-                fault.space,
-                fault.address,
-                pte,
-                entry,
-                MmPte.valid(sharedDataFrame, MmPte.OWNER));
+                fault.space, fault.address, pte, entry, MmPte.valid(sharedDataFrame, MmPte.OWNER));
         return STATUS_SUCCESS;
     }
 
@@ -395,8 +382,7 @@ public final class Faults implements MemoryFaults {
         }
         memory.writeInt(
                 proto,
-                MmPte.valid(
-                        pfn.frame, Protection.hardwareBits(MmPte.protection(pfn.originalPte))));
+                MmPte.valid(pfn.frame, Protection.hardwareBits(MmPte.protection(pfn.originalPte))));
         pfnLock.release(oldIrql);
         makeValid(fault, pte, entry, pfn.frame, protection, MmPte.PROTOTYPE);
         return fault.write && Protection.isCopyOnWrite(protection)

@@ -2,11 +2,9 @@ package nt.mm;
 
 import nt.ke.GuardedMutexes;
 import nt.rtl.AcquiresLock;
-import nt.rtl.Nt;
 import nt.rtl.ReleasesLock;
 
 /** Taking and releasing the lock of an address space's layout. */
-@Nt("AddressCreationLock")
 final class LayoutLock {
 
     private final GuardedMutexes guardedMutexes;

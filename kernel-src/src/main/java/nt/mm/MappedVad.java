@@ -9,7 +9,6 @@ final class MappedVad extends MmVad {
     final ControlArea controlArea;
 
     /** The page of the section that is at its start. */
-    @Nt("FirstPrototypePte")
     final long firstPage;
 
     /** The protection of the section. */

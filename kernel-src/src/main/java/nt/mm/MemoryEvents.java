@@ -104,10 +104,6 @@ final class MemoryEvents {
     @IrqlRequiresMax(APC_LEVEL)
     void waitForPages() {
         ke.wait.KeWaitForSingleObject(
-                available,
-                KWaitReason.WrFreePage,
-                KProcessorMode.KernelMode,
-                false,
-                Timeout.NEVER);
+                available, KWaitReason.WrFreePage, KProcessorMode.KernelMode, false, Timeout.NEVER);
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a frame. All of it is guarded by the PFN lock.
 ///
-/// A frame in use belongs to one page table entry, for which it can be found from here: by the frame
-/// of the table and the entry's address. That of a shared page is the prototype.
+/// A frame in use belongs to one page table entry, for which it can be found from here: by the
+/// frame of the table and the entry's address. That of a shared page is the prototype.
 ///
 /// @model NT has the fields that are not used at the same time in the same word.
 @Nt("MMPFN")

@@ -139,10 +139,7 @@ final class PageChanges {
         if (MmPte.isValid(entry)) {
             protectValid(space, vpn, pte, entry, protection);
         } else if (entry == 0) {
-            int to =
-                    vad.isPrivate()
-                            ? MmPte.demandZero(protection)
-                            : MmPte.lookedUp(protection);
+            int to = vad.isPrivate() ? MmPte.demandZero(protection) : MmPte.lookedUp(protection);
             tables.change(space, address, pte, 0, to);
         } else if (MmPte.isPrototype(entry)) {
             tables.change(space, address, pte, entry, MmPte.lookedUp(protection));
@@ -151,8 +148,7 @@ final class PageChanges {
         }
     }
 
-    private void protectValid(
-            AddressSpace space, int vpn, long pte, int entry, int wanted) {
+    private void protectValid(AddressSpace space, int vpn, long pte, int entry, int wanted) {
         int address = vpn << PAGE_SHIFT;
         boolean shared = (entry & MmPte.PROTOTYPE) != 0;
         // A page that has been copied for this process needs no second copy.

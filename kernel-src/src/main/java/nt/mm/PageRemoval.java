@@ -35,6 +35,9 @@ final class PageRemoval {
         MmPfn pfn = pfns.pfn(MmPte.frame(entry));
         space.workingSet.remove(address >>> PAGE_SHIFT);
         KIrql oldIrql = pfnLock.acquire();
+        if (MmPte.isDirty(entry)) {
+            pfns.setModified(pfn);
+        }
         int left;
         if ((entry & MmPte.PROTOTYPE) != 0) {
             left =
@@ -81,6 +84,8 @@ final class PageRemoval {
             MmPfn pfn = pfns.pfn(frame);
             if ((entry & MmPte.PROTOTYPE) == 0) {
                 pfns.delete(pfn);
+            } else if (MmPte.isDirty(entry)) {
+                pfns.setModified(pfn);
             }
             pfns.MiDecrementShareCount(pfn);
             pfnLock.release(oldIrql);

@@ -6,7 +6,8 @@ import machine.memory.PhysicalMemory;
 import nt.rtl.KIrql;
 import nt.rtl.RequiresLockHeld;
 
-/// Page tables as the processor reads them, without PAE: a directory of 1,024 tables of 1,024 pages.
+/// Page tables as the processor reads them, without PAE: a directory of 1,024 tables of 1,024
+/// pages.
 ///
 /// Each directory has itself in place 300h. So all tables of the present address space are at
 /// C0000000, one after the other, and the directory at C0300000. The kernel here reads and writes
@@ -136,7 +137,8 @@ final class PageTables {
         buffers.KeFlushSingleTb(address);
     }
 
-    private void deleteTable(AddressSpace space, int address) {
+    @RequiresLockHeld("WorkingSetMutex")
+    void deleteTable(AddressSpace space, int address) {
         long pde = pde(space.directoryFrame, address);
         int frame = MmPte.frame(memory.readInt(pde));
         memory.writeInt(pde, 0);

@@ -346,10 +346,6 @@ final class PfnDatabase {
 
     private void corrupt(MmPfn pfn) {
         bugCheck.KeBugCheckEx(
-                BugCheckCode.PFN_LIST_CORRUPT,
-                7,
-                pfn.frame,
-                pfn.shareCount,
-                pfn.referenceCount);
+                BugCheckCode.PFN_LIST_CORRUPT, 7, pfn.frame, pfn.shareCount, pfn.referenceCount);
     }
 }

@@ -4,8 +4,8 @@ package nt.mm;
 /// each), and in the five bits that a page table entry has room for.
 ///
 /// Of the five bits the lowest is *read*, the next *execute* and the third *write*; read and write
-/// together mean *copy on write*. The upper two say *not cached*, *guard* or *combine writes*,
-/// and with nothing below them that the page cannot be used.
+/// together mean *copy on write*. The upper two say *not cached*, *guard* or *combine writes*, and
+/// with nothing below them that the page cannot be used.
 ///
 /// @source https://github.com/reactos/reactos `ntoskrnl/mm/ARM3/miarm.h` (the five bits)
 public final class Protection {

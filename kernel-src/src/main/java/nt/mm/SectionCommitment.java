@@ -35,8 +35,7 @@ final class SectionCommitment {
             long prototype = systemSpace.physical(view.prototypeAddress(vpn));
             KIrql oldIrql = pfnLock.acquire();
             if (memory.readInt(prototype) == 0) {
-                memory.writeInt(
-                        prototype, MmPte.demandZero(view.controlArea.segment.protection));
+                memory.writeInt(prototype, MmPte.demandZero(view.controlArea.segment.protection));
                 view.controlArea.segment.numberOfCommittedPages++;
                 committed++;
             }

@@ -2,8 +2,8 @@ package nt.mm;
 
 import nt.rtl.Nt;
 
-/// Pages of a section that lie in the file one after the other and are protected alike: the whole of
-/// a data file, or one section of an image.
+/// Pages of a section that lie in the file one after the other and are protected alike: the whole
+/// of a data file, or one section of an image.
 @Nt("SUBSECTION")
 final class Subsection {
 
@@ -16,17 +16,14 @@ final class Subsection {
     final long firstPage;
 
     /** Where the first page is in the file, in bytes. */
-    @Nt("StartingSector")
     final long startingOffset;
 
     /** Bytes of the file that belong to it; what is behind them reads as zeros. */
-    @Nt("NumberOfFullSectors")
     long fileBytes;
 
     final int protection;
 
     /** Written pages are everybody's, also if it is part of an image. */
-    @Nt("GlobalMemory")
     final boolean shared;
 
     /** The address of the first of its prototypes. */

@@ -104,7 +104,7 @@ final class SystemSpace {
     /// Takes over from the system's directory what this one does not have yet.
     ///
     /// @return false if the system has nothing there either
-    boolean MiCheckPdeForSystemSpace(int directory, int address) {
+    boolean MiCheckPdeForPagedPool(int directory, int address) {
         int entry = readEntry(directoryFrame, address);
         if (!MmPte.isValid(entry)) {
             return false;

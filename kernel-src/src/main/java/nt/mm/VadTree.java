@@ -23,7 +23,6 @@ final class VadTree {
     }
 
     /** Levels of the tree. */
-    @Nt("DepthOfTree")
     int depth() {
         return height(root);
     }

@@ -157,8 +157,7 @@ public final class VirtualAllocation {
 
     private static int find(VadTree vads, int pages, int zeroBits, boolean topDown) {
         int lowest = LOWEST_USER_ADDRESS >>> PAGE_SHIFT;
-        int highest =
-                (int) Math.min(HIGHEST_VAD_ADDRESS, 0xFFFF_FFFFL >>> zeroBits) >>> PAGE_SHIFT;
+        int highest = (int) Math.min(HIGHEST_VAD_ADDRESS, 0xFFFF_FFFFL >>> zeroBits) >>> PAGE_SHIFT;
         return topDown
                 ? vads.MiFindEmptyAddressRangeDown(pages, GRANULARITY_PAGES, lowest, highest)
                 : vads.MiFindEmptyAddressRange(pages, GRANULARITY_PAGES, lowest, highest);

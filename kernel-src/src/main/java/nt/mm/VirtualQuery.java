@@ -70,7 +70,10 @@ public final class VirtualQuery {
     @RequiresLockHeld("AddressCreationLock")
     private static BasicInformation freeRegion(AddressSpace space, int vpn) {
         MmVad following = space.vadRoot.firstEndingFrom(vpn);
-        int end = following == null ? (HIGHEST_USER_ADDRESS >>> PAGE_SHIFT) + 1 : following.startingVpn;
+        int end =
+                following == null
+                        ? (HIGHEST_USER_ADDRESS >>> PAGE_SHIFT) + 1
+                        : following.startingVpn;
         return new BasicInformation(
                 vpn << PAGE_SHIFT,
                 0,

@@ -33,11 +33,10 @@
 /// holding a lock; another thread that wants the same page meanwhile waits for the same reading (a
 /// *collided* fault).
 ///
-/// **Who takes it away.** Each address space has a working set: the pages that it has in its
-/// valid entries ([nt.mm.WorkingSet]). When frames get scarce the balance set manager ages and
-/// trims them ([nt.mm.WorkingSetManager]), the modified page writer ([nt.mm.ModifiedPageWriter])
-/// saves what was written to, and the zero page thread ([nt.mm.ZeroPageThread]) clears what is
-/// free.
+/// **Who takes it away.** Each address space has a working set: the pages that it has in its valid
+/// entries ([nt.mm.WorkingSet]). When frames get scarce the balance set manager ages and trims them
+/// ([nt.mm.WorkingSetManager]), the modified page writer ([nt.mm.ModifiedPageWriter]) saves what
+/// was written to, and the zero page thread ([nt.mm.ZeroPageThread]) clears what is free.
 ///
 /// **Nothing is promised that cannot be kept.** Memory is committed before it is used, against
 /// frames and page files together ([nt.mm.Commitment]), so a fault never fails for want of room.

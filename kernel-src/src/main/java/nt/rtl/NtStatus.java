@@ -158,6 +158,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_INVALID_IMAGE_FORMAT =
             named(0xC000_007B, "STATUS_INVALID_IMAGE_FORMAT");
     public static final NtStatus STATUS_NO_TOKEN = named(0xC000_007C, "STATUS_NO_TOKEN");
+    public static final NtStatus STATUS_SECTION_NOT_EXTENDED =
+            named(0xC000_0087, "STATUS_SECTION_NOT_EXTENDED");
     public static final NtStatus STATUS_ARRAY_BOUNDS_EXCEEDED =
             named(0xC000_008C, "STATUS_ARRAY_BOUNDS_EXCEEDED");
     public static final NtStatus STATUS_FLOAT_DENORMAL_OPERAND =
@@ -270,6 +272,8 @@ public final class NtStatus implements Traced {
             named(0xC000_0191, "STATUS_MUTANT_LIMIT_EXCEEDED");
     public static final NtStatus STATUS_POSSIBLE_DEADLOCK =
             named(0xC000_0194, "STATUS_POSSIBLE_DEADLOCK");
+    public static final NtStatus STATUS_MAPPED_ALIGNMENT =
+            named(0xC000_0220, "STATUS_MAPPED_ALIGNMENT");
     public static final NtStatus STATUS_HANDLE_NOT_CLOSABLE =
             named(0xC000_0235, "STATUS_HANDLE_NOT_CLOSABLE");
     public static final NtStatus STATUS_NOT_A_REPARSE_POINT =
