@@ -45,6 +45,7 @@ public final class Kernel {
                         new AllTranslationBuffers(machine));
         ke.userMemory.connect(memory.faults);
         processes = new ProcessManager(ke, ex, objects);
+        memory.sections.createType();
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.

@@ -48,11 +48,15 @@ public final class Sections {
     private final ControlAreas controlAreas;
 
     @Nt("MmSectionObjectType")
-    private final ObjectType<Section> sectionType;
+    private @Nullable ObjectType<Section> sectionType;
 
     Sections(ObjectManager objects, ControlAreas controlAreas) {
         this.objects = objects;
         this.controlAreas = controlAreas;
+    }
+
+    /** Creates the type, when it is its turn among the types. */
+    public void createType() {
         sectionType =
                 objects.ObCreateObjectType(
                         ObjectTypeTraits.Section,
@@ -61,6 +65,9 @@ public final class Sections {
     }
 
     public ObjectType<Section> sectionType() {
+        if (sectionType == null) {
+            throw new IllegalStateException("it is not its turn yet");
+        }
         return sectionType;
     }
 
@@ -71,7 +78,7 @@ public final class Sections {
     public Outcome<Section> MmCreateSection(
             long maximumSize, int protect, int attributes, @Nullable BackingFile file) {
         return MmCreateSection(
-                () -> Outcome.of(objects.ObCreateObject(sectionType)),
+                () -> Outcome.of(objects.ObCreateObject(sectionType())),
                 maximumSize,
                 protect,
                 attributes,
