@@ -16,7 +16,8 @@ public class KProcess extends DispatcherObject {
     final ListHead<KThread> threadListHead = new ListHead<>();
 
     /** The processors its threads may run on: a bit for each. */
-    final int affinity;
+    @GuardedBy("dispatcher")
+    int affinity;
 
     @GuardedBy("dispatcher")
     int basePriority;
@@ -33,6 +34,8 @@ public class KProcess extends DispatcherObject {
     /** Priorities of its threads neither rise after waits nor decay. */
     boolean fixedPriorities;
 
+    boolean disableBoost;
+
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;
 
@@ -43,6 +46,10 @@ public class KProcess extends DispatcherObject {
 
     /** The share that it has part in; null: it is not limited. See [FairShares]. */
     @Nullable CpuQuotaBlock cpuQuotaBlock;
+
+    /// The physical address of its page directory: what `CR3` holds while one of its threads runs.
+    /// 0 if it has none of its own; its threads then see whatever was there before.
+    int directoryTableBase;
 
     /** Gives successive threads successive ideal processors. */
     int threadSeed;
@@ -75,12 +82,37 @@ public class KProcess extends DispatcherObject {
         return affinity;
     }
 
+    public int directoryTableBase() {
+        return directoryTableBase;
+    }
+
+    /// Gives it an address space, before a thread of it runs.
+    ///
+    /// @param address the physical one of the page directory
+    public void setDirectoryTableBase(int address) {
+        directoryTableBase = address;
+    }
+
     public int kernelTime() {
         return kernelTime;
     }
 
     public int userTime() {
         return userTime;
+    }
+
+    /** Whether the priorities of its threads do not rise after waits. */
+    public boolean disableBoost() {
+        return disableBoost;
+    }
+
+    @Nt("KeSetDisableBoostProcess")
+    public void setDisableBoost(boolean disabled) {
+        disableBoost = disabled;
+    }
+
+    public int quantumReset() {
+        return quantumReset;
     }
 
     public int basePriority() {

@@ -37,6 +37,8 @@ public final class NtStatus implements Traced {
             named(0x113, "STATUS_PAGE_FAULT_GUARD_PAGE");
     public static final NtStatus STATUS_PAGE_FAULT_PAGING_FILE =
             named(0x114, "STATUS_PAGE_FAULT_PAGING_FILE");
+    public static final NtStatus STATUS_NOTHING_TO_TERMINATE =
+            named(0x122, "STATUS_NOTHING_TO_TERMINATE");
     public static final NtStatus STATUS_PROCESS_NOT_IN_JOB =
             named(0x123, "STATUS_PROCESS_NOT_IN_JOB");
     public static final NtStatus STATUS_PROCESS_IN_JOB = named(0x124, "STATUS_PROCESS_IN_JOB");
@@ -92,6 +94,8 @@ public final class NtStatus implements Traced {
             named(0xC000_001C, "STATUS_INVALID_SYSTEM_SERVICE");
     public static final NtStatus STATUS_ILLEGAL_INSTRUCTION =
             named(0xC000_001D, "STATUS_ILLEGAL_INSTRUCTION");
+    public static final NtStatus STATUS_INVALID_LOCK_SEQUENCE =
+            named(0xC000_001E, "STATUS_INVALID_LOCK_SEQUENCE");
     public static final NtStatus STATUS_INVALID_VIEW_SIZE =
             named(0xC000_001F, "STATUS_INVALID_VIEW_SIZE");
     public static final NtStatus STATUS_INVALID_FILE_FOR_SECTION =
@@ -220,6 +224,7 @@ public final class NtStatus implements Traced {
             named(0xC000_00FD, "STATUS_STACK_OVERFLOW");
     public static final NtStatus STATUS_DIRECTORY_NOT_EMPTY =
             named(0xC000_0101, "STATUS_DIRECTORY_NOT_EMPTY");
+    public static final NtStatus STATUS_NAME_TOO_LONG = named(0xC000_0106, "STATUS_NAME_TOO_LONG");
     public static final NtStatus STATUS_PROCESS_IS_TERMINATING =
             named(0xC000_010A, "STATUS_PROCESS_IS_TERMINATING");
     public static final NtStatus STATUS_INVALID_LDT_SIZE =
@@ -269,6 +274,8 @@ public final class NtStatus implements Traced {
             named(0xC000_0194, "STATUS_POSSIBLE_DEADLOCK");
     public static final NtStatus STATUS_HANDLE_NOT_CLOSABLE =
             named(0xC000_0235, "STATUS_HANDLE_NOT_CLOSABLE");
+    public static final NtStatus STATUS_NO_CALLBACK_ACTIVE =
+            named(0xC000_0258, "STATUS_NO_CALLBACK_ACTIVE");
     public static final NtStatus STATUS_NOT_A_REPARSE_POINT =
             named(0xC000_0275, "STATUS_NOT_A_REPARSE_POINT");
     public static final NtStatus STATUS_FLOAT_MULTIPLE_FAULTS =
