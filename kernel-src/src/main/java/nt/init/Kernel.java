@@ -12,6 +12,8 @@ import nt.ke.SystemTime;
 import nt.mm.MemoryManager;
 import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
+import nt.services.ConsoleServices;
+import nt.services.ControlServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -46,6 +48,9 @@ public final class Kernel {
         ke.userMemory.connect(memory.faults);
         processes = new ProcessManager(ke, ex, objects);
         memory.sections.createType();
+        new ControlServices(ke).register(services);
+        new ConsoleServices(ke.userMemory, hal.display).register(services);
+        ke.systemCalls.connect(services);
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.
