@@ -71,6 +71,7 @@ public final class MemoryManager {
         protection = new VirtualProtection(parts, layoutLock, changes);
         query = new VirtualQuery(parts, layoutLock, changes);
         copy = new VirtualCopy(parts, faults);
+        faults.connect(new UserStacks(ke, allocation, copy));
         sections = new Sections(objects, controlAreas);
         views = new Views(parts, layoutLock, controlAreas, allocation, virtualFree);
         addressSpaces =
