@@ -17,8 +17,7 @@ import trace.Moment;
 /// another thread meanwhile.
 public final class Machine {
 
-    /** 64 MB. */
-    private static final int MEMORY_PAGES = 16_384;
+    private static final int PAGES_OF_A_MEGABYTE = (1 << 20) / PhysicalMemory.PAGE_SIZE;
 
     /** The line of the I/O APIC that the interval timer drives: IRQ 0, as PCs are wired. */
     public static final int INTERVAL_TIMER_LINE = 2;
@@ -34,7 +33,7 @@ public final class Machine {
     private final IoApic ioApic = new IoApic(apicBus);
     private final IntervalTimer intervalTimer;
     private final RealTimeClock realTimeClock;
-    private final PhysicalMemory memory = new PhysicalMemory(MEMORY_PAGES);
+    private final PhysicalMemory memory;
     private final KernelOptions options;
     private Optional<String> stopReason = Optional.empty();
 
@@ -46,6 +45,7 @@ public final class Machine {
     /** A machine whose run is decided by a schedule, whatever the seed. */
     public Machine(KernelOptions options, Schedule schedule) {
         this.options = options;
+        memory = new PhysicalMemory(options.memoryMegabytes() * PAGES_OF_A_MEGABYTE);
         interleaver = new Interleaver(timeline, schedule);
         intervalTimer =
                 new IntervalTimer(
