@@ -1,0 +1,53 @@
+package machine.ia32.translate;
+
+import machine.ia32.Registers;
+import machine.ia32.TranslatedCode;
+
+/// What translated classes inherit.
+///
+/// Wherever a region can be left has a number, its site, by which it is found where EIP is then,
+/// and how many of the instructions that were taken off the budget have not been executed.
+abstract class CompiledRegion extends TranslatedCode {
+
+    /** The site of a jump to an address that was not known beforehand. */
+    static final int ELSEWHERE = -1;
+
+    private int[] offsets = {};
+    private int[] undone = {};
+
+    /** Whether its instructions are still what memory holds. */
+    boolean valid = true;
+
+    void setSites(int[] siteOffsets, int[] siteUndone) {
+        offsets = siteOffsets;
+        undone = siteUndone;
+    }
+
+    @Override
+    public final boolean isValid() {
+        return valid;
+    }
+
+    /// Puts flags and EIP where the interpreter looks for them.
+    ///
+    /// @return what is left of the budget
+    final int leave(
+            Registers registers,
+            int site,
+            int base,
+            int target,
+            int budget,
+            int kind,
+            int a,
+            int b,
+            int c) {
+        registers.result = LazyFlags.result(kind, a, b, c);
+        registers.carries = LazyFlags.carries(kind, a, b);
+        if (site == ELSEWHERE) {
+            registers.eip = target;
+            return budget;
+        }
+        registers.eip = base + offsets[site];
+        return budget + undone[site];
+    }
+}
