@@ -7,9 +7,11 @@ import scenario.PlainRun;
 import scenario.TracedRun;
 import trace.KernelOptions;
 import trace.KernelRun;
+import trace.TraceDetail;
 
-/// Thread switches per second in `ping-pong-untimed`, without a trace and with one. The two runs
-/// take turns, so that whatever else the computer does meets both.
+/// Thread switches per second in `ping-pong-untimed`: without a trace, with one of its routines,
+/// and with one of everything. The three runs take turns, so that whatever else the computer does
+/// meets all.
 ///
 /// A switch is a call of `KiSwapContext`. On one processor each takes one player from the other, as
 /// on Linux; on more, where each player has a processor of its own, every other one is to or from
@@ -23,36 +25,56 @@ final class SwitchSpeed {
 
     private final int processors;
     private long switches;
-    private long records;
     private double untraced;
-    private double traced;
 
     private SwitchSpeed(int processors) {
         this.processors = processors;
     }
 
     static List<Figure> figures(int processors) {
-        var speed = new SwitchSpeed(processors);
-        speed.measure();
-        return speed.table();
+        return new SwitchSpeed(processors).measure();
     }
 
-    private void measure() {
+    /** A run with a trace, and what it took. */
+    private static final class Traced implements AutoCloseable {
+        final TracedRun run;
+        long records;
+        double seconds;
+
+        Traced(KernelOptions options, TraceDetail detail) {
+            run = TracedRun.boot(SCENARIO, options, detail);
+        }
+
+        void goOn(long until) {
+            long before = run.records();
+            seconds += seconds(run, until);
+            records += run.records() - before;
+        }
+
+        @Override
+        public void close() {
+            run.close();
+        }
+    }
+
+    private List<Figure> measure() {
         KernelOptions options = KernelOptions.defaults().withProcessors(processors);
         KernelRun plain = PlainRun.boot(SCENARIO, options);
-        try (TracedRun woven = TracedRun.boot(SCENARIO, options)) {
+        try (var routines = new Traced(options, TraceDetail.ROUTINES);
+                var all = new Traced(options, TraceDetail.ALL)) {
             for (int step = 1; step <= WARM_UP; step++) {
                 plain.runUntil(step * STEP);
-                woven.runUntil(step * STEP);
+                routines.run.runUntil(step * STEP);
+                all.run.runUntil(step * STEP);
             }
             long switchesBefore = plain.statistics().contextSwitches();
-            long recordsBefore = woven.records();
             for (int step = WARM_UP + 1; step <= WARM_UP + MEASURED; step++) {
                 untraced += seconds(plain, step * STEP);
-                traced += seconds(woven, step * STEP);
+                routines.goOn(step * STEP);
+                all.goOn(step * STEP);
             }
             switches = plain.statistics().contextSwitches() - switchesBefore;
-            records = woven.records() - recordsBefore;
+            return table(routines, all);
         }
     }
 
@@ -62,7 +84,7 @@ final class SwitchSpeed {
         return watch.seconds();
     }
 
-    private List<Figure> table() {
+    private List<Figure> table(Traced routines, Traced all) {
         var figures = new ArrayList<Figure>();
         String on = processors == 1 ? ", 1 processor" : ", " + processors + " processors";
         double speed = switches / untraced;
@@ -74,13 +96,18 @@ final class SwitchSpeed {
                             Figure.atLeast(
                                     5, "  times Linux's own, pinned to one", speed / own, "")));
         }
-        figures.add(
-                Figure.atLeast(
-                        0.7,
-                        String.format(
-                                "  speed with a trace of %d records each", records / switches),
-                        untraced / traced,
-                        "x"));
+        figures.add(traced(routines, "routines"));
+        figures.add(traced(all, "everything"));
         return figures;
+    }
+
+    private Figure traced(Traced traced, String detail) {
+        return Figure.atLeast(
+                0.7,
+                String.format(
+                        "  speed with a trace of %s, %d records each",
+                        detail, traced.records / switches),
+                untraced / traced.seconds,
+                "x");
     }
 }

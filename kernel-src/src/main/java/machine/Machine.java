@@ -9,6 +9,7 @@ import machine.cpu.Processor;
 import machine.cpu.Timeline;
 import machine.device.IntervalTimer;
 import machine.device.RealTimeClock;
+import machine.memory.Mmu;
 import machine.memory.PhysicalMemory;
 import trace.KernelOptions;
 import trace.Moment;
@@ -29,6 +30,7 @@ public final class Machine {
     private final Interleaver interleaver;
     private final Processor[] processors;
     private final LocalApic[] apics;
+    private final Mmu[] mmus;
     private final ApicBus apicBus = new ApicBus();
     private final IoApic ioApic = new IoApic(apicBus);
     private final IntervalTimer intervalTimer;
@@ -59,10 +61,12 @@ public final class Machine {
                         interleaver::noteEvent);
         processors = new Processor[options.processors()];
         apics = new LocalApic[options.processors()];
+        mmus = new Mmu[options.processors()];
         for (int number = 0; number < processors.length; number++) {
             processors[number] = new Processor(number, timeline, interleaver);
             apics[number] =
                     new LocalApic(processors[number], timeline, apicBus, interleaver::noteEvent);
+            mmus[number] = new Mmu(memory);
         }
         interleaver.connect(processors, apics, intervalTimer, realTimeClock);
     }
@@ -81,6 +85,11 @@ public final class Machine {
 
     public LocalApic apic(int number) {
         return apics[number];
+    }
+
+    /** What a processor translates addresses by. */
+    public Mmu mmu(int number) {
+        return mmus[number];
     }
 
     public IoApic ioApic() {

@@ -9,6 +9,7 @@ import trace.KernelOptions;
 import trace.KernelRun;
 import trace.RecordedLog;
 import trace.Recorder;
+import trace.TraceDetail;
 import trace.Untraced;
 import trace.weave.ValueNames;
 import trace.weave.WeavingClassLoader;
@@ -30,7 +31,7 @@ final class ClaimTrial {
         this.scenario = scenario;
         this.options = options;
         this.until = until;
-        WovenImage image = WovenImage.image();
+        WovenImage image = WovenImage.image(TraceDetail.ALL);
         recorder = new Recorder(options, image.targets());
         var loader = new WeavingClassLoader(image, recorder);
         log =

@@ -10,6 +10,7 @@ import trace.KernelOptions;
 import trace.KernelRun;
 import trace.LockUse;
 import trace.RunStatistics;
+import trace.TraceDetail;
 import trace.TraceRecord;
 import trace.TraceTable;
 import trace.Untraced;
@@ -27,7 +28,7 @@ public final class HeadlessRun {
     /// @param records made of the run; 0 if nobody watched
     /// @param lastCalls the calls before the end, the last one last; empty if nobody watched
     /// @param lockUses what its locks have cost, if the options have asked for it
-    /// @param verdict what came of the scenario's claim; empty if nobody watched
+    /// @param verdict what came of the scenario's claim; empty if it was not judged
     public record Result(
             RunStatistics statistics,
             Optional<String> stopped,
@@ -90,27 +91,56 @@ public final class HeadlessRun {
         }
     }
 
+    /// Runs a scenario and writes what its routines call to `trace`, in the same way, but not what
+    /// they do with locks and interrupt levels ([TraceDetail#ROUTINES]). Claims can be about those,
+    /// so none is judged.
+    ///
+    /// @throws IOException if the writer does
+    public static Result traceRoutines(
+            String scenario, KernelOptions options, OptionalLong until, Writer trace)
+            throws IOException {
+        try (TracedRun run = TracedRun.boot(scenario, options, TraceDetail.ROUTINES)) {
+            var table = new TraceTable(run.log(), trace);
+            var last = new LastCalls(run.log());
+            Course course = streamed(scenario, run, until, table.andThen(last));
+            table.finish();
+            return result(run, course, last, Optional.empty());
+        }
+    }
+
     private static Result watched(
-            String name, TracedRun run, OptionalLong until, Consumer<TraceRecord> also) {
-        Scenario scenario = Scenarios.require(name);
-        Claim claim = scenario.claim();
+            String scenario, TracedRun run, OptionalLong until, Consumer<TraceRecord> also) {
+        Claim claim = Scenarios.require(scenario).claim();
         var watch = new Watch(run.log());
         claim.watch(watch);
         var last = new LastCalls(run.log());
-        run.recorder().streamTo(watch.andThen(also).andThen(last));
-        long begun = System.nanoTime();
-        run.runUntil(until.orElse(scenario.duration()));
-        run.recorder().flush();
-        long nanoseconds = System.nanoTime() - begun;
-        long records = run.recorder().records();
+        Course course = streamed(scenario, run, until, watch.andThen(also).andThen(last));
         claim.locks(run.lockUses());
+        return result(run, course, last, Optional.of(claim.verdict()));
+    }
+
+    /// How a run went. Taken before the kernel is asked anything else, which it would record, too.
+    private record Course(long nanoseconds, long records) {}
+
+    /** Runs it, and hands all records on. */
+    private static Course streamed(
+            String scenario, TracedRun run, OptionalLong until, Consumer<TraceRecord> records) {
+        run.recorder().streamTo(records);
+        long begun = System.nanoTime();
+        run.runUntil(until.orElse(Scenarios.require(scenario).duration()));
+        run.recorder().flush();
+        return new Course(System.nanoTime() - begun, run.recorder().records());
+    }
+
+    private static Result result(
+            TracedRun run, Course course, LastCalls last, Optional<Verdict> verdict) {
         return new Result(
                 run.statistics(),
                 run.stopped(),
-                nanoseconds,
-                records,
+                course.nanoseconds,
+                course.records,
                 last.described(),
                 run.lockUses(),
-                Optional.of(claim.verdict()));
+                verdict);
     }
 }

@@ -10,6 +10,7 @@ import trace.Moment;
 import trace.RecordedLog;
 import trace.Recorder;
 import trace.RunStatistics;
+import trace.TraceDetail;
 import trace.TraceLog;
 import trace.TracedKernel;
 import trace.Untraced;
@@ -32,11 +33,16 @@ public final class TracedRun implements TracedKernel {
         this.log = log;
     }
 
+    /** Boots one of which all is recorded. */
+    public static TracedRun boot(String scenario, KernelOptions options) {
+        return boot(scenario, options, TraceDetail.ALL);
+    }
+
     /// @param scenario its name; an unknown one throws an `IllegalArgumentException` that lists
     ///   them
-    public static TracedRun boot(String scenario, KernelOptions options) {
+    public static TracedRun boot(String scenario, KernelOptions options, TraceDetail detail) {
         Scenarios.require(scenario);
-        WovenImage image = WovenImage.image();
+        WovenImage image = WovenImage.image(detail);
         var recorder = new Recorder(options, image.targets());
         var loader = new WeavingClassLoader(image, recorder);
         KernelRun run =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recorder what does not concern every record
 /// @param ring what the records go to
 /// @param words those of the ring
-/// @param calls how often each place that calls one method has called it
+/// @param calls how often each place has called each method, by the number of the two together
 public record Pen(Recorder recorder, Ring ring, long[] words, long[] calls) {
 
     /** How many arguments of a call are recorded. */
@@ -26,34 +26,34 @@ public record Pen(Recorder recorder, Ring ring, long[] words, long[] calls) {
     /** Stands for an object that has no number. */
     static final long UNNAMED = -2;
 
-    public void enter(int method) {
-        begin(method, 0);
+    public void enter(int method, int rank) {
+        begin(method, rank, 0);
         ring.publish();
     }
 
-    public void enter(int method, long a) {
-        int at = begin(method, 1);
+    public void enter(int method, int rank, long a) {
+        int at = begin(method, rank, 1);
         words[at] = a;
         ring.publish();
     }
 
-    public void enter(int method, long a, long b) {
-        int at = begin(method, 2);
+    public void enter(int method, int rank, long a, long b) {
+        int at = begin(method, rank, 2);
         words[at] = a;
         words[at + 1] = b;
         ring.publish();
     }
 
-    public void enter(int method, long a, long b, long c) {
-        int at = begin(method, 3);
+    public void enter(int method, int rank, long a, long b, long c) {
+        int at = begin(method, rank, 3);
         words[at] = a;
         words[at + 1] = b;
         words[at + 2] = c;
         ring.publish();
     }
 
-    public void enter(int method, long a, long b, long c, long d) {
-        int at = begin(method, 4);
+    public void enter(int method, int rank, long a, long b, long c, long d) {
+        int at = begin(method, rank, 4);
         words[at] = a;
         words[at + 1] = b;
         words[at + 2] = c;
@@ -88,13 +88,15 @@ public record Pen(Recorder recorder, Ring ring, long[] words, long[] calls) {
         return value == null ? NULL : UNNAMED;
     }
 
-    private int begin(int method, int arguments) {
+    /// @param rank which of the numbers of the calling place is that of the call of this method
+    private int begin(int method, int rank, int arguments) {
         int site = recorder.site;
-        recorder.site = 0;
-        if (site > 0) {
-            calls[site]++;
+        if (site == Recorder.UNKNOWN) {
+            recorder.countUnknown(method);
         } else {
-            site = recorder.countReached(method, site);
+            recorder.site = Recorder.UNKNOWN;
+            site += rank;
+            calls[site]++;
         }
         return write(RecordWords.call(method, site, arguments));
     }

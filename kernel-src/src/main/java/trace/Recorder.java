@@ -14,6 +14,9 @@ public final class Recorder {
     /** The numbers of methods are smaller. */
     public static final int MOST_METHODS = RecordWords.METHODS;
 
+    /** In place of a calling place: code that is not woven. */
+    public static final int UNKNOWN = 0;
+
     /** The numbers of calling places are smaller. */
     public static final int MOST_SITES = RecordWords.SITES;
 
@@ -31,12 +34,12 @@ public final class Recorder {
     /** What tells time and processor. */
     Moment moment = new Moment();
 
-    /// The place from which a method is about to be called, negative if it reaches several; 0:
-    /// unknown. Written by woven code.
+    /// The place from which a method is about to be called, or [#UNKNOWN]. Written by woven code: a
+    /// number which the rank of the called method makes that of the place and the method.
     public int site;
 
-    /// @param targets for each calling place, by its number, the method that it calls; 0 if that
-    ///   can be one of several, and for the number 0, which stands for code that is not woven
+    /// @param targets for each calling place, by its number, the method that it calls; 0 for
+    ///   numbers that stand for no place
     public Recorder(KernelOptions options, int[] targets) {
         // A power of two again, and at least so many for each processor.
         int records = options.ringRecords() * options.processors();
@@ -51,7 +54,7 @@ public final class Recorder {
         moment = machine;
         ring.clear();
         counts.clear();
-        site = 0;
+        site = UNKNOWN;
     }
 
     /** What the code writes with that is woven for this recorder. */
@@ -67,13 +70,9 @@ public final class Recorder {
         return ring;
     }
 
-    /// Counts a call from a place that reaches several methods.
-    ///
-    /// @param place as in [#site]
-    /// @return the number of the place
-    int countReached(int method, int place) {
-        counts.reached(method, -place);
-        return -place;
+    /** Counts a call from code that is not woven. */
+    void countUnknown(int method) {
+        counts.unknown[method]++;
     }
 
     // ---- names of objects -------------------------------------------------------------------

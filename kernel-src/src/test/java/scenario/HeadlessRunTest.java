@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +67,30 @@ class HeadlessRunTest {
             assertTrue(Long.parseLong(columns[1]) >= time, "time goes back");
             time = Long.parseLong(columns[1]);
         }
+    }
+
+    @Test
+    void a_trace_of_routines_is_that_of_everything_without_locks_and_levels() throws IOException {
+        var all = new StringWriter();
+        HeadlessRun.judge("ping-pong", OPTIONS, SHORT, all);
+        var routines = new StringWriter();
+        HeadlessRun.Result result =
+                HeadlessRun.traceRoutines("ping-pong", OPTIONS, SHORT, routines);
+        assertEquals(Optional.empty(), result.verdict());
+        assertEquals(
+                calls(all).filter(call -> !call.matches(PRIMITIVES)).toList(),
+                calls(routines).toList());
+    }
+
+    private static final String PRIMITIVES =
+            ".* nt\\.(hal\\.InterruptLevels|ke\\.(SpinLocks|DispatcherDatabase))#.*";
+
+    /** Time, processor, thread, level, kind and method of each record. */
+    private static Stream<String> calls(StringWriter table) {
+        return table.toString()
+                .lines()
+                .skip(1)
+                .map(line -> String.join(" ", List.of(line.split("\t")).subList(1, 7)));
     }
 
     @Test

@@ -8,6 +8,7 @@ public final class Ex {
 
     public final FastMutexes fastMutexes;
     public final PushLocks pushLocks;
+    public final HandleTables handleTables;
     public final Resources resources;
     public final RundownProtection rundownProtection;
     public final SLists sLists;
@@ -16,6 +17,7 @@ public final class Ex {
     public Ex(Ke ke) {
         fastMutexes = new FastMutexes(ke);
         pushLocks = new PushLocks(ke);
+        handleTables = new HandleTables(ke, pushLocks);
         resources = new Resources(ke);
         rundownProtection = new RundownProtection(ke);
         sLists = new SLists(ke::interlocked);

@@ -1,6 +1,7 @@
 package nt.ex;
 
 import static nt.rtl.KIrql.APC_LEVEL;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
 
 import nt.ke.KProcessorMode;
 import nt.ke.KWaitReason;
@@ -25,6 +26,7 @@ public final class PushLocks {
 
     /** Takes the lock alone. */
     @IrqlRequiresMax(APC_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public void ExfAcquirePushLockExclusive(PushLock lock) {
         while (true) {
             ke.interlocked();
@@ -61,6 +63,7 @@ public final class PushLocks {
 
     /** Gives back what was taken alone. */
     @IrqlRequiresMax(APC_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public void ExfReleasePushLockExclusive(PushLock lock) {
         ke.interlocked();
         lock.locked = false;
@@ -75,6 +78,21 @@ public final class PushLocks {
             lock.locked = false;
             wake(lock);
         }
+    }
+
+    /// Waits until somebody calls [#ExfUnblockPushLock]. The lock is no lock then, but a place to
+    /// wait at: the caller has seen since its last point that it must.
+    @IrqlRequiresMax(APC_LEVEL)
+    public void ExBlockPushLock(PushLock lock) {
+        wait(lock, false);
+    }
+
+    /** Wakes all who wait there. */
+    @IrqlRequiresMax(APC_LEVEL)
+    public void ExfUnblockPushLock(PushLock lock) {
+        PushLock.WaitBlock newest = lock.waiting;
+        lock.waiting = null;
+        wakeAll(newest);
     }
 
     /** Wakes the thread that has waited longest, if it wants the lock for itself; else all. */

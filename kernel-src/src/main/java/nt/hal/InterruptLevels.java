@@ -9,10 +9,12 @@ import machine.cpu.Timeline;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRaises;
 import nt.rtl.KIrql;
+import trace.Primitive;
 
 /// The interrupt request level of the processor one is on. Raising it keeps interrupts out, and
 /// from [KIrql#DISPATCH_LEVEL] on keeps the thread on its processor; whoever raises it lowers it
 /// again.
+@Primitive
 public final class InterruptLevels {
 
     private final Timeline timeline;

@@ -10,6 +10,7 @@ import nt.ke.BugChecks;
 import nt.ke.Ke;
 import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
+import nt.services.ServiceTable;
 import trace.KernelOptions;
 
 /** A whole system: a machine and the kernel on it. */
@@ -21,6 +22,7 @@ public final class Kernel {
     public final Ex ex;
     public final ObjectManager objects;
     public final ProcessManager processes;
+    public final ServiceTable services = new ServiceTable();
 
     private Kernel(Machine machine, BootOptions options, ClockSource clockSource) {
         this.machine = machine;
@@ -28,8 +30,8 @@ public final class Kernel {
         hal = new Hal(machine, bugChecks, options.clockPeriod(), clockSource);
         ke = new Ke(machine, hal, bugChecks, options);
         ex = new Ex(ke);
-        objects = new ObjectManager(hal.levels);
-        processes = new ProcessManager(ke, objects);
+        objects = new ObjectManager(ke, ex);
+        processes = new ProcessManager(ke, ex, objects);
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.

@@ -9,6 +9,7 @@ import nt.rtl.IrqlRaises;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
+import trace.Primitive;
 import trace.Untraced;
 
 /// The lock over all waits and signal states: the queued lock number 0, called *dispatcher*.
@@ -18,6 +19,7 @@ import trace.Untraced;
 ///
 /// @source
 ///   https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/ntos/ke/kspin_lock_queue_number.htm
+@Primitive
 public sealed class DispatcherDatabase permits ObjectLocks {
 
     private static final String TWICE = "the routine of this name without an object is recorded";

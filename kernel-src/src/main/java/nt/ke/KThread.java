@@ -188,6 +188,9 @@ public class KThread extends DispatcherObject {
     /// Where its code is: what the code segment register tells on a real processor.
     KProcessorMode mode = KProcessorMode.KernelMode;
 
+    /// Who has called the system service that it carries out. Its own.
+    KProcessorMode previousMode = KProcessorMode.KernelMode;
+
     /** Clock ticks that found it in the kernel, and in user mode. */
     int kernelTime;
 
@@ -253,6 +256,16 @@ public class KThread extends DispatcherObject {
     /** Clock ticks that found it running in user mode. */
     public int userTime() {
         return userTime;
+    }
+
+    /** Whether its priority does not rise after waits. */
+    public boolean disableBoost() {
+        return disableBoost || process.disableBoost;
+    }
+
+    @Nt("KeSetDisableBoostThread")
+    public void setDisableBoost(boolean disabled) {
+        disableBoost = disabled;
     }
 
     public int contextSwitches() {

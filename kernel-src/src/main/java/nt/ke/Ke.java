@@ -19,6 +19,7 @@ public final class Ke {
 
     public final BugChecks bugChecks;
     public final Processors processors;
+    public final UserMemory userMemory;
 
     /** What locks have cost; null if nobody wants to know. */
     public final @Nullable LockMeters lockMeters;
@@ -63,6 +64,7 @@ public final class Ke {
         }
         idleProcess = new KProcess(0, Priorities.LOW_PRIORITY, allProcessors(), 0);
         processors = new Processors(hal, options.topology());
+        userMemory = new UserMemory(machine, hal.levels, bugChecks, processors);
         lockMeters = options.measuredLocks() ? new LockMeters(numberedLocks) : null;
         spinLocks =
                 lockMeters == null

@@ -3,8 +3,10 @@ package nt.ke;
 import nt.hal.InterruptLevels;
 import nt.hal.KPcr;
 import nt.rtl.BugCheckRoutine;
+import trace.Primitive;
 
 /// Spin locks whose cost is noted. A class of its own, so that without it nothing is paid.
+@Primitive
 final class MeasuredSpinLocks extends SpinLocks {
 
     private final LockMeters meters;

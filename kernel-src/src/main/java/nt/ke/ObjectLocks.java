@@ -8,6 +8,7 @@ import nt.hal.InterruptLevels;
 import nt.rtl.IrqlRaises;
 import nt.rtl.IrqlRequiresMin;
 import nt.rtl.KIrql;
+import trace.Primitive;
 
 /// Windows 7's way to guard waits and signal states: there is no lock over all; each object has its
 /// own, a bit in its header. So those who wait for and signal different objects on different
@@ -27,6 +28,7 @@ import nt.rtl.KIrql;
 /// @source
 ///   https://www.geoffchappell.com/studies/windows/km/ntoskrnl/inc/ntos/ke/kspin_lock_queue_number.htm
 ///   (number 0 is not used from Windows 7 on)
+@Primitive
 final class ObjectLocks extends DispatcherDatabase {
 
     private final InterruptLevels levels;

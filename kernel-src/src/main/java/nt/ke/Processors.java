@@ -47,6 +47,14 @@ public final class Processors {
         return KeGetCurrentPrcb().currentThread;
     }
 
+    /// On whose behalf the current thread is in the kernel: what a system service is told by its
+    /// caller is trusted only if that is kernel mode.
+    ///
+    /// @source WDK, *ExGetPreviousMode function (wdm.h)*
+    public KProcessorMode KeGetPreviousMode() {
+        return KeGetCurrentThread().previousMode;
+    }
+
     public KPrcb prcb(int number) {
         return KiProcessorBlock[number];
     }

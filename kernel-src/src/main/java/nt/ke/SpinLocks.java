@@ -25,6 +25,7 @@ import nt.rtl.KIrql;
 import nt.rtl.ReleasesLock;
 import nt.rtl.VerifierViolation;
 import org.jspecify.annotations.Nullable;
+import trace.Primitive;
 import trace.Recorded;
 
 /// Locks between processors.
@@ -45,6 +46,7 @@ import trace.Recorded;
 ///
 /// @source
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/debugger/bug-check-0xf--spin-lock-already-owned
+@Primitive
 public sealed class SpinLocks permits MeasuredSpinLocks {
 
     private static final int DISPATCH = DISPATCH_LEVEL.level();

@@ -14,6 +14,7 @@ import nt.hal.Vector;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.NtStatus;
+import nt.rtl.RaisedStatus;
 
 /// The way from user mode into the kernel and back.
 ///
@@ -48,7 +49,7 @@ public final class Traps {
     /// Carries out a system service for a user program. User calls that wait are made before this
     /// returns.
     ///
-    /// @return what the service returns; if it comes back at a raised level
+    /// @return what the service returns or raises; if it comes back at a raised level
     ///   `IRQL_GT_ZERO_AT_SYSTEM_SERVICE` stops the system, if in a critical region or attached to
     ///   a process `APC_INDEX_MISMATCH`
     /// @source
@@ -59,8 +60,11 @@ public final class Traps {
     public NtStatus KiSystemService(Supplier<NtStatus> service) {
         KThread thread = processors.KeGetCurrentThread();
         KProcessorMode caller = thread.mode;
+        KProcessorMode previousMode = thread.previousMode;
         thread.mode = KernelMode;
-        NtStatus status = service.get();
+        thread.previousMode = caller;
+        NtStatus status = answer(service);
+        thread.previousMode = previousMode;
         if (levels.KeGetCurrentIrql() != PASSIVE_LEVEL) {
             bugCheck.KeBugCheckEx(
                     IRQL_GT_ZERO_AT_SYSTEM_SERVICE, 0, levels.KeGetCurrentIrql().level(), 0, 0);
@@ -76,6 +80,14 @@ public final class Traps {
         KiServiceExit(thread);
         thread.mode = caller;
         return status;
+    }
+
+    private static NtStatus answer(Supplier<NtStatus> service) {
+        try {
+            return service.get();
+        } catch (RaisedStatus raised) {
+            return raised.status();
+        }
     }
 
     /// Leaves the kernel for a user program, and comes back when that has ended.

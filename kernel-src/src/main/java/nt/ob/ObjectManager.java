@@ -1,54 +1,537 @@
 package nt.ob;
 
+import static nt.ke.EventType.NotificationEvent;
+import static nt.ke.KProcessorMode.KernelMode;
+import static nt.ke.KProcessorMode.UserMode;
+import static nt.rtl.KIrql.APC_LEVEL;
+import static nt.rtl.KIrql.DISPATCH_LEVEL;
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+import static nt.rtl.NtStatus.STATUS_ACCESS_DENIED;
+import static nt.rtl.NtStatus.STATUS_OBJECT_TYPE_MISMATCH;
+import static nt.rtl.NtStatus.STATUS_SUCCESS;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import nt.hal.InterruptLevels;
+import nt.ex.Ex;
+import nt.ex.HandleTable;
+import nt.ke.DispatcherObject;
+import nt.ke.KEvent;
+import nt.ke.KProcessorMode;
+import nt.ke.Ke;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.Nt;
+import nt.rtl.NtStatus;
+import nt.rtl.Outcome;
+import org.jspecify.annotations.Nullable;
 
-/** Creates types and objects, and counts references. */
+/// What the rest of the kernel does with objects.
+///
+/// An object begins with [#ObCreateObject], which gives one reference. [#ObInsertObject] gives it
+/// its name and a first handle, and takes that reference back: from then on handles and the name
+/// keep it. Who has a handle gets at the object by [#ObReferenceObjectByHandle], and gives the
+/// reference back by [#ObfDereferenceObject].
 public final class ObjectManager {
 
-    private final InterruptLevels levels;
-    private final List<ObjectType> types = new ArrayList<>();
+    private final Ke ke;
+    private final Ex ex;
+    private final ObjectReferences references;
+    private final HandleCounts counts;
+    private final HandleLookup handleLookup;
+    private final DeviceMaps deviceMaps;
+    private final Directories directories;
+    private final Handles handles;
+    private final ObjectLookup lookup;
+    private final List<ObjectType<?>> types = new ArrayList<>();
+    private ObjectSecurity security = ObjectSecurity.EVERYTHING_IS_GRANTED;
 
-    public ObjectManager(InterruptLevels levels) {
-        this.levels = levels;
+    @Nt("ObpTypeObjectType")
+    private final ObjectType<?> typeType;
+
+    @Nt("ObpDirectoryObjectType")
+    private final ObjectType<ObjectDirectory> directoryType;
+
+    @Nt("ObpSymbolicLinkObjectType")
+    private final ObjectType<SymbolicLink> symbolicLinkType;
+
+    /** What a wait is for where the object has nothing to wait for. */
+    @Nt("ObpDefaultObject")
+    private final KEvent defaultObject = new KEvent(NotificationEvent, true);
+
+    /** NT's `ObInitSystem` of phase 0: Ob's own types. */
+    public ObjectManager(Ke ke, Ex ex) {
+        this.ke = ke;
+        this.ex = ex;
+        references = new ObjectReferences(ke, ex);
+        counts = new HandleCounts(ke, ex);
+        handleLookup = new HandleLookup(ke, references);
+        deviceMaps = new DeviceMaps(ke);
+        typeType =
+                enter(
+                        new ObjectType<>(
+                                null,
+                                ObjectTypeTraits.Type,
+                                ObjectType.class,
+                                ObjectMethods.none()));
+        directoryType =
+                ObCreateObjectType(
+                        ObjectTypeTraits.Directory, ObjectDirectory.class, ObjectMethods.none());
+        symbolicLinkType =
+                ObCreateObjectType(
+                        ObjectTypeTraits.SymbolicLink,
+                        SymbolicLink.class,
+                        ObjectMethods.<SymbolicLink>none()
+                                .onParse((link, request) ->
+                                        link.ObpParseSymbolicLink(request, linkType())));
+        var root = new ObjectDirectory(newHeader(directoryType));
+        root.objectHeader().permanent = true;
+        directories = new Directories(ke, ex.pushLocks, references, root, deviceMaps);
+        handles = new Handles(ke, references, counts, handleLookup, directories);
+        lookup = new ObjectLookup(ke, references, directories, handleLookup);
     }
 
-    /// Creates a type of objects.
+    private ObjectType<SymbolicLink> linkType() {
+        return symbolicLinkType;
+    }
+
+    /** Has access checked by Se from now on. */
+    public void connect(ObjectSecurity checks) {
+        security = checks;
+    }
+
+    // ---- types ------------------------------------------------------------------------------
+
+    /// Creates a type of objects. Types are made when the system is built.
     ///
-    /// @param deleteProcedure called with the body when the last reference is given back
-    public ObjectType ObCreateObjectType(String name, Consumer<ObjectBody> deleteProcedure) {
-        var type = new ObjectType(name, deleteProcedure);
+    /// @param bodyClass what all objects of the type are made of
+    public <B extends ObjectBody> ObjectType<B> ObCreateObjectType(
+            ObjectTypeTraits traits, Class<B> bodyClass, ObjectMethods<B> methods) {
+        return enter(new ObjectType<>(typeType, traits, bodyClass, methods));
+    }
+
+    private <B extends ObjectBody> ObjectType<B> enter(ObjectType<B> type) {
         types.add(type);
+        type.objectHeader().type.countObject();
         return type;
     }
 
     /** All types, in the order in which they were created. */
-    public List<ObjectType> types() {
+    public List<ObjectType<?>> types() {
         return List.copyOf(types);
     }
 
-    /** Creates the header of a new object, with one reference, the caller's. */
-    public ObjectHeader ObCreateObject(ObjectType type) {
-        levels.pcr().cpu().point();
-        type.totalNumberOfObjects++;
-        return new ObjectHeader(type);
+    public ObjectType<ObjectDirectory> directoryType() {
+        return directoryType;
     }
 
-    /** One more reference. */
-    public void ObfReferenceObject(ObjectBody object) {
-        levels.pcr().cpu().point();
-        object.objectHeader().pointerCount++;
+    public ObjectType<SymbolicLink> symbolicLinkType() {
+        return symbolicLinkType;
     }
 
-    /** One reference less; with the last one the object is deleted. */
-    public void ObfDereferenceObject(ObjectBody object) {
-        levels.pcr().cpu().point();
-        ObjectHeader header = object.objectHeader();
-        if (--header.pointerCount == 0) {
-            header.type.totalNumberOfObjects--;
-            header.type.deleteProcedure.accept(object);
+    // ---- creating ---------------------------------------------------------------------------
+
+    /** Creates the header of a new object without a name, with one reference, the caller's. */
+    @IrqlRequiresMax(APC_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
+    public ObjectHeader ObCreateObject(ObjectType<?> type) {
+        ke.interlocked();
+        ObjectHeader header = newHeader(type);
+        header.kernelObject = true;
+        return header;
+    }
+
+    /// Creates the header of a new object, with one reference, the caller's.
+    ///
+    /// @param attributes what the object is to be like
+    /// @return `STATUS_INVALID_PARAMETER` if the type does not have such objects,
+    ///   `STATUS_OBJECT_NAME_INVALID`, or `STATUS_PRIVILEGE_NOT_HELD` if it is to be permanent and
+    ///   the caller must not create such objects
+    @IrqlRequiresMax(APC_LEVEL)
+    public Outcome<ObjectHeader> ObCreateObject(
+            ObjectType<?> type, ObjectAttributes attributes, KProcessorMode ownershipMode) {
+        if (attributes.has(type.traits().invalidAttributes())) {
+            return Outcome.failed(NtStatus.STATUS_INVALID_PARAMETER);
         }
+        if (attributes.objectName() == null && attributes.rootDirectory() != 0) {
+            return Outcome.failed(NtStatus.STATUS_OBJECT_NAME_INVALID);
+        }
+        boolean permanent = attributes.has(ObjectAttributes.OBJ_PERMANENT);
+        if (permanent
+                && !security.SeSinglePrivilegeCheck(
+                        ObjectSecurity.SE_CREATE_PERMANENT_PRIVILEGE, ownershipMode)) {
+            return Outcome.failed(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
+        }
+        ke.interlocked();
+        ObjectHeader header = newHeader(type);
+        header.permanent = permanent;
+        header.kernelObject = ownershipMode == KernelMode;
+        header.objectCreateInfo = attributes;
+        header.securityDescriptor = attributes.securityDescriptor();
+        return Outcome.of(header);
+    }
+
+    private ObjectHeader newHeader(ObjectType<?> type) {
+        var header = new ObjectHeader(type);
+        type.countObject();
+        if (type.traits().maintainHandleCount()) {
+            header.handleInfo = new ObjectHandleInfo();
+        }
+        return header;
+    }
+
+    // ---- references -------------------------------------------------------------------------
+
+    /// One more reference.
+    ///
+    /// @source WDK, *ObfReferenceObject function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public void ObfReferenceObject(ObjectBody object) {
+        references.ObfReferenceObject(object.objectHeader());
+    }
+
+    /** One more reference, unless the last is gone and the object is being deleted. */
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public boolean ObReferenceObjectSafe(ObjectBody object) {
+        return references.ObReferenceObjectSafe(object.objectHeader());
+    }
+
+    /// One reference less; with the last one the object is deleted.
+    ///
+    /// @source WDK, *ObfDereferenceObject function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public void ObfDereferenceObject(ObjectBody object) {
+        references.ObfDereferenceObject(object.objectHeader());
+    }
+
+    /// One more reference, for a caller that would need these rights.
+    ///
+    /// @param type null: any
+    /// @return `STATUS_SUCCESS` or `STATUS_OBJECT_TYPE_MISMATCH`
+    /// @source WDK, *ObReferenceObjectByPointer function (wdm.h)*
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public NtStatus ObReferenceObjectByPointer(
+            ObjectBody object,
+            int desiredAccess,
+            @Nullable ObjectType<?> type,
+            KProcessorMode mode) {
+        if (object.objectHeader().type != type
+                && (mode != KernelMode || type == symbolicLinkType)) {
+            return STATUS_OBJECT_TYPE_MISMATCH;
+        }
+        ObfReferenceObject(object);
+        return STATUS_SUCCESS;
+    }
+
+    /// The object that a handle stands for, with a reference for the caller.
+    ///
+    /// @param desiredAccess rights that a caller in user mode must have been granted
+    /// @return `STATUS_INVALID_HANDLE`, `STATUS_OBJECT_TYPE_MISMATCH` or `STATUS_ACCESS_DENIED` if
+    ///   there is none
+    /// @source WDK, *ObReferenceObjectByHandle function (wdm.h)*
+    @IrqlRequiresMax(APC_LEVEL)
+    public <B extends ObjectBody> Outcome<B> ObReferenceObjectByHandle(
+            int handle, int desiredAccess, ObjectType<B> type, KProcessorMode mode) {
+        return handleLookup
+                .reference(handle, mode)
+                .then(found -> {
+                    B body = type.as(found.object().body());
+                    if (body == null) {
+                        references.ObfDereferenceObject(found.object());
+                        return Outcome.failed(STATUS_OBJECT_TYPE_MISMATCH);
+                    }
+                    if (mode != KernelMode && (desiredAccess & ~found.grantedAccess()) != 0) {
+                        references.ObfDereferenceObject(found.object());
+                        return Outcome.failed(STATUS_ACCESS_DENIED);
+                    }
+                    return Outcome.of(body);
+                });
+    }
+
+    /// The same for an object of any type, and with what the handle allows.
+    @IrqlRequiresMax(APC_LEVEL)
+    public Outcome<HandleInformation<ObjectBody>> ObReferenceObjectByHandle(
+            int handle, int desiredAccess, KProcessorMode mode) {
+        return handleLookup
+                .reference(handle, mode)
+                .then(found -> {
+                    if (mode != KernelMode && (desiredAccess & ~found.grantedAccess()) != 0) {
+                        references.ObfDereferenceObject(found.object());
+                        return Outcome.failed(STATUS_ACCESS_DENIED);
+                    }
+                    return Outcome.of(
+                            new HandleInformation<>(
+                                    found.object().body(),
+                                    found.handleAttributes(),
+                                    found.grantedAccess()));
+                });
+    }
+
+    /** What a wait for the object waits for. */
+    public DispatcherObject waitObject(ObjectBody object) {
+        DispatcherObject own = object.dispatcherObject();
+        return own == null ? defaultObject : own;
+    }
+
+    // ---- handles ----------------------------------------------------------------------------
+
+    /// Inserts a new object: enters its name, if it has one, and makes the first handle.
+    ///
+    /// If there is an object of that name already, and the caller wants it then, it gets a handle
+    /// to that one. In any case the caller's reference to the new object is given back.
+    ///
+    /// @return the handle; with `STATUS_OBJECT_NAME_EXISTS` it is to an object that was there. Or
+    ///   `STATUS_OBJECT_NAME_COLLISION`, `STATUS_OBJECT_TYPE_MISMATCH`, what else a lookup ends
+    ///   with, or why there must be no handle
+    /// @source https://learn.microsoft.com/en-us/windows-hardware/drivers/kernel/object-names
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<Integer> ObInsertObject(ObjectBody object, int desiredAccess) {
+        ObjectHeader header = object.objectHeader();
+        ObjectAttributes attributes = createInfo(header);
+        header.objectCreateInfo = null;
+        header.newObject = false;
+        Outcome<Integer> handle =
+                attributes.isNamed()
+                        ? insertNamed(header, attributes, desiredAccess)
+                        : createHandle(
+                                ObOpenReason.ObCreateHandle, header, desiredAccess, attributes);
+        references.ObfDereferenceObject(header);
+        return handle;
+    }
+
+    private static ObjectAttributes createInfo(ObjectHeader header) {
+        return header.objectCreateInfo == null ? ObjectAttributes.NONE : header.objectCreateInfo;
+    }
+
+    private Outcome<Integer> insertNamed(
+            ObjectHeader header, ObjectAttributes attributes, int desiredAccess) {
+        LookupContext context = directories.newContext();
+        var request =
+                new LookupRequest(
+                        attributes, header.type, desiredAccess, modeOf(header), null, header);
+        return lookup.ObpLookupObjectName(request, context)
+                .then(found -> {
+                    Outcome<Integer> handle =
+                            found == header
+                                    ? createHandle(
+                                            ObOpenReason.ObCreateHandle,
+                                            header,
+                                            desiredAccess,
+                                            attributes)
+                                    : openExisting(found, header.type, attributes, desiredAccess);
+                    context.ObpReleaseLookupContext();
+                    if (found == header && handle instanceof Outcome.Failure) {
+                        directories.ObpDeleteNameCheck(header);
+                    }
+                    references.ObfDereferenceObject(found);
+                    return handle;
+                });
+    }
+
+    private static KProcessorMode modeOf(ObjectHeader header) {
+        return header.kernelObject ? KernelMode : UserMode;
+    }
+
+    private Outcome<Integer> openExisting(
+            ObjectHeader found,
+            ObjectType<?> wanted,
+            ObjectAttributes attributes,
+            int desiredAccess) {
+        if (!attributes.has(ObjectAttributes.OBJ_OPENIF)) {
+            return Outcome.failed(NtStatus.STATUS_OBJECT_NAME_COLLISION);
+        }
+        if (found.type != wanted) {
+            return Outcome.failed(STATUS_OBJECT_TYPE_MISMATCH);
+        }
+        return createHandle(ObOpenReason.ObOpenHandle, found, desiredAccess, attributes)
+                .then(handle -> new Outcome.Success<>(NtStatus.STATUS_OBJECT_NAME_EXISTS, handle));
+    }
+
+    private Outcome<Integer> createHandle(
+            ObOpenReason reason,
+            ObjectHeader header,
+            int desiredAccess,
+            ObjectAttributes attributes) {
+        return checkAccess(header, desiredAccess, modeOf(header))
+                .then(granted ->
+                        handles.ObpCreateHandle(reason, header, granted, attributes.attributes()));
+    }
+
+    /// The rights that the caller gets of those it wants.
+    ///
+    /// @model Rights that the type does not have are dropped.
+    private Outcome<Integer> checkAccess(
+            ObjectHeader header, int desiredAccess, KProcessorMode mode) {
+        GenericMapping mapping = header.type.traits().genericMapping();
+        int valid = header.type.traits().validAccessMask() | AccessMask.ACCESS_SYSTEM_SECURITY;
+        return security.SeAccessCheck(
+                        header.securityDescriptor,
+                        mapping.RtlMapGenericMask(desiredAccess),
+                        mapping,
+                        mode)
+                .then(granted -> Outcome.of(granted & valid));
+    }
+
+    /// Opens an object by its name.
+    ///
+    /// @param type null: any
+    /// @param parseContext for the parse methods that come up
+    /// @return the handle; or what a lookup ends with, or `STATUS_OBJECT_TYPE_MISMATCH`, or why
+    ///   there must be no handle
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<Integer> ObOpenObjectByName(
+            ObjectAttributes attributes,
+            @Nullable ObjectType<?> type,
+            KProcessorMode mode,
+            int desiredAccess,
+            @Nullable Object parseContext) {
+        return referenceByName(attributes, type, mode, desiredAccess, parseContext)
+                .then(found -> {
+                    Outcome<Integer> handle =
+                            checkAccess(found, desiredAccess, mode)
+                                    .then(granted ->
+                                            handles.ObpCreateHandle(
+                                                    ObOpenReason.ObOpenHandle,
+                                                    found,
+                                                    granted,
+                                                    attributes.attributes()));
+                    references.ObfDereferenceObject(found);
+                    return handle;
+                });
+    }
+
+    private Outcome<ObjectHeader> referenceByName(
+            ObjectAttributes attributes,
+            @Nullable ObjectType<?> type,
+            KProcessorMode mode,
+            int desiredAccess,
+            @Nullable Object parseContext) {
+        var request = new LookupRequest(attributes, type, desiredAccess, mode, parseContext, null);
+        return lookup.ObpLookupObjectName(request, directories.newContext())
+                .then(found -> {
+                    if (type != null && found.type != type) {
+                        references.ObfDereferenceObject(found);
+                        return Outcome.failed(STATUS_OBJECT_TYPE_MISMATCH);
+                    }
+                    return Outcome.of(found);
+                });
+    }
+
+    /// The object of that name, with a reference for the caller.
+    ///
+    /// @return as [#ObOpenObjectByName]
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public <B extends ObjectBody> Outcome<B> ObReferenceObjectByName(
+            ObjectAttributes attributes,
+            ObjectType<B> type,
+            KProcessorMode mode,
+            int desiredAccess,
+            @Nullable Object parseContext) {
+        return referenceByName(attributes, type, mode, desiredAccess, parseContext)
+                .then(found -> {
+                    B body = type.as(found.body());
+                    return body == null
+                            ? Outcome.failed(STATUS_OBJECT_TYPE_MISMATCH)
+                            : Outcome.of(body);
+                });
+    }
+
+    /// Makes a handle to an object that the caller has a reference to.
+    ///
+    /// @param attributes `OBJ_` bits of [ObjectAttributes]
+    /// @source WDK, *ObOpenObjectByPointer function (ntifs.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<Integer> ObOpenObjectByPointer(
+            ObjectBody object,
+            int attributes,
+            int desiredAccess,
+            @Nullable ObjectType<?> type,
+            KProcessorMode mode) {
+        ObjectHeader header = object.objectHeader();
+        if (type != null && header.type != type) {
+            return Outcome.failed(STATUS_OBJECT_TYPE_MISMATCH);
+        }
+        return checkAccess(header, desiredAccess, mode)
+                .then(granted ->
+                        handles.ObpCreateHandle(
+                                ObOpenReason.ObOpenHandle, header, granted, attributes));
+    }
+
+    /// Closes a handle.
+    ///
+    /// @return `STATUS_SUCCESS`, `STATUS_INVALID_HANDLE`, or `STATUS_HANDLE_NOT_CLOSABLE`
+    /// @source WDK, *ObCloseHandle function (ntifs.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public NtStatus ObCloseHandle(int handle, KProcessorMode mode) {
+        return handles.ObpCloseHandle(handle, mode);
+    }
+
+    // ---- processes --------------------------------------------------------------------------
+
+    /// Gives a process its handles: those of its parent that are inherited, or none.
+    ///
+    /// @param parent null: none
+    /// @return `STATUS_SUCCESS`, or `STATUS_PROCESS_IS_TERMINATING` if the parent has none any more
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
+    public NtStatus ObInitProcess(
+            @Nullable HandleOwner parent, HandleOwner process, int processId) {
+        ProcessHandles own = process.handles();
+        if (parent == null) {
+            own.objectTable = ex.handleTables.ExCreateHandleTable(processId);
+            return STATUS_SUCCESS;
+        }
+        HandleTable<ObjectHeader> inherited = ObReferenceProcessHandleTable(parent);
+        if (inherited == null) {
+            return NtStatus.STATUS_PROCESS_IS_TERMINATING;
+        }
+        ke.apcs.KeEnterCriticalRegion();
+        own.objectTable =
+                ex.handleTables.ExDupHandleTable(
+                        processId,
+                        inherited,
+                        entry -> handles.ObDupHandleProcedure(process, entry));
+        own.deviceMap = parent.handles().deviceMap;
+        ke.apcs.KeLeaveCriticalRegion();
+        ObDereferenceProcessHandleTable(parent);
+        return STATUS_SUCCESS;
+    }
+
+    /// Takes a process its handles, all of which are closed, and waits for those who use them.
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void ObKillProcess(HandleOwner process) {
+        ProcessHandles own = process.handles();
+        HandleTable<ObjectHeader> table = own.objectTable;
+        if (table == null) {
+            return;
+        }
+        ex.rundownProtection.ExWaitForRundownProtectionRelease(own.rundownProtect);
+        handles.closeAll(process, table);
+        own.objectTable = null;
+        ke.apcs.KeEnterCriticalRegion();
+        ex.handleTables.ExRemoveHandleTable(table);
+        ke.apcs.KeLeaveCriticalRegion();
+    }
+
+    /// The handles of a process, which keeps them until [#ObDereferenceProcessHandleTable]; null if
+    /// it has none any more.
+    @IrqlRequiresMax(APC_LEVEL)
+    public @Nullable HandleTable<ObjectHeader> ObReferenceProcessHandleTable(HandleOwner process) {
+        ProcessHandles own = process.handles();
+        if (!ex.rundownProtection.ExAcquireRundownProtection(own.rundownProtect)) {
+            return null;
+        }
+        if (own.objectTable == null) {
+            ObDereferenceProcessHandleTable(process);
+        }
+        return own.objectTable;
+    }
+
+    @IrqlRequiresMax(APC_LEVEL)
+    public void ObDereferenceProcessHandleTable(HandleOwner process) {
+        ex.rundownProtection.ExReleaseRundownProtection(process.handles().rundownProtect);
+    }
+
+    /// Names the process that has the system's handles: the first one.
+    public void setSystemProcess(HandleOwner process) {
+        handleLookup.setSystemProcess(process);
     }
 }

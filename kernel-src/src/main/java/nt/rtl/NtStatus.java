@@ -37,9 +37,11 @@ public final class NtStatus implements Traced {
             named(0x113, "STATUS_PAGE_FAULT_GUARD_PAGE");
     public static final NtStatus STATUS_PAGE_FAULT_PAGING_FILE =
             named(0x114, "STATUS_PAGE_FAULT_PAGING_FILE");
+    public static final NtStatus STATUS_NOTHING_TO_TERMINATE =
+            named(0x122, "STATUS_NOTHING_TO_TERMINATE");
     public static final NtStatus STATUS_PROCESS_NOT_IN_JOB =
-            named(0x121, "STATUS_PROCESS_NOT_IN_JOB");
-    public static final NtStatus STATUS_PROCESS_IN_JOB = named(0x122, "STATUS_PROCESS_IN_JOB");
+            named(0x123, "STATUS_PROCESS_NOT_IN_JOB");
+    public static final NtStatus STATUS_PROCESS_IN_JOB = named(0x124, "STATUS_PROCESS_IN_JOB");
     public static final NtStatus STATUS_OBJECT_NAME_EXISTS =
             named(0x4000_0000, "STATUS_OBJECT_NAME_EXISTS");
     public static final NtStatus STATUS_THREAD_WAS_SUSPENDED =
@@ -220,12 +222,17 @@ public final class NtStatus implements Traced {
             named(0xC000_00FD, "STATUS_STACK_OVERFLOW");
     public static final NtStatus STATUS_DIRECTORY_NOT_EMPTY =
             named(0xC000_0101, "STATUS_DIRECTORY_NOT_EMPTY");
+    public static final NtStatus STATUS_NAME_TOO_LONG = named(0xC000_0106, "STATUS_NAME_TOO_LONG");
     public static final NtStatus STATUS_PROCESS_IS_TERMINATING =
             named(0xC000_010A, "STATUS_PROCESS_IS_TERMINATING");
     public static final NtStatus STATUS_INVALID_LDT_SIZE =
-            named(0xC000_011E, "STATUS_INVALID_LDT_SIZE");
+            named(0xC000_0118, "STATUS_INVALID_LDT_SIZE");
     public static final NtStatus STATUS_INVALID_LDT_OFFSET =
-            named(0xC000_011F, "STATUS_INVALID_LDT_OFFSET");
+            named(0xC000_0119, "STATUS_INVALID_LDT_OFFSET");
+    public static final NtStatus STATUS_INVALID_IMAGE_NE_FORMAT =
+            named(0xC000_011B, "STATUS_INVALID_IMAGE_NE_FORMAT");
+    public static final NtStatus STATUS_MAPPED_FILE_SIZE_ZERO =
+            named(0xC000_011E, "STATUS_MAPPED_FILE_SIZE_ZERO");
     public static final NtStatus STATUS_CANCELLED = named(0xC000_0120, "STATUS_CANCELLED");
     public static final NtStatus STATUS_CANNOT_DELETE = named(0xC000_0121, "STATUS_CANNOT_DELETE");
     public static final NtStatus STATUS_FILE_DELETED = named(0xC000_0123, "STATUS_FILE_DELETED");
@@ -273,6 +280,8 @@ public final class NtStatus implements Traced {
             named(0xC000_02B5, "STATUS_FLOAT_MULTIPLE_TRAPS");
     public static final NtStatus STATUS_REG_NAT_CONSUMPTION =
             named(0xC000_02C9, "STATUS_REG_NAT_CONSUMPTION");
+    public static final NtStatus STATUS_INVALID_IMAGE_WIN_64 =
+            named(0xC000_035A, "STATUS_INVALID_IMAGE_WIN_64");
     public static final NtStatus STATUS_STACK_BUFFER_OVERRUN =
             named(0xC000_0409, "STATUS_STACK_BUFFER_OVERRUN");
     public static final NtStatus STATUS_ASSERTION_FAILURE =

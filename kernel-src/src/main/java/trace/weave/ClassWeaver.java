@@ -33,11 +33,11 @@ final class ClassWeaver {
     }
 
     private MethodWeaver weaverOf(ClassModel owner, MethodModel method) {
+        boolean recorded = rule.isRecorded(owner, method);
         return new MethodWeaver(
                 method,
-                rule.isRecorded(owner, method)
-                        ? methods.get(owner, method).id()
-                        : MethodWeaver.NONE,
+                recorded ? methods.get(owner, method).id() : MethodWeaver.NONE,
+                recorded ? rule.rank(owner, method) : 0,
                 methods.inSource(owner, method).id(),
                 rule,
                 sites);

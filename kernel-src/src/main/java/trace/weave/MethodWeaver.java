@@ -23,6 +23,7 @@ import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.SortedMap;
 import trace.Pen;
 import trace.Recorder;
 
@@ -43,15 +44,19 @@ final class MethodWeaver implements CodeTransform {
 
     private final MethodModel method;
     private final int id;
+    private final int rank;
     private final int caller;
     private final WeavingRule rule;
     private final SiteTable sites;
     private int line;
 
+    /// @param rank as [WeavingRule#rank] gives it, of a recorded method
     /// @param caller the method in whose source this one's code stands
-    MethodWeaver(MethodModel method, int id, int caller, WeavingRule rule, SiteTable sites) {
+    MethodWeaver(
+            MethodModel method, int id, int rank, int caller, WeavingRule rule, SiteTable sites) {
         this.method = method;
         this.id = id;
+        this.rank = rank;
         this.caller = caller;
         this.rule = rule;
         this.sites = sites;
@@ -62,7 +67,7 @@ final class MethodWeaver implements CodeTransform {
         if (id == NONE) {
             return;
         }
-        code.loadConstant(THIS_PEN).loadConstant(id);
+        code.loadConstant(THIS_PEN).loadConstant(id).loadConstant(rank);
         MethodTypeDesc type = method.methodTypeSymbol();
         int count = Math.min(type.parameterCount(), MAXIMUM_ARGUMENTS);
         for (int index = 0; index < count; index++) {
@@ -72,6 +77,7 @@ final class MethodWeaver implements CodeTransform {
         }
         var parameters = new ArrayList<ClassDesc>();
         parameters.add(CD_int);
+        parameters.add(CD_int);
         parameters.addAll(Collections.nCopies(count, CD_long));
         code.invokevirtual(PEN, "enter", MethodTypeDesc.of(CD_void, parameters));
     }
@@ -80,30 +86,24 @@ final class MethodWeaver implements CodeTransform {
     public void accept(CodeBuilder code, CodeElement element) {
         switch (element) {
             case LineNumber number -> line = number.line();
-            case InvokeInstruction call when reachesRecorded(call) ->
-                    code.loadConstant(THIS_RECORDER)
-                            .loadConstant(place(call))
-                            .putfield(RECORDER, "site", CD_int);
+            case InvokeInstruction call -> announce(code, call);
             case ReturnInstruction leaving when id != NONE -> exit(code, leaving.typeKind());
             default -> {}
         }
         code.with(element);
     }
 
-    /** The number of the calling place, negative if the call reaches one of several methods. */
-    private int place(InvokeInstruction call) {
-        int target =
-                rule.onlyTarget(
+    /** Says where a call comes from that can reach a recorded method. */
+    private void announce(CodeBuilder code, InvokeInstruction call) {
+        SortedMap<Integer, Integer> reached =
+                rule.reached(
                         call.owner(),
                         Names.signature(call.name().stringValue(), call.type().stringValue()));
-        int site = sites.add(caller, line, target);
-        return target == NONE ? -site : site;
-    }
-
-    private boolean reachesRecorded(InvokeInstruction call) {
-        return rule.reachesRecorded(
-                call.owner(),
-                Names.signature(call.name().stringValue(), call.type().stringValue()));
+        if (!reached.isEmpty()) {
+            code.loadConstant(THIS_RECORDER)
+                    .loadConstant(sites.add(caller, line, reached))
+                    .putfield(RECORDER, "site", CD_int);
+        }
     }
 
     private void exit(CodeBuilder code, TypeKind result) {

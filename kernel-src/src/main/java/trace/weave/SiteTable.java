@@ -2,33 +2,53 @@ package trace.weave;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import trace.CallSite;
 import trace.Recorder;
 
-/** The numbers of calling places, and what each calls. */
+/// The numbers of calling places. A place has one for each method that it can reach, which is the
+/// number of the place plus the *rank* of the method; so the place is said before the call, when it
+/// is not known yet which of the methods it will be, and the method adds its rank.
 final class SiteTable {
+
+    private static final int NO_METHOD = 0;
 
     private final List<CallSite> sites = new ArrayList<>();
     private final List<Integer> targets = new ArrayList<>();
 
-    /// @param target the id of the method that is called there; [MethodWeaver#NONE] if it can be
-    ///   one of several
-    /// @return the number of the place, counting from 1
-    int add(int method, int line, int target) {
-        int id = sites.size() + 1;
-        if (id >= Recorder.MOST_SITES) {
+    /// @param highestRank of all methods. As many numbers are left unused, so that every place has
+    ///   a number greater than 0.
+    SiteTable(int highestRank) {
+        for (int unused = 0; unused < highestRank; unused++) {
+            add(NO_METHOD, 0, NO_METHOD);
+        }
+    }
+
+    /// @param reached the ids of the methods that are called there, by rank; at least one
+    /// @return the number of the place
+    int add(int method, int line, SortedMap<Integer, Integer> reached) {
+        int lowest = reached.firstKey();
+        int first = sites.size() + 1;
+        for (int rank = lowest; rank <= reached.lastKey(); rank++) {
+            add(method, line, reached.getOrDefault(rank, NO_METHOD));
+        }
+        return first - lowest;
+    }
+
+    private void add(int method, int line, int target) {
+        int number = sites.size() + 1;
+        if (number >= Recorder.MOST_SITES) {
             throw new IllegalStateException("more calling places than a record can tell apart");
         }
-        sites.add(new CallSite(id, method, line));
+        sites.add(new CallSite(number, method, line));
         targets.add(target);
-        return id;
     }
 
     List<CallSite> all() {
         return List.copyOf(sites);
     }
 
-    /** The targets by the number of the place; the number 0 has none. */
+    /** The methods reached, by the number of place and method; 0 for numbers without one. */
     int[] targets() {
         var byNumber = new int[targets.size() + 1];
         for (int site = 1; site < byNumber.length; site++) {

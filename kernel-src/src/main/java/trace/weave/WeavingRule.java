@@ -11,8 +11,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import trace.Primitive;
 import trace.Recorded;
+import trace.TraceDetail;
 import trace.Untraced;
 
 /** Which methods are recorded, and which calls can reach one of them. */
@@ -30,15 +35,17 @@ final class WeavingRule {
                     "traceWord");
     private static final String UNTRACED = Untraced.class.descriptorString();
     private static final String RECORDED = Recorded.class.descriptorString();
+    private static final String PRIMITIVE = Primitive.class.descriptorString();
     private static final String HARDWARE = "machine.";
 
     private final Map<String, ClassModel> classes = new HashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<String, Set<String>> recorded = new HashMap<>();
+    private final Map<String, List<String>> declarers = new HashMap<>();
     private final SmallMethods small;
     private final MethodTable methods;
 
-    WeavingRule(List<ClassModel> models, MethodTable methods) {
+    WeavingRule(List<ClassModel> models, MethodTable methods, TraceDetail detail) {
         this.methods = methods;
         for (ClassModel model : models) {
             String name = Names.binary(model.thisClass());
@@ -50,12 +57,17 @@ final class WeavingRule {
         small = new SmallMethods(models, this);
         for (ClassModel model : models) {
             Set<String> signatures = new HashSet<>();
-            if (!isMarked(model, UNTRACED)) {
+            if (!isMarked(model, UNTRACED)
+                    && !(detail == TraceDetail.ROUTINES && isMarked(model, PRIMITIVE))) {
                 model.methods().stream()
                         .filter(method -> isRecordedIn(model, method))
                         .forEach(method -> signatures.add(Names.signature(method)));
             }
-            recorded.put(Names.binary(model.thisClass()), signatures);
+            String owner = Names.binary(model.thisClass());
+            recorded.put(owner, signatures);
+            for (String signature : signatures) {
+                declarers.computeIfAbsent(signature, _ -> new ArrayList<>()).add(owner);
+            }
         }
     }
 
@@ -95,27 +107,41 @@ final class WeavingRule {
 
     // ---- calls ------------------------------------------------------------------------------
 
-    /** Whether a call of this method, or of one that overrides it, is recorded. */
-    boolean reachesRecorded(ClassEntry owner, String signature) {
+    /** The ids of the recorded methods that a call of this method can reach, by their ranks. */
+    SortedMap<Integer, Integer> reached(ClassEntry owner, String signature) {
+        var reached = new TreeMap<Integer, Integer>();
         String receiver = Names.binary(owner);
-        return isRecorded(declaring(receiver, signature), signature)
-                || isRecordedBelow(receiver, signature);
+        addReached(declaring(receiver, signature), signature, reached);
+        addReachedBelow(receiver, signature, reached);
+        return reached;
     }
 
-    /// The id of the one recorded method that a call of this method can reach; [MethodWeaver#NONE]
-    /// if there are several.
-    int onlyTarget(ClassEntry owner, String signature) {
-        String receiver = Names.binary(owner);
-        String declaring = declaring(receiver, signature);
-        return isRecorded(declaring, signature) && !isOverriddenBelow(receiver, signature)
-                ? methods.get(declaring, signature).id()
-                : MethodWeaver.NONE;
+    private void addReached(String type, String signature, SortedMap<Integer, Integer> reached) {
+        if (isRecorded(type, signature)) {
+            reached.put(rank(type, signature), methods.get(type, signature).id());
+        }
     }
 
-    private boolean isRecordedBelow(String type, String signature) {
-        return subtypes.getOrDefault(type, List.of()).stream()
-                .anyMatch(
-                        below -> isRecorded(below, signature) || isRecordedBelow(below, signature));
+    private void addReachedBelow(
+            String type, String signature, SortedMap<Integer, Integer> reached) {
+        for (String below : subtypes.getOrDefault(type, List.of())) {
+            addReached(below, signature, reached);
+            addReachedBelow(below, signature, reached);
+        }
+    }
+
+    /// The place of a recorded method among all with its name and types: what tells methods that
+    /// one call can reach from each other.
+    int rank(ClassModel owner, MethodModel method) {
+        return rank(Names.binary(owner.thisClass()), Names.signature(method));
+    }
+
+    private int rank(String owner, String signature) {
+        return Objects.requireNonNull(declarers.get(signature)).indexOf(owner);
+    }
+
+    int highestRank() {
+        return declarers.values().stream().mapToInt(List::size).max().orElse(1) - 1;
     }
 
     /** The class at or above `type` that has the method; empty if it is none of ours. */

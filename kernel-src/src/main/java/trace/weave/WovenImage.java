@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import trace.CallSite;
+import trace.TraceDetail;
 import trace.TracedMethod;
 
 /// All classes of the kernel, woven, with the tables that say what the numbers in them mean. It is
@@ -19,9 +20,9 @@ public final class WovenImage {
     private final Map<String, byte[]> classFiles = new HashMap<>();
     private final MethodTable methods = new MethodTable();
     private final List<TracedMethod> recorded = new ArrayList<>();
-    private final SiteTable sites = new SiteTable();
+    private final SiteTable sites;
 
-    private WovenImage(List<byte[]> files) {
+    private WovenImage(List<byte[]> files, TraceDetail detail) {
         var resolver =
                 ClassHierarchyResolver.ofResourceParsing(WovenImage.class.getClassLoader())
                         .cached();
@@ -34,7 +35,7 @@ public final class WovenImage {
                 }
             }
         }
-        var rule = new WeavingRule(classes, methods);
+        var rule = new WeavingRule(classes, methods, detail);
         for (ClassModel model : classes) {
             for (MethodModel method : model.methods()) {
                 if (rule.isRecorded(model, method)) {
@@ -42,19 +43,27 @@ public final class WovenImage {
                 }
             }
         }
+        sites = new SiteTable(rule.highestRank());
         var weaver = new ClassWeaver(methods, rule, sites);
         for (ClassModel model : classes) {
             classFiles.put(Names.binary(model.thisClass()), weaver.weave(classFile, model));
         }
     }
 
-    /** The one image of this program's classes. */
-    public static WovenImage image() {
-        return Holder.IMAGE;
+    /** The image of this program's classes; always the same for the same detail. */
+    public static WovenImage image(TraceDetail detail) {
+        return switch (detail) {
+            case ALL -> All.IMAGE;
+            case ROUTINES -> Routines.IMAGE;
+        };
     }
 
-    private static final class Holder {
-        static final WovenImage IMAGE = new WovenImage(WovenPackages.read());
+    private static final class All {
+        static final WovenImage IMAGE = new WovenImage(WovenPackages.read(), TraceDetail.ALL);
+    }
+
+    private static final class Routines {
+        static final WovenImage IMAGE = new WovenImage(WovenPackages.read(), TraceDetail.ROUTINES);
     }
 
     /** Whether a class of this name belongs to the woven packages. */

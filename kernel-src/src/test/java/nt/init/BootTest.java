@@ -1,13 +1,16 @@
 package nt.init;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import nt.Lab;
 import nt.ke.KPrcb;
 import nt.ob.ObjectType;
+import nt.ob.ObjectTypeTraits;
 import nt.rtl.KIrql;
 import org.junit.jupiter.api.Test;
 
@@ -59,29 +62,35 @@ class BootTest {
     }
 
     @Test
-    void ended_threads_are_deleted_with_their_last_reference_and_their_numbers_used_again() {
+    void ended_threads_are_deleted_with_their_last_reference_and_their_numbers_not_used_soon() {
         Lab.run(
                 2,
                 1,
                 lab -> {
                     var thread = lab.start("short", () -> {});
                     lab.waitFor(thread);
-                    assertTrue(lab.kernel.processes.lookup(thread.id()).isPresent());
+                    assertTrue(lab.kernel.processes.clientIds.lookup(thread.id()).isPresent());
                     lab.kernel.objects.ObfDereferenceObject(thread);
-                    assertTrue(lab.kernel.processes.lookup(thread.id()).isEmpty());
-                    assertEquals(thread.id(), lab.start("next", () -> {}).id());
+                    assertTrue(lab.kernel.processes.clientIds.lookup(thread.id()).isEmpty());
+                    assertNotEquals(thread.id(), lab.start("next", () -> {}).id());
                 });
     }
 
     @Test
-    void types_are_created_for_processes_and_threads() {
+    void types_are_created_in_the_order_of_NT() {
         Lab.run(
                 1,
                 1,
                 lab -> {
                     List<String> names =
                             lab.kernel.objects.types().stream().map(ObjectType::name).toList();
-                    assertEquals(List.of("Process", "Thread"), names);
+                    List<String> sorted =
+                            Arrays.stream(ObjectTypeTraits.values())
+                                    .map(ObjectTypeTraits::name)
+                                    .filter(names::contains)
+                                    .toList();
+                    assertEquals(sorted, names);
+                    assertTrue(names.containsAll(List.of("Type", "Process", "Thread")));
                 });
     }
 

@@ -40,6 +40,14 @@ final class KernelRunCommand implements Callable<Integer> {
     private @Nullable Path trace;
 
     @Option(
+            names = "--routines",
+            description = {
+                "Leave locks and interrupt levels out of the trace: a third of the records, and",
+                "faster. What the scenario claims is not judged then."
+            })
+    private boolean routines;
+
+    @Option(
             names = "--plain",
             description = "Record nothing: faster, but what the scenario claims is not judged.")
     private boolean plain;
@@ -55,6 +63,9 @@ final class KernelRunCommand implements Callable<Integer> {
         if (plain && trace != null) {
             throw machine.wrong("--plain records nothing, so there is no --trace");
         }
+        if (routines && trace == null) {
+            throw machine.wrong("--routines says what is in a trace, so it needs --trace FILE");
+        }
         Scenario scenario = machine.scenario();
         KernelOptions options = machine.kernel().withMeasuredLocks(locks);
         HeadlessRun.Result result = run(scenario.name(), options);
@@ -69,7 +80,9 @@ final class KernelRunCommand implements Callable<Integer> {
                     : HeadlessRun.judge(scenario, options, machine.until());
         }
         try (Writer table = Files.newBufferedWriter(trace)) {
-            return HeadlessRun.judge(scenario, options, machine.until(), table);
+            return routines
+                    ? HeadlessRun.traceRoutines(scenario, options, machine.until(), table)
+                    : HeadlessRun.judge(scenario, options, machine.until(), table);
         } catch (IOException e) {
             throw new InputException(
                     "Cannot write the trace to " + trace + ": " + Explanation.of(e), e);

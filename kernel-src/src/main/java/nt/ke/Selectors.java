@@ -1,0 +1,46 @@
+package nt.ke;
+
+import nt.rtl.Nt;
+
+/// The segments, as every program and every routine of the kernel finds them in its registers.
+///
+/// @source https://github.com/reactos/reactos `sdk/include/ndk/i386/ketypes.h`
+public final class Selectors {
+
+    /** The two bits that say for whom. */
+    private static final int RING_3 = 3;
+
+    @Nt("KGDT_R0_CODE")
+    public static final int KERNEL_CODE = 0x08;
+
+    @Nt("KGDT_R0_DATA")
+    public static final int KERNEL_DATA = 0x10;
+
+    @Nt("KGDT_R3_CODE")
+    public static final int USER_CODE = 0x18 | RING_3;
+
+    @Nt("KGDT_R3_DATA")
+    public static final int USER_DATA = 0x20 | RING_3;
+
+    @Nt("KGDT_TSS")
+    public static final int TASK = 0x28;
+
+    /** `fs` in the kernel. */
+    @Nt("KGDT_R0_PCR")
+    public static final int PROCESSOR_REGION = 0x30;
+
+    /** `fs` in user mode. */
+    @Nt("KGDT_R3_TEB")
+    public static final int USER_TEB = 0x38 | RING_3;
+
+    @Nt("KGDT_LDT")
+    public static final int LOCAL_TABLE = 0x48;
+
+    @Nt("KGDT_DF_TSS")
+    public static final int DOUBLE_FAULT_TASK = 0x50;
+
+    @Nt("KGDT_NMI_TSS")
+    public static final int NON_MASKABLE_TASK = 0x58;
+
+    private Selectors() {}
+}

@@ -1,0 +1,13 @@
+package nt.ob;
+
+import nt.ke.KProcess;
+
+/** A process, as Ob sees it; implemented by Ps. */
+public interface HandleOwner {
+
+    /** Its handles, and how it sees the namespace. */
+    ProcessHandles handles();
+
+    /** What to attach to. */
+    KProcess pcb();
+}

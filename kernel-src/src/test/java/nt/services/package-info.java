@@ -1,0 +1,4 @@
+@NullMarked
+package nt.services;
+
+import org.jspecify.annotations.NullMarked;
