@@ -13,7 +13,4 @@ public abstract class TranslatedCode {
     /// @param budget the most instructions to execute
     /// @return how much of the budget is left; all of it if the interpreter has to begin
     public abstract int execute(Registers registers, Mmu mmu, int entry, int budget);
-
-    /** Whether the instructions are still what memory holds. */
-    public abstract boolean isValid();
 }

@@ -5,12 +5,9 @@ import machine.ia32.TranslatedCode;
 
 /// What translated classes inherit.
 ///
-/// Wherever a region can be left has a number, its site, by which it is found where EIP is then,
-/// and how many of the instructions that were taken off the budget have not been executed.
+/// Wherever a region can be left has a number, by which [Sites] knows where EIP is then, and how
+/// many of the instructions that were taken off the budget have not been executed.
 abstract class CompiledRegion extends TranslatedCode {
-
-    /** The site of a jump to an address that was not known beforehand. */
-    static final int ELSEWHERE = -1;
 
     private int[] offsets = {};
     private int[] undone = {};
@@ -18,14 +15,13 @@ abstract class CompiledRegion extends TranslatedCode {
     /** Whether its instructions are still what memory holds. */
     boolean valid = true;
 
-    void setSites(int[] siteOffsets, int[] siteUndone) {
-        offsets = siteOffsets;
-        undone = siteUndone;
+    final void setSites(Sites sites) {
+        offsets = sites.offsets().stream().mapToInt(Integer::intValue).toArray();
+        undone = sites.undone().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    @Override
-    public final boolean isValid() {
-        return valid;
+    final void giveUp() {
+        valid = false;
     }
 
     /// Puts flags and EIP where the interpreter looks for them.
@@ -43,7 +39,7 @@ abstract class CompiledRegion extends TranslatedCode {
             int c) {
         registers.result = LazyFlags.result(kind, a, b, c);
         registers.carries = LazyFlags.carries(kind, a, b);
-        if (site == ELSEWHERE) {
+        if (site == Sites.ELSEWHERE) {
             registers.eip = target;
             return budget;
         }

@@ -106,9 +106,7 @@ final class FlagsEmitter {
         boolean holds = (condition & 1) == 0;
         boolean simple =
                 switch (kind) {
-                    case LazyFlags.SUBTRACT,
-                                    LazyFlags.SUBTRACT_BYTE,
-                                    LazyFlags.SUBTRACT_SHORT ->
+                    case LazyFlags.SUBTRACT, LazyFlags.SUBTRACT_BYTE, LazyFlags.SUBTRACT_SHORT ->
                             afterSubtraction(condition >>> 1, holds, target);
                     case LazyFlags.LOGIC -> afterLogic(condition >>> 1, holds, target);
                     case LazyFlags.ADD, LazyFlags.ADD_BYTE, LazyFlags.ADD_SHORT ->
@@ -195,7 +193,7 @@ final class FlagsEmitter {
     /// After an increment or decrement.
     ///
     /// @param back what leads from the result back to the operand, whose order against it says
-    ///     whether the true result was negative
+    ///   whether the true result was negative
     private boolean afterStep(int test, int back, boolean holds, Label target) {
         switch (test) {
             case EQUAL -> branchOnResult(Opcode.IFEQ, holds, target);

@@ -80,14 +80,8 @@ final class LazyFlags {
             case SUBTRACT_SHORT -> narrow(carriesOfDifference(a, b), SHORT_SHIFT);
             case INCREMENT -> keepingCarry(a - 1 & ~a, b);
             case DECREMENT -> keepingCarry(~(a + 1) & a, b);
-            case SHIFT_LEFT -> {
-                boolean carry = (a << b - 1) < 0;
-                yield carries(carry, (a << b) < 0 != carry);
-            }
-            case SHIFT_RIGHT -> {
-                int shifted = a >>> b;
-                yield carries((a >>> b - 1 & 1) != 0, (shifted ^ shifted << 1) < 0);
-            }
+            case SHIFT_LEFT -> carriesOfShiftLeft(a, a << b, b);
+            case SHIFT_RIGHT -> carriesOfShiftRight(a, a >>> b, b);
             case SHIFT_RIGHT_SIGNED -> carries((a >> b - 1 & 1) != 0, false);
             case MULTIPLY -> b == a >> 31 ? 0 : CARRY_OUT;
             case MULTIPLY_UNSIGNED -> b == 0 ? 0 : CARRY_OUT;
@@ -133,9 +127,26 @@ final class LazyFlags {
         return keepingCarry(carries, carry);
     }
 
-    /** The carries with other CF and OF: those of a rotation by one or more bits. */
-    static int withCarryAndOverflow(int carries, int carry, boolean overflow) {
-        return carries & HALF_CARRY | carries(carry < 0, overflow);
+    /** The carries after a shift left with another word's bits coming in. */
+    static int carriesOfShiftLeft(int a, int result, int count) {
+        boolean carry = (a << count - 1) < 0;
+        return carries(carry, result < 0 != carry);
+    }
+
+    /** Those after a shift right. */
+    static int carriesOfShiftRight(int a, int result, int count) {
+        return carries((a >>> count - 1 & 1) != 0, (result ^ result << 1) < 0);
+    }
+
+    /** The carries after a rotation, which changes CF and OF only. */
+    static int carriesOfRotateLeft(int carries, int result) {
+        boolean carry = (result & 1) != 0;
+        return carries & HALF_CARRY | carries(carry, result < 0 != carry);
+    }
+
+    /** Those after a rotation to the right. */
+    static int carriesOfRotateRight(int carries, int result) {
+        return carries & HALF_CARRY | carries(result < 0, (result ^ result << 1) < 0);
     }
 
     /** Whether a condition holds, by the low four bits of the opcodes of Jcc. */
@@ -149,8 +160,9 @@ final class LazyFlags {
                     case 4 -> result(kind, a, b, c) < 0;
                     case 5 -> parity(result(kind, a, b, c));
                     case 6 -> result(kind, a, b, c) < 0 != overflow(kind, a, b);
-                    default -> zero(kind, a, b, c)
-                            || result(kind, a, b, c) < 0 != overflow(kind, a, b);
+                    default ->
+                            zero(kind, a, b, c)
+                                    || result(kind, a, b, c) < 0 != overflow(kind, a, b);
                 };
         return holds == ((condition & 1) == 0);
     }

@@ -38,18 +38,20 @@ final class MemoryEmitter {
             default -> code.invokevirtual(Types.VAR_HANDLE, "get", method(INT, BYTES, INT));
         }
         code.labelBinding(done);
-        detours.add(unknown, () -> {
-            code.aload(Local.MMU).iload(Local.ADDRESS).iload(Local.USER);
-            code.invokevirtual(Types.MMU, "read" + name(size), method(INT, INT, BOOLEAN));
-            code.goto_(done);
-        });
+        detours.add(
+                unknown,
+                () -> {
+                    code.aload(Local.MMU).iload(Local.ADDRESS).iload(Local.USER);
+                    code.invokevirtual(Types.MMU, "read" + name(size), method(INT, INT, BOOLEAN));
+                    code.goto_(done);
+                });
     }
 
     /// Writes the value of a local variable.
     ///
-    /// @param commit emits what the instruction does after the write; called twice
-    /// @param leave emits the end of execution after the instruction
-    void store(int size, int value, Runnable commit, Runnable leave) {
+    /// @param leave emits what the instruction has still to do, and the end of execution after it:
+    ///   for when it has written over the code that is being executed
+    void store(int size, int value, Runnable leave) {
         Label unknown = code.newLabel();
         Label done = code.newLabel();
         findPage(Local.WRITE_TAGS, size, unknown);
@@ -65,16 +67,16 @@ final class MemoryEmitter {
             default -> code.invokevirtual(Types.VAR_HANDLE, "set", method(VOID, BYTES, INT, INT));
         }
         code.labelBinding(done);
-        commit.run();
-        detours.add(unknown, () -> {
-            code.aload(Local.MMU).iload(Local.ADDRESS).iload(value).iload(Local.USER);
-            code.invokevirtual(Types.MMU, "write" + name(size), method(VOID, INT, INT, BOOLEAN));
-            // It may have been this very code that was written over.
-            code.aload(0).getfield(Types.COMPILED_REGION, "valid", BOOLEAN);
-            code.ifne(done);
-            commit.run();
-            leave.run();
-        });
+        detours.add(
+                unknown,
+                () -> {
+                    code.aload(Local.MMU).iload(Local.ADDRESS).iload(value).iload(Local.USER);
+                    code.invokevirtual(
+                            Types.MMU, "write" + name(size), method(VOID, INT, INT, BOOLEAN));
+                    code.aload(0).getfield(Types.COMPILED_REGION, "valid", BOOLEAN);
+                    code.ifne(done);
+                    leave.run();
+                });
     }
 
     /** Faults if the bytes there cannot be written. */
@@ -83,11 +85,13 @@ final class MemoryEmitter {
         Label done = code.newLabel();
         findPage(Local.WRITE_TAGS, size, unknown);
         code.labelBinding(done);
-        detours.add(unknown, () -> {
-            code.aload(Local.MMU).iload(Local.ADDRESS).loadConstant(size).iload(Local.USER);
-            code.invokevirtual(Types.MMU, "checkWrite", method(VOID, INT, INT, BOOLEAN));
-            code.goto_(done);
-        });
+        detours.add(
+                unknown,
+                () -> {
+                    code.aload(Local.MMU).iload(Local.ADDRESS).loadConstant(size).iload(Local.USER);
+                    code.invokevirtual(Types.MMU, "checkWrite", method(VOID, INT, INT, BOOLEAN));
+                    code.goto_(done);
+                });
     }
 
     private void findPage(int tags, int size, Label unknown) {

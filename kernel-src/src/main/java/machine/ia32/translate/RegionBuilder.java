@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// the page, can be translated, and the region does not become too large.
 final class RegionBuilder {
 
-    /// More make methods of more than 8,000 bytecodes, which HotSpot does not compile.
-    private static final int MAXIMUM_INSTRUCTIONS = 200;
-
     private final byte[] page;
     private final int frame;
+    private final int limit;
     private final Decoder decoder = new Decoder();
     private final Map<Integer, Instruction> instructions = new HashMap<>();
     private final SortedSet<Integer> leaders = new TreeSet<>();
@@ -32,14 +30,17 @@ final class RegionBuilder {
     private final SortedSet<Integer> returns = new TreeSet<>();
     private final Deque<Integer> pending = new ArrayDeque<>();
 
-    private RegionBuilder(PhysicalMemory memory, int frame) {
+    private RegionBuilder(PhysicalMemory memory, int frame, int limit) {
         page = memory.readablePage(frame);
         this.frame = frame;
+        this.limit = limit;
     }
 
-    /** The region around the instruction there; without blocks if that cannot be translated. */
-    static Region build(PhysicalMemory memory, int frame, int offset) {
-        var builder = new RegionBuilder(memory, frame);
+    /// The region around an instruction; without blocks if that cannot be translated.
+    ///
+    /// @param limit the most instructions to take
+    static Region build(PhysicalMemory memory, int frame, int offset, int limit) {
+        var builder = new RegionBuilder(memory, frame, limit);
         builder.entries.add(offset);
         builder.lead(offset);
         while (!builder.pending.isEmpty()) {
@@ -56,7 +57,7 @@ final class RegionBuilder {
 
     private void decodeFrom(int leader) {
         int offset = leader;
-        while (!instructions.containsKey(offset) && instructions.size() < MAXIMUM_INSTRUCTIONS) {
+        while (!instructions.containsKey(offset) && instructions.size() < limit) {
             Instruction it = decode(offset);
             if (it == null || !Translatable.test(it)) {
                 return;

@@ -38,7 +38,7 @@ final class Translatable {
     }
 
     /// Whether the segment is among those that translated code may take to be flat; see
-    /// [machine.ia32.Registers#isFlat].
+    /// [machine.ia32.Registers#flat].
     private static boolean isFlat(int segment) {
         return segment == Segment.DS || segment == Segment.SS || segment == Segment.ES;
     }
