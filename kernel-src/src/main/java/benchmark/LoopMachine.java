@@ -3,7 +3,10 @@ package benchmark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import machine.ia32.Exit;
 import machine.ia32.Ia32;
 import machine.ia32.Registers;
@@ -111,5 +114,23 @@ final class LoopMachine {
     /** What the loop has computed. */
     int result(int processor) {
         return processors[processor].registers().general[Registers.EAX];
+    }
+
+    /** The registers of a processor: general ones, EIP, EFLAGS. */
+    List<Integer> state(int processor) {
+        Registers registers = processors[processor].registers();
+        IntStream all =
+                IntStream.concat(
+                        Arrays.stream(registers.general),
+                        IntStream.of(registers.eip, registers.eflags()));
+        return all.boxed().toList();
+    }
+
+    int memoryHash() {
+        int hash = 0;
+        for (int frame = 0; frame < memory.frames(); frame++) {
+            hash = 31 * hash + Arrays.hashCode(memory.readablePage(frame));
+        }
+        return hash;
     }
 }

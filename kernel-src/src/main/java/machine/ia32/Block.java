@@ -42,7 +42,7 @@ public final class Block {
 
     /** Notes an execution of this block, and has it translated once there were enough. */
     void noteExecution(CodeTranslator translator) {
-        if (++executions == CodeTranslator.HOT && valid && big) {
+        if (++executions == translator.threshold() && valid && big) {
             translated = translator.translate(frame, offset);
         }
     }

@@ -3,14 +3,24 @@ package machine.ia32;
 import org.jspecify.annotations.Nullable;
 
 /** Makes [TranslatedCode] of instructions that are executed often. */
-@FunctionalInterface
 public interface CodeTranslator {
 
-    /** How often a block is interpreted before it is translated. */
-    int HOT = 2000;
-
     /** The one that translates nothing. */
-    CodeTranslator NONE = (frame, offset) -> null;
+    CodeTranslator NONE =
+            new CodeTranslator() {
+                @Override
+                public int threshold() {
+                    return Integer.MAX_VALUE;
+                }
+
+                @Override
+                public @Nullable TranslatedEntry translate(int frame, int offset) {
+                    return null;
+                }
+            };
+
+    /** How often a block is interpreted before it is to be translated. */
+    int threshold();
 
     /// Translates 32-bit code of a flat segment.
     ///

@@ -21,17 +21,28 @@ public final class Translator implements CodeTranslator, MemoryObserver {
         final List<CompiledRegion> regions = new ArrayList<>();
     }
 
+    /// An execution interpreted costs some 30 ns, a translation a millisecond, and HotSpot's work
+    /// on the result several.
+    private static final int THRESHOLD = 2000;
+
     private static final int MAXIMUM_INSTRUCTIONS = 200;
 
     /// A page that is written to so often while it has translated code is better interpreted.
     private static final int MAXIMUM_LOSSES = 32;
 
     private final PhysicalMemory memory;
+    private final int threshold;
     private final Map<Integer, Page> pages = new HashMap<>();
     private final Map<Integer, Integer> losses = new HashMap<>();
 
     public Translator(PhysicalMemory memory) {
+        this(memory, THRESHOLD);
+    }
+
+    /// @param threshold how often a block is interpreted before it is translated, at least 1
+    public Translator(PhysicalMemory memory, int threshold) {
         this.memory = memory;
+        this.threshold = threshold;
         memory.addObserver(this);
     }
 
@@ -42,6 +53,11 @@ public final class Translator implements CodeTranslator, MemoryObserver {
             losses.merge(frame, 1, Integer::sum);
             page.regions.forEach(CompiledRegion::giveUp);
         }
+    }
+
+    @Override
+    public int threshold() {
+        return threshold;
     }
 
     @Override
