@@ -85,7 +85,8 @@ public final class Translator implements CodeTranslator, MemoryObserver {
         }
     }
 
-    private TranslatedEntry install(Page page, Region region, CompiledRegion compiled, int offset) {
+    private @Nullable TranslatedEntry install(
+            Page page, Region region, CompiledRegion compiled, int offset) {
         page.regions.add(compiled);
         List<Integer> entries = region.entries();
         for (int i = 0; i < entries.size(); i++) {
