@@ -111,6 +111,7 @@ public final class NtStatus implements Traced {
             named(0xC000_0025, "STATUS_NONCONTINUABLE_EXCEPTION");
     public static final NtStatus STATUS_INVALID_DISPOSITION =
             named(0xC000_0026, "STATUS_INVALID_DISPOSITION");
+    public static final NtStatus STATUS_UNWIND = named(0xC000_0027, "STATUS_UNWIND");
     public static final NtStatus STATUS_BAD_STACK = named(0xC000_0028, "STATUS_BAD_STACK");
     public static final NtStatus STATUS_INVALID_UNWIND_TARGET =
             named(0xC000_0029, "STATUS_INVALID_UNWIND_TARGET");
