@@ -71,6 +71,10 @@ final class RecordWords {
         return method(what) == method && kind(what) <= MOST_ARGUMENTS;
     }
 
+    static boolean isReturnOf(int method, long what) {
+        return method(what) == method && kind(what) > MOST_ARGUMENTS;
+    }
+
     private static int method(long what) {
         return (int) (what >>> METHOD_SHIFT) & METHODS - 1;
     }

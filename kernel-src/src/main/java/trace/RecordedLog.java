@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
 /** What a recorder has written, with the tables of what was woven. */
 public final class RecordedLog implements TraceLog {
 
+    private static final int IDLE = 0;
+
     private final Recorder recorder;
     private final List<TracedMethod> methods;
     private final List<CallSite> sites;
@@ -77,6 +79,36 @@ public final class RecordedLog implements TraceLog {
             }
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public List<TraceRecord> lastWhole(int method) {
+        Ring ring = recorder.ring();
+        var found = new ArrayList<TraceRecord>();
+        int open = 0; // calls of the method of which the return has been met, and not the entry
+        for (long index = ring.written() - 1; index >= ring.oldest(); index--) {
+            if (found.isEmpty() && !RecordWords.isReturnOf(method, ring.word(index, Ring.WHAT))) {
+                continue;
+            }
+            TraceRecord record = RecordWords.read(ring, index);
+            if (!found.isEmpty() && !sameStack(record, found.getFirst())) {
+                continue;
+            }
+            found.add(record);
+            if (record.method() == method) {
+                open += record.kind() == TraceKind.EXIT ? 1 : -1;
+            }
+            if (open == 0) {
+                return index >= ring.oldest() ? List.copyOf(found.reversed()) : List.of();
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether both are of one thread; each processor has an idle thread of its own. */
+    private static boolean sameStack(TraceRecord one, TraceRecord other) {
+        return one.thread() == other.thread()
+                && (one.thread() != IDLE || one.processor() == other.processor());
     }
 
     @Override

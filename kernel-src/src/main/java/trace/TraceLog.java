@@ -25,6 +25,11 @@ public interface TraceLog {
     /** The newest calls of the method that are still in the rings, newest first. */
     List<TraceRecord> last(int method, int limit);
 
+    /// The newest call of the method of which all is still in the rings: the records of its thread
+    /// from its entry to its return, oldest first, interrupts of the thread among them. Empty if
+    /// there is none.
+    List<TraceRecord> lastWhole(int method);
+
     /** Records that are no longer in the rings and that no stream has had. */
     long lost();
 

@@ -63,6 +63,28 @@ class TracedRunTest {
     }
 
     @Test
+    void the_newest_whole_call_is_all_that_its_thread_did_from_its_entry_to_its_return() {
+        TracedRun run = run("ping-pong", 1_000_000);
+        int method =
+                run.log().method("nt.ke.Events#KeSetEvent(nt.ke.KEvent,int,boolean)").orElseThrow();
+        List<TraceRecord> call = run.log().lastWhole(method);
+        TraceRecord enter = call.getFirst();
+        assertTrue(
+                run.log().last(method, 100).stream()
+                        .anyMatch(last -> last.sequence() == enter.sequence()));
+        assertEquals(TraceKind.EXIT, call.getLast().kind());
+        assertEquals(method, call.getLast().method());
+        int depth = 0;
+        for (TraceRecord record : call) {
+            assertEquals(enter.thread(), record.thread());
+            assertTrue(depth > 0 || record == enter, "the call is over before its return");
+            depth += record.kind() == TraceKind.ENTER ? 1 : -1;
+        }
+        assertEquals(0, depth);
+        assertTrue(call.size() > 10);
+    }
+
+    @Test
     void entries_and_exits_of_a_thread_are_nested() {
         TracedRun run = TracedRun.boot("ping-pong-untimed", KernelOptions.defaults());
         List<TraceRecord> rows = new ArrayList<>();

@@ -21,9 +21,6 @@ public final class MethodFeed {
     /** How many calls a reader is shown. */
     public static final int RECENT = 12;
 
-    /** The type whose values the kernel describes as interrupt request levels. */
-    private static final String IRQL = "nt.rtl.KIrql";
-
     private final TraceSession session;
     private final String symbol;
     private final List<LiveView.Parameter> parameters;
@@ -89,18 +86,13 @@ public final class MethodFeed {
     }
 
     private LiveView.Call call(TraceRecord enter, TracedMethod method, TraceLog log) {
-        List<String> arguments = new ArrayList<>();
-        int known = Math.min(enter.arguments().length, method.parameterTypes().size());
-        for (int i = 0; i < known; i++) {
-            arguments.add(log.describe(enter.arguments()[i], method.parameterTypes().get(i)));
-        }
         return new LiveView.Call(
                 enter.sequence(),
                 enter.time(),
                 enter.processor(),
                 enter.thread(),
-                log.describe(enter.irql(), IRQL),
-                arguments,
+                Described.irql(enter, log),
+                Described.arguments(enter, method, log),
                 places.of(enter.site()));
     }
 }

@@ -23,6 +23,7 @@ final class Places {
     private final String project;
     private final TraceLog log;
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> declarations = new ConcurrentHashMap<>();
 
     Places(CrossReference index, String project, TraceLog log) {
         this.index = index;
@@ -33,6 +34,16 @@ final class Places {
     /** The place of a site; null for calls from outside the traced code. */
     @Nullable Place of(int site) {
         return site == UNKNOWN_SITE ? null : places.computeIfAbsent(site, this::find);
+    }
+
+    /** Where a method is declared; null if the project does not say. */
+    @Nullable String declaration(TracedMethod method) {
+        return declarations.computeIfAbsent(method.symbol(), this::findDeclaration).orElse(null);
+    }
+
+    private Optional<String> findDeclaration(String symbol) {
+        return index.symbol(symbol)
+                .map(entry -> Site.sourcePath(project, entry.file()) + "#L" + entry.line());
     }
 
     private Place find(int site) {
@@ -53,7 +64,8 @@ final class Places {
                 .map(SymbolEntry::file);
     }
 
-    private static String name(TracedMethod method) {
+    /** A method with its class, for reading. */
+    static String name(TracedMethod method) {
         String type = method.className();
         String simple = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
         return method.name().equals("<init>") ? "new " + simple : simple + "." + method.name();

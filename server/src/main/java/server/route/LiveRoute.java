@@ -3,15 +3,12 @@ package server.route;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.NotAcceptableResponse;
-import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import pxr.query.CrossReference;
 import server.live.MethodFeed;
-import server.live.TraceSession;
 import server.view.LiveView;
 
 /// `GET /api/live/method?project=&symbol=`: what happens to one method, as server-sent events.
@@ -35,15 +32,7 @@ final class LiveRoute implements Handler, AutoCloseable {
 
     @Override
     public void handle(Context ctx) {
-        String project = Parameters.required(ctx, "project");
-        String symbol = Parameters.required(ctx, "symbol");
-        CrossReference index = library.project(project).orElseThrow(NotFoundResponse::new);
-        TraceSession session =
-                library.live(project)
-                        .orElseThrow(() -> new NotFoundResponse("Nothing runs in this project."));
-        if (index.symbol(symbol).isEmpty()) {
-            throw new NotFoundResponse("The project declares no such symbol.");
-        }
+        LiveMethod method = LiveMethod.of(ctx, library);
         String accepted = ctx.header("Accept");
         if (accepted == null || !accepted.contains("text/event-stream")) {
             throw new NotAcceptableResponse("The answer is a stream of server-sent events.");
@@ -52,9 +41,9 @@ final class LiveRoute implements Handler, AutoCloseable {
             throw new ServiceUnavailableResponse(
                     MOST_READERS + " readers watch already; try again later.");
         }
-        try (var _ = session.watch();
+        try (var _ = method.session().watch();
                 EventStream events = EventStream.open(ctx)) {
-            stream(events, new MethodFeed(session, index, symbol));
+            stream(events, new MethodFeed(method.session(), method.index(), method.symbol()));
         } catch (IOException | InterruptedException _) {
             // The reader has gone, or the server stops.
         } finally {

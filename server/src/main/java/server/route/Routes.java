@@ -25,6 +25,7 @@ public final class Routes implements AutoCloseable {
         routes.before(new RequestGuard(localOnly));
         routes.before(_ -> library.refresh());
         routes.get("/api/live/method", live);
+        routes.get("/api/live/call", new FollowRoute(library));
         get(routes, "/api/symbols", new SymbolsRoute(library));
         SearchRoute search = new SearchRoute(library);
         get(routes, "/api/search", search.all());

@@ -38,6 +38,41 @@ public final class LiveView {
             @Nullable List<Caller> callers,
             List<Call> recent) {}
 
+    /// One call and all that its thread called for it, from its entry to its return.
+    ///
+    /// @param steps the call itself and those below it, in the order of their entries; at most
+    ///   [#MOST_STEPS]
+    /// @param more how many calls there were beyond those
+    public record Followed(long sequence, int thread, List<Step> steps, int more) {}
+
+    /** How many calls below one are told. */
+    public static final int MOST_STEPS = 400;
+
+    /// A call in a [Followed].
+    ///
+    /// @param depth 0 for the call itself
+    /// @param name of the called method with its class, for reading
+    /// @param url of its declaration; null when no project declares it
+    /// @param caller the calling line
+    /// @param time of the entry, simulated, in 100-ns units since boot
+    /// @param duration until the return; null if it was left by an exception
+    /// @param processor at the entry
+    /// @param irql at the entry, in the kernel's own words
+    /// @param arguments described, with names where the source has them
+    /// @param result described; null if there is none
+    public record Step(
+            int depth,
+            String symbol,
+            String name,
+            @Nullable String url,
+            @Nullable Place caller,
+            long time,
+            @Nullable Long duration,
+            int processor,
+            String irql,
+            List<String> arguments,
+            @Nullable String result) {}
+
     /// A line that calls the method.
     ///
     /// @param name of the calling method with its class, for reading

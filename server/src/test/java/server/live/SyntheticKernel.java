@@ -140,6 +140,24 @@ public class SyntheticKernel implements TracedKernel, TraceLog {
         return records;
     }
 
+    /** A beat, with the ticks that it calls: from line 5 at its begin, from line 6 at its end. */
+    @Override
+    public List<TraceRecord> lastWhole(int method) {
+        long end = time() / PERIOD * PERIOD;
+        if (method != 1 || end < 2 * PERIOD) return List.of();
+        return List.of(
+                record(0, end - PERIOD, TraceKind.ENTER, 1, 0),
+                record(1, end - PERIOD, TraceKind.ENTER, 2, 1, 7, 1),
+                record(2, end - PERIOD + 10, TraceKind.EXIT, 2, 0),
+                record(3, end - 20, TraceKind.ENTER, 2, 2, 8, 0),
+                record(4, end, TraceKind.EXIT, 1, 0));
+    }
+
+    private static TraceRecord record(
+            long sequence, long time, TraceKind kind, int method, int site, long... arguments) {
+        return new TraceRecord(sequence, time, 1, 7, 2, kind, method, site, arguments);
+    }
+
     @Override
     public long lost() {
         return 0;

@@ -4,7 +4,8 @@
  * The page's section names the method; the server streams events: `method` once, then `update` ten
  * times a second with what is new. The numbers follow every update; the list of last calls only
  * twice a second, because rows that change faster cannot be read or clicked. Rows are made once and
- * only their text changes, so nothing on the page moves.
+ * only their text changes, so nothing on the page moves. On request one call is followed: a table of
+ * all that was called for it, which stays until another is asked for.
  *
  * No stream is held for a page that nobody sees: hidden and paused pages close theirs, and take up
  * the machine's present when they come back.
@@ -14,6 +15,16 @@
 
   const CALLS_SHOWN = 12;
   const CALL_COLUMNS = ["Time", "CPU", "Thread", "IRQL", "Arguments", "Called from"];
+  const STEP_COLUMNS = [
+    "µs",
+    "CPU",
+    "IRQL",
+    "Call",
+    "Arguments",
+    "Result",
+    "Lasted",
+    "Line",
+  ];
   const CALLER_COLUMNS = ["Calling line", "Calls", "Share"];
   const CALLS_EVERY = 500; // ms
   const RATE_OVER = 1000; // ms
@@ -79,6 +90,16 @@
       else open();
     }
 
+    view.follow.addEventListener("click", () => {
+      const query = new URLSearchParams({
+        project: section.dataset.project,
+        symbol: section.dataset.symbol,
+      });
+      fetch(PX.url("api/live/call?" + query))
+        .then((answer) => answer.json())
+        .then((call) => view.followed(call))
+        .catch(() => view.followed({ message: "The server does not answer." }));
+    });
     view.pause.addEventListener("click", () => {
       paused = !paused;
       view.pause.setAttribute("aria-pressed", String(paused));
@@ -129,7 +150,7 @@
   /* Builds the section's elements; the returned functions change their text. */
   function buildView(section) {
     const state = PX.element("span", "live-state", "waiting for the kernel");
-    const pause = PX.element("button", "live-pause", "Pause");
+    const pause = PX.element("button", "live-button live-pause", "Pause");
     pause.type = "button";
     pause.setAttribute("aria-pressed", "false");
     const count = PX.element("span", "live-number", "–");
@@ -141,15 +162,30 @@
     const callers = buildTable("live-callers", "Callers seen", CALLER_COLUMNS);
     const calls = buildTable("live-calls", "Last calls", CALL_COLUMNS);
 
+    const follow = PX.element("button", "live-button", "Follow a call");
+    follow.type = "button";
+    const steps = buildTable("live-steps", "", STEP_COLUMNS);
+    const told = PX.element("p", "live-told");
+    told.setAttribute("role", "status");
+    steps.element.hidden = true;
+
     const head = PX.element("div", "live-head");
-    head.append(PX.element("h2", "", "Live"), state, pause);
+    head.append(PX.element("h2", "", "Live"), state, follow, pause);
     const figures = PX.element("div", "live-figures");
     figures.append(
       figure(count, "calls since boot"),
       figure(rate, "calls a second", spark.element),
       figure(time, "simulated seconds"),
     );
-    section.replaceChildren(head, figures, callers.element, calls.element, spoken);
+    section.replaceChildren(
+      head,
+      figures,
+      callers.element,
+      calls.element,
+      told,
+      steps.element,
+      spoken,
+    );
     calls.rows([], CALLS_SHOWN);
 
     let recent = [];
@@ -159,6 +195,21 @@
 
     return {
       pause,
+      follow,
+      /* Shows a call with all that was called for it, or says why there is none. */
+      followed(call) {
+        steps.element.hidden = !call.steps;
+        if (!call.steps) {
+          told.textContent = call.message;
+          return;
+        }
+        const first = call.steps[0];
+        told.textContent =
+          `Call ${whole(call.sequence)}, thread ${call.thread || "idle"}, ` +
+          `from ${seconds(first.time, 7)} s on` +
+          (call.more ? `; ${whole(call.more)} calls more than are shown` : "");
+        steps.rows(call.steps.map((step) => stepCells(step, first.time)));
+      },
       state(text, alarming = false) {
         state.textContent = text;
         state.classList.toggle("live-alarm", alarming);
@@ -219,6 +270,21 @@
     ];
   }
 
+  function stepCells(step, begun) {
+    const result = step.result === null ? "" : step.result;
+    const place = step.caller;
+    return [
+      { text: "+" + micros(step.time - begun), number: true },
+      { text: String(step.processor), number: true },
+      { text: step.irql },
+      { link: { url: step.url }, text: step.name, depth: step.depth },
+      { text: step.arguments.join(", ") },
+      { text: step.duration === null ? "exception" : result },
+      { text: step.duration === null ? "" : micros(step.duration), number: true },
+      { link: place, text: place ? String(place.line) : "", number: true },
+    ];
+  }
+
   /* A table whose rows are made once and refilled. */
   function buildTable(className, caption, columns) {
     const table = PX.element("table");
@@ -250,8 +316,9 @@
   }
 
   /* Changes only what differs: a link that is being clicked must stay the same element. */
-  function fill(cell, { text = "", link = null, number = false, share = null }) {
+  function fill(cell, { text = "", link = null, number = false, share = null, depth = 0 }) {
     cell.classList.toggle("live-digits", number);
+    cell.style.paddingInlineStart = depth ? depth + "em" : "";
     if (share !== null) {
       const bar = cell.firstElementChild || cell.appendChild(PX.element("span", "live-share"));
       bar.style.width = Math.round(share * 100) + "%";
@@ -301,6 +368,10 @@
 
   function whole(number) {
     return number.toLocaleString("en");
+  }
+
+  function micros(units) {
+    return (units / 10).toFixed(1);
   }
 
   function seconds(units, digits) {
