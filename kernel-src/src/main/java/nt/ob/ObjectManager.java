@@ -207,6 +207,38 @@ public final class ObjectManager {
         return header;
     }
 
+    /// Captures what is wanted of an object from the caller's memory.
+    ///
+    /// @param address of `OBJECT_ATTRIBUTES`
+    /// @return `STATUS_INVALID_PARAMETER`, `STATUS_OBJECT_NAME_INVALID` or what a security
+    ///   descriptor is refused with; what cannot be read is raised
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<ObjectAttributes> captureAttributes(int address, KProcessorMode mode) {
+        return new ObjectAttributesCapture(ke.userMemory)
+                .ObpCaptureObjectCreateInformation(address, mode);
+    }
+
+    /// Captures a security descriptor from the caller's memory.
+    ///
+    /// @return what it is refused with, if it is; what cannot be read is raised
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<SecurityDescriptor> captureSecurity(int address) {
+        return new SecurityDescriptorCapture(ke.userMemory).SeCaptureSecurityDescriptor(address);
+    }
+
+    /// Replaces parts of an object's security descriptor.
+    ///
+    /// @param information bits of [SecurityInformation]
+    @IrqlRequiresMax(APC_LEVEL)
+    public void setSecurity(ObjectBody object, int information, SecurityDescriptor parts) {
+        ObjectHeader header = object.objectHeader();
+        counts.lock(header);
+        SecurityDescriptor old = header.securityDescriptor;
+        header.securityDescriptor =
+                (old == null ? SecurityDescriptor.EMPTY : old).with(information, parts);
+        counts.unlock(header);
+    }
+
     // ---- references -------------------------------------------------------------------------
 
     /// One more reference.
