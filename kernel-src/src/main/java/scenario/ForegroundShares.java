@@ -42,7 +42,7 @@ record ForegroundShares() implements Scenario {
         program.direct();
         EProcess front = kernel.processes.PspCreateProcess("front", PRIORITY);
         EProcess back = kernel.processes.PspCreateProcess("back", PRIORITY);
-        kernel.processes.PsSetProcessPriorityByMode(front, true);
+        kernel.processes.priorities.PsSetProcessPriorityByMode(front, true);
         program.startIn(front, Role.FOREGROUND, PRIORITY, 1, program::computeForever);
         program.startIn(back, Role.BACKGROUND, PRIORITY, 1, program::computeForever);
         program.sleepForever();

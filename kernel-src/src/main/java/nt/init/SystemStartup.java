@@ -1,6 +1,7 @@
 package nt.init;
 
 import static nt.ke.Priorities.HIGH_PRIORITY;
+import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
@@ -10,6 +11,7 @@ import nt.ke.KPrcb;
 import nt.ke.KThread;
 import nt.ke.Ke;
 import nt.ke.StackSwapper;
+import nt.ps.EThread;
 import nt.ps.ProcessManager;
 import nt.rtl.IrqlRequiresMax;
 
@@ -45,9 +47,13 @@ final class SystemStartup {
         hal.HalInitializeProcessor(number);
         ke.KiInitializeKernel(ke.processors.prcb(number));
         hal.startClock(number);
-        hal.levels.KeLowerIrql(DISPATCH_LEVEL);
         if (number == 0) {
-            ExpInitializeExecutive();
+            hal.levels.KeLowerIrql(APC_LEVEL);
+            EThread firstThread = ExpInitializeExecutive();
+            hal.levels.KeRaiseIrql(DISPATCH_LEVEL);
+            ke.threads.KeReadyThread(firstThread);
+        } else {
+            hal.levels.KeLowerIrql(DISPATCH_LEVEL);
         }
         ke.idleLoop.KiIdleLoop();
     }
@@ -55,11 +61,11 @@ final class SystemStartup {
     /// Phase 0: makes the System process and its first thread.
     ///
     /// @model The types and tables of Ob and Ps exist when the system is built.
-    @IrqlRequiresMax(DISPATCH_LEVEL)
-    private void ExpInitializeExecutive() {
+    @IrqlRequiresMax(APC_LEVEL)
+    private EThread ExpInitializeExecutive() {
         ProcessManager processes = kernel.processes;
         processes.createInitialSystemProcess();
-        processes.PsCreateSystemThread("Phase1Initialization", this::Phase1Initialization);
+        return processes.createFirstThread("Phase1Initialization", this::Phase1Initialization);
     }
 
     /// Phase 1, by the first thread of the system, at the highest priority until the first program.

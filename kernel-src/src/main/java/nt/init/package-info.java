@@ -1,7 +1,7 @@
 /// How the system comes up, in NT's order.
 ///
 /// The first processor starts with the stack of what is to be its idle thread. *Phase 0* runs on
-/// it, at a level at which nothing can wait, and makes each part of the system fit to be used by
+/// it, on the idle thread, which must not wait, and makes each part of the system fit to be used by
 /// the next. It ends by creating the first real thread, which carries out *phase 1*: it starts the
 /// other processors and then what the system is for. After phase 0 the idle thread becomes just
 /// that.
@@ -9,7 +9,7 @@
 /// | | where | level | |
 /// |---|---|---|---|
 /// | `KiSystemStartup` | each processor | HIGH | its control region, its control block, its clock |
-/// | `ExpInitializeExecutive` | first processor | DISPATCH | phase 0: Ob, Ps, the thread of phase 1 |
+/// | `ExpInitializeExecutive` | first processor | APC | phase 0: Ob, Ps, the thread of phase 1 |
 /// | `KiIdleLoop` | each processor | DISPATCH | idle from here on |
 /// | `Phase1Initialization` | first thread | PASSIVE | the other processors, the worker threads, the balance set manager, then the first program |
 ///

@@ -16,7 +16,8 @@ public class KProcess extends DispatcherObject {
     final ListHead<KThread> threadListHead = new ListHead<>();
 
     /** The processors its threads may run on: a bit for each. */
-    final int affinity;
+    @GuardedBy("dispatcher")
+    int affinity;
 
     @GuardedBy("dispatcher")
     int basePriority;
@@ -32,6 +33,8 @@ public class KProcess extends DispatcherObject {
 
     /** Priorities of its threads neither rise after waits nor decay. */
     boolean fixedPriorities;
+
+    boolean disableBoost;
 
     /** Real-time threads of this process never end their quantum. */
     boolean disableQuantum;
@@ -81,6 +84,20 @@ public class KProcess extends DispatcherObject {
 
     public int userTime() {
         return userTime;
+    }
+
+    /** Whether the priorities of its threads do not rise after waits. */
+    public boolean disableBoost() {
+        return disableBoost;
+    }
+
+    @Nt("KeSetDisableBoostProcess")
+    public void setDisableBoost(boolean disabled) {
+        disableBoost = disabled;
+    }
+
+    public int quantumReset() {
+        return quantumReset;
     }
 
     public int basePriority() {

@@ -258,6 +258,16 @@ public class KThread extends DispatcherObject {
         return userTime;
     }
 
+    /** Whether its priority does not rise after waits. */
+    public boolean disableBoost() {
+        return disableBoost || process.disableBoost;
+    }
+
+    @Nt("KeSetDisableBoostThread")
+    public void setDisableBoost(boolean disabled) {
+        disableBoost = disabled;
+    }
+
     public int contextSwitches() {
         return contextSwitches;
     }

@@ -91,7 +91,7 @@ public final class Priorities {
             thread.quantum = thread.quantumReset;
             thread.priority = KiComputeNewPriority(thread);
         }
-        if (thread.priorityDecrement == 0 && !thread.disableBoost) {
+        if (thread.priorityDecrement == 0 && !thread.disableBoost()) {
             int deserved = Math.min(thread.basePriority + increment, HIGHEST_DYNAMIC);
             int boosted = Math.min(deserved + thread.process.prioritySeparation, HIGHEST_DYNAMIC);
             if (boosted > thread.priority) {
@@ -114,7 +114,7 @@ public final class Priorities {
         }
         if (thread.priority <= increment
                 && thread.priority < HIGHEST_HANDED
-                && !thread.disableBoost) {
+                && !thread.disableBoost()) {
             thread.priority = Math.min(increment + 1, HIGHEST_HANDED);
         }
         thread.quantum = Math.max(thread.quantum, RESCUE_QUANTUM) - WAIT_QUANTUM_DECREMENT;

@@ -30,7 +30,10 @@ public record QuantumTable(int separation, boolean variable, boolean isLong) {
     /** Units of a process of the idle priority class, whatever the table. */
     static final int IDLE_CLASS_QUANTUM = 6;
 
-    /** The base priority of a process of that class. */
+    /** Units that each scheduling class of jobs has more than the one below it. */
+    public static final int SCHEDULING_CLASS_UNIT = 6;
+
+    /** The base priority of a process of the idle class. */
     private static final int IDLE_CLASS_BASE = 4;
 
     private static final int SHORT_UNIT = 6;

@@ -246,10 +246,21 @@ public final class Threads {
     /// @return the affinity before
     @IrqlRequiresMax(DISPATCH_LEVEL)
     public int KeSetAffinityThread(KThread thread, int affinity) {
-        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
         if (affinity == 0 || (affinity & ~thread.process.affinity) != 0) {
             bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, 0, 0, 0, 0);
         }
+        return setAffinity(thread, affinity);
+    }
+
+    private int setAffinity(KThread thread, int affinity) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(thread);
+        int before = KiSetAffinityThread(thread, affinity);
+        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
+        return before;
+    }
+
+    @RequiresLockHeld("dispatcher")
+    private int KiSetAffinityThread(KThread thread, int affinity) {
         spinLocks.KeAcquireSpinLockAtDpcLevel(thread.threadLock);
         int oldAffinity = thread.affinity;
         KPrcb prcb = priorities.lockPlace(thread);
@@ -259,19 +270,41 @@ public final class Threads {
         }
         spinLocks.KeReleaseSpinLockFromDpcLevel(prcb.prcbLock);
         spinLocks.KeReleaseSpinLockFromDpcLevel(thread.threadLock);
-        dispatcher.KiUnlockDispatcherDatabase(thread, oldIrql);
         return oldAffinity;
+    }
+
+    /// Says on which processors the threads of a process may run from now on, whatever was said of
+    /// each of them before.
+    ///
+    /// @param affinity a bit for each processor; not empty and within the machine
+    /// @return the affinity before
+    @IrqlRequiresMax(DISPATCH_LEVEL)
+    public int KeSetAffinityProcess(KProcess process, int affinity) {
+        KIrql oldIrql = dispatcher.KiLockDispatcherDatabase(process);
+        int before = process.affinity;
+        process.affinity = affinity;
+        KThread thread = process.threadListHead.first();
+        while (thread != null) {
+            KiSetAffinityThread(thread, affinity);
+            thread = thread.threadListEntry.next();
+        }
+        dispatcher.KiUnlockDispatcherDatabase(process, oldIrql);
+        return before;
     }
 
     /// Binds the current thread to certain processors until [#KeRevertToUserAffinityThread]. It is
     /// on one of them when this returns.
     ///
-    /// @param affinity not empty and within the machine, or `INVALID_AFFINITY_SET` stops the system
+    /// @param affinity not empty, or `INVALID_AFFINITY_SET` stops the system; that of the process
+    ///   does not matter
     /// @source WDK, *KeSetSystemAffinityThread function (wdm.h)*
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public void KeSetSystemAffinityThread(int affinity) {
         KThread thread = processors.KeGetCurrentThread();
-        int before = KeSetAffinityThread(thread, affinity);
+        if (affinity == 0) {
+            bugCheck.KeBugCheckEx(INVALID_AFFINITY_SET, 0, 0, 0, 0);
+        }
+        int before = setAffinity(thread, affinity);
         if (thread.userAffinity == 0) {
             thread.userAffinity = before;
         }
@@ -284,7 +317,7 @@ public final class Threads {
     public void KeRevertToUserAffinityThread() {
         KThread thread = processors.KeGetCurrentThread();
         if (thread.userAffinity != 0) {
-            KeSetAffinityThread(thread, thread.userAffinity);
+            setAffinity(thread, thread.userAffinity);
             thread.userAffinity = 0;
         }
     }

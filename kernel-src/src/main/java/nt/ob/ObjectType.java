@@ -101,7 +101,7 @@ public final class ObjectType<B extends ObjectBody> extends TracedObject impleme
     }
 
     /** The object, if it is of this type. */
-    @Nullable B as(ObjectBody object) {
+    public @Nullable B as(ObjectBody object) {
         return object.objectHeader().type == this ? own(object) : null;
     }
 

@@ -1,21 +1,14 @@
 package nt.ps;
 
 import static nt.rtl.KIrql.APC_LEVEL;
-import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
+import static nt.rtl.NtStatus.STATUS_PROCESS_IS_TERMINATING;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nt.ex.Ex;
-import nt.ex.HandleTable;
-import nt.ex.HandleTableEntry;
-import nt.ke.KApc;
-import nt.ke.KProcessorMode;
 import nt.ke.Ke;
 import nt.ke.QuantumTable;
-import nt.ob.ObjectBody;
-import nt.ob.ObjectHeader;
+import nt.ob.HandleOwner;
 import nt.ob.ObjectManager;
 import nt.ob.ObjectMethods;
 import nt.ob.ObjectType;
@@ -23,9 +16,11 @@ import nt.ob.ObjectTypeTraits;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.Nt;
 import nt.rtl.NtStatus;
+import nt.rtl.RaisedStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Creates processes and threads, and ends them. */
+/// Processes and threads of one machine: creates them, and knows them by number. What else there is
+/// to do with them is in the parts.
 public final class ProcessManager {
 
     /** Base priority of the System process, and of threads created without another one. */
@@ -34,27 +29,32 @@ public final class ProcessManager {
     /** What `Win32PrioritySeparation` leaves open is as on a server. */
     private static final boolean IS_SERVER = true;
 
-    /** The boost of a thread whose wait is broken off to end it. */
-    private static final int TERMINATION_INCREMENT = 2;
-
     private final Ke ke;
+    private final Ex ex;
     private final QuantumTable quantumTable;
     private final ObjectManager objects;
 
-    @Nt("PspCidTable")
-    private final HandleTable<ObjectHeader> cidTable;
-
     private final ObjectType<EProcess> processType;
     private final ObjectType<EThread> threadType;
-    private final List<EProcess> processes = new ArrayList<>();
+    private final ObjectType<EJob> jobType;
+    private final ProcessLocks locks;
+    private final ProcessLists lists;
+    private final JobMembers jobMembers;
+
+    public final ClientIds clientIds;
+    public final Quotas quotas;
+    public final ProcessPriorities priorities;
+    public final Termination termination;
+    public final Jobs jobs;
+
     private @Nullable EProcess initialSystemProcess;
 
     /** NT's `PsInitSystem` of phase 0, up to the System process. */
     public ProcessManager(Ke ke, Ex ex, ObjectManager objects) {
         this.ke = ke;
+        this.ex = ex;
         this.objects = objects;
         quantumTable = QuantumTable.of(ke.options.prioritySeparation(), IS_SERVER);
-        cidTable = ex.handleTables.newTable(true); // numbers must not be reused soon
         processType =
                 objects.ObCreateObjectType(
                         ObjectTypeTraits.Process,
@@ -65,18 +65,34 @@ public final class ProcessManager {
                         ObjectTypeTraits.Thread,
                         EThread.class,
                         ObjectMethods.<EThread>none().onDelete(this::PspThreadDelete));
+        jobType =
+                objects.ObCreateObjectType(
+                        ObjectTypeTraits.Job,
+                        EJob.class,
+                        ObjectMethods.<EJob>none()
+                                .onClose(this::PspJobClose)
+                                .onDelete(this::PspJobDelete));
+        clientIds = new ClientIds(ke, ex, objects, processType, threadType);
+        locks = new ProcessLocks(ke, ex);
+        lists = new ProcessLists(ke, objects, locks);
+        quotas = new Quotas(ke);
+        priorities = new ProcessPriorities(ke, quantumTable);
+        jobMembers = new JobMembers(ke, ex, objects, priorities);
+        var rundown = new ProcessRundown(jobMembers);
+        termination = new Termination(ke, ex, objects, locks, lists, rundown);
+        jobs = new Jobs(ke, ex, objects, termination, priorities, jobMembers);
     }
 
     /** Creates the process in which all system threads are; its number is 4. */
     public void createInitialSystemProcess() {
-        initialSystemProcess = PspCreateProcess("System", NORMAL_BASE_PRIORITY);
+        initialSystemProcess = PspCreateProcess(null, "System", NORMAL_BASE_PRIORITY);
         objects.setSystemProcess(initialSystemProcess);
         objects.ObInitProcess(null, initialSystemProcess, initialSystemProcess.uniqueProcessId());
     }
 
-    /** All processes. */
+    /** All processes, for those who look at the machine from outside. */
     public List<EProcess> processes() {
-        return List.copyOf(processes);
+        return lists.snapshot();
     }
 
     @Nt("PsInitialSystemProcess")
@@ -87,41 +103,50 @@ public final class ProcessManager {
         return initialSystemProcess;
     }
 
-    /// Creates a process; without threads, which [#PsCreateSystemThread] makes for it.
+    // ---- processes --------------------------------------------------------------------------
+
+    /// Creates a child of the System process that has no address space: its threads run in the
+    /// kernel only. [#PsCreateSystemThread] makes them.
     ///
     /// @param basePriority 1 to 31: that of its priority class, 4 for *idle*, 8 for *normal*, 24
     ///   for *real time*
-    /// @model It has no address space: its threads, too, run in the kernel only.
     @IrqlRequiresMax(PASSIVE_LEVEL)
-    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public EProcess PspCreateProcess(String imageFileName, int basePriority) {
+        return PspCreateProcess(initialSystemProcess(), imageFileName, basePriority);
+    }
+
+    /// @param parent null: it is the first process of all
+    private EProcess PspCreateProcess(
+            @Nullable EProcess parent, String imageFileName, int basePriority) {
         var header = objects.ObCreateObject(processType);
-        int processId = cidTable.ExCreateHandle(header);
+        int processId = clientIds.assign(header);
         var process =
                 new EProcess(
                         header,
                         processId,
+                        parent == null ? 0 : parent.uniqueProcessId(),
                         imageFileName,
+                        PriorityClass.ofBase(basePriority),
                         basePriority,
-                        ke.allProcessors(),
-                        quantumTable.quantum(basePriority, false));
+                        parent == null ? ke.allProcessors() : parent.affinity(),
+                        quantumTable.quantum(basePriority, false),
+                        ke.time.KeQuerySystemTime(),
+                        quotas.defaultBlock());
+        quotas.PspInheritQuota(
+                process, parent == null ? quotas.defaultBlock() : parent.quotaBlock());
         process.setPolicy(ke.options.policy(), ke.time.KeQueryTimeIncrement());
-        processes.add(process);
+        lists.add(process);
         return process;
     }
 
-    /// Brings a process into the foreground, or puts it back: its quantum, and whether its threads
-    /// are raised a little more when they have waited, depend on it.
-    ///
-    /// @source https://learn.microsoft.com/en-us/windows/win32/procthread/priority-boosts
-    @IrqlRequiresMax(PASSIVE_LEVEL)
-    public void PsSetProcessPriorityByMode(EProcess process, boolean foreground) {
-        ke.threads.KeSetPriorityAndQuantumProcess(
-                process,
-                process.basePriority(),
-                quantumTable.quantum(process.basePriority(), foreground),
-                foreground ? quantumTable.separation() : 0);
+    private void PspProcessDelete(EProcess process) {
+        clientIds.release(process.uniqueProcessId());
+        lists.remove(process);
+        jobMembers.PspRemoveProcessFromJob(process);
+        quotas.PspDereferenceQuota(process);
     }
+
+    // ---- threads ----------------------------------------------------------------------------
 
     /// Creates a thread of the System process and readies it. It ends when its routine returns.
     ///
@@ -129,7 +154,6 @@ public final class ProcessManager {
     ///   runs
     /// @source WDK, *PsCreateSystemThread function (wdm.h)*
     @IrqlRequiresMax(PASSIVE_LEVEL)
-    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public EThread PsCreateSystemThread(String name, Runnable startRoutine) {
         return PsCreateSystemThread(name, NORMAL_BASE_PRIORITY, ke.allProcessors(), startRoutine);
     }
@@ -139,38 +163,63 @@ public final class ProcessManager {
     /// @param priority 1 to 31
     /// @param affinity a bit for each processor
     @IrqlRequiresMax(PASSIVE_LEVEL)
-    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public EThread PsCreateSystemThread(
             String name, int priority, int affinity, Runnable startRoutine) {
         return PsCreateSystemThread(initialSystemProcess(), name, priority, affinity, startRoutine);
     }
 
-    /** The same, in another process. */
+    /** The same, in another process, which must not have begun to end. */
     @IrqlRequiresMax(PASSIVE_LEVEL)
-    @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public EThread PsCreateSystemThread(
             EProcess process, String name, int priority, int affinity, Runnable startRoutine) {
         EThread thread = PspCreateThread(process, name, priority, affinity, startRoutine);
-        objects.ObfReferenceObject(thread);
         ke.threads.KeReadyThread(thread);
         return thread;
+    }
+
+    /// Creates the first thread of the System process. It is not readied: in phase 0 that would
+    /// have it run in the middle of what makes it.
+    @IrqlRequiresMax(APC_LEVEL)
+    public EThread createFirstThread(String name, Runnable startRoutine) {
+        return PspCreateThread(
+                initialSystemProcess(),
+                name,
+                NORMAL_BASE_PRIORITY,
+                ke.allProcessors(),
+                startRoutine);
     }
 
     private EThread PspCreateThread(
             EProcess process, String name, int priority, int affinity, Runnable startRoutine) {
         var header = objects.ObCreateObject(threadType);
-        int threadId = cidTable.ExCreateHandle(header);
-        return new EThread(
-                header,
-                threadId,
-                name,
-                process,
-                priority,
-                affinity,
-                () -> {
-                    ke.KiThreadStartup();
-                    PspSystemThreadStartup(startRoutine);
-                });
+        objects.ObfReferenceObject(process);
+        int threadId = clientIds.assign(header);
+        var thread =
+                new EThread(
+                        header,
+                        threadId,
+                        name,
+                        process,
+                        priority,
+                        affinity,
+                        ke.time.KeQuerySystemTime(),
+                        0,
+                        () -> {
+                            ke.KiThreadStartup();
+                            PspSystemThreadStartup(startRoutine);
+                        });
+        locks.PspLockProcessExclusive(process);
+        boolean inTime = !process.processDelete;
+        if (inTime) {
+            process.activeThreads++;
+            process.threadListHead.InsertTailList(thread.processLinks);
+        }
+        locks.PspUnlockProcessExclusive(process);
+        if (!inTime) {
+            throw RaisedStatus.ExRaiseStatus(STATUS_PROCESS_IS_TERMINATING);
+        }
+        objects.ObfReferenceObject(thread); // its own, until it ends
+        return thread;
     }
 
     private void PspSystemThreadStartup(Runnable startRoutine) {
@@ -183,51 +232,16 @@ public final class ProcessManager {
     /// @source WDK, *PsTerminateSystemThread function (ntddk.h)*
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public void PsTerminateSystemThread(NtStatus exitStatus) {
-        PspExitThread(exitStatus);
+        termination.PspExitThread(exitStatus);
     }
 
-    /// Ends a thread: the current one at once, another one soon, in its own context.
-    ///
-    /// That one is sent a kernel call, which interrupts it or breaks its wait off, and which queues
-    /// a user call before all others. So it ends on its way to user mode, when it holds nothing of
-    /// the kernel's; a wait for user mode is over for that, a wait for kernel mode is not. A
-    /// suspended thread is resumed to end.
-    ///
-    /// @return `STATUS_SUCCESS`, or `STATUS_THREAD_IS_TERMINATING` if it is ending already
-    /// @model A thread of the System process never goes to user mode, so it does not end either.
-    @IrqlRequiresMax(APC_LEVEL)
-    public NtStatus PspTerminateThreadByPointer(EThread thread, NtStatus exitStatus) {
-        if (thread == PsGetCurrentThread()) {
-            PspExitThread(exitStatus);
-        }
-        KApc apc =
-                KApc.normal(thread, KProcessorMode.KernelMode, () -> PspExitNormalApc(exitStatus));
-        if (!ke.apcs.KeInsertQueueApc(apc, null, null, TERMINATION_INCREMENT)) {
-            return NtStatus.STATUS_THREAD_IS_TERMINATING;
-        }
-        ke.suspension.KeForceResumeThread(thread);
-        return NtStatus.STATUS_SUCCESS;
-    }
-
-    /** In the thread that shall end, in the kernel: has it end on its way to user mode. */
-    @IrqlRequiresMax(PASSIVE_LEVEL)
-    private void PspExitNormalApc(NtStatus exitStatus) {
-        KApc apc = KApc.ending(PsGetCurrentThread(), () -> PsExitSpecialApc(exitStatus));
-        ke.apcs.KeInsertQueueApc(apc, null, null, 0);
-    }
-
-    @IrqlRequiresMax(APC_LEVEL)
-    private void PsExitSpecialApc(NtStatus exitStatus) {
-        ke.levels().KeLowerIrql(PASSIVE_LEVEL);
-        PspExitThread(exitStatus);
-    }
-
-    private void PspExitThread(NtStatus exitStatus) {
-        EThread thread = PsGetCurrentThread();
-        thread.exitStatus = exitStatus;
-        ke.threads.closeApcQueue(thread);
-        objects.ObfDereferenceObject(thread);
-        ke.threads.KeTerminateThread();
+    private void PspThreadDelete(EThread thread) {
+        EProcess process = thread.threadsProcess();
+        clientIds.release(thread.id());
+        locks.PspLockProcessExclusive(process);
+        process.threadListHead.RemoveEntryList(thread.processLinks);
+        locks.PspUnlockProcessExclusive(process);
+        objects.ObfDereferenceObject(process);
     }
 
     /// @source WDK, *PsGetCurrentThread function (ntddk.h)*
@@ -235,23 +249,28 @@ public final class ProcessManager {
         return (EThread) ke.processors.KeGetCurrentThread();
     }
 
-    /** The process or thread with that number, while it exists. */
-    public Optional<ObjectBody> lookup(int id) {
-        HandleTableEntry<ObjectHeader> entry = cidTable.ExMapHandleToPointer(id);
-        if (entry == null) {
-            return Optional.empty();
+    // ---- jobs -------------------------------------------------------------------------------
+
+    /** Makes a job without processes. */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public EJob createJob() {
+        var job = new EJob(objects.ObCreateObject(jobType));
+        jobs.add(job);
+        return job;
+    }
+
+    private void PspJobClose(
+            HandleOwner process,
+            EJob job,
+            int grantedAccess,
+            int processHandleCount,
+            int systemHandleCount) {
+        if (systemHandleCount == 1) {
+            jobs.PspJobClose(job);
         }
-        ObjectBody found = entry.object().body();
-        cidTable.ExUnlockHandleTableEntry(entry);
-        return Optional.of(found);
     }
 
-    private void PspProcessDelete(EProcess process) {
-        cidTable.ExDestroyHandle(process.uniqueProcessId());
-        processes.remove(process);
-    }
-
-    private void PspThreadDelete(EThread thread) {
-        cidTable.ExDestroyHandle(thread.id());
+    private void PspJobDelete(EJob job) {
+        jobs.PspJobDelete(job);
     }
 }

@@ -37,6 +37,8 @@ public final class NtStatus implements Traced {
             named(0x113, "STATUS_PAGE_FAULT_GUARD_PAGE");
     public static final NtStatus STATUS_PAGE_FAULT_PAGING_FILE =
             named(0x114, "STATUS_PAGE_FAULT_PAGING_FILE");
+    public static final NtStatus STATUS_NOTHING_TO_TERMINATE =
+            named(0x122, "STATUS_NOTHING_TO_TERMINATE");
     public static final NtStatus STATUS_PROCESS_NOT_IN_JOB =
             named(0x123, "STATUS_PROCESS_NOT_IN_JOB");
     public static final NtStatus STATUS_PROCESS_IN_JOB = named(0x124, "STATUS_PROCESS_IN_JOB");

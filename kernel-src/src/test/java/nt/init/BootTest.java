@@ -69,9 +69,9 @@ class BootTest {
                 lab -> {
                     var thread = lab.start("short", () -> {});
                     lab.waitFor(thread);
-                    assertTrue(lab.kernel.processes.lookup(thread.id()).isPresent());
+                    assertTrue(lab.kernel.processes.clientIds.lookup(thread.id()).isPresent());
                     lab.kernel.objects.ObfDereferenceObject(thread);
-                    assertTrue(lab.kernel.processes.lookup(thread.id()).isEmpty());
+                    assertTrue(lab.kernel.processes.clientIds.lookup(thread.id()).isEmpty());
                     assertNotEquals(thread.id(), lab.start("next", () -> {}).id());
                 });
     }

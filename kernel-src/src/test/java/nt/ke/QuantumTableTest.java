@@ -66,7 +66,7 @@ class QuantumTableTest {
                 1,
                 lab -> {
                     EProcess process = lab.kernel.processes.PspCreateProcess("front", 8);
-                    lab.kernel.processes.PsSetProcessPriorityByMode(process, true);
+                    lab.kernel.processes.priorities.PsSetProcessPriorityByMode(process, true);
                     var event = new KEvent(EventType.SynchronizationEvent, false);
                     var priorities = new int[2];
                     EThread thread =

@@ -34,7 +34,7 @@ class PspTerminateThreadByPointerTest {
     }
 
     private static NtStatus terminate(Lab lab, EThread thread) {
-        return lab.kernel.processes.PspTerminateThreadByPointer(thread, KILLED);
+        return lab.kernel.processes.termination.PspTerminateThreadByPointer(thread, KILLED);
     }
 
     @Test
