@@ -3,6 +3,7 @@ package nt.init;
 import java.util.function.Consumer;
 import machine.Machine;
 import nt.ex.Ex;
+import nt.ex.object.ExecutiveTypes;
 import nt.hal.ClockSource;
 import nt.hal.Hal;
 import nt.ke.BootOptions;
@@ -10,6 +11,7 @@ import nt.ke.BugChecks;
 import nt.ke.Ke;
 import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
+import nt.services.ExecutiveServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -22,6 +24,7 @@ public final class Kernel {
     public final Ex ex;
     public final ObjectManager objects;
     public final ProcessManager processes;
+    public final ExecutiveTypes types;
     public final ServiceTable services = new ServiceTable();
 
     private Kernel(Machine machine, BootOptions options, ClockSource clockSource) {
@@ -32,6 +35,8 @@ public final class Kernel {
         ex = new Ex(ke);
         objects = new ObjectManager(ke, ex);
         processes = new ProcessManager(ke, ex, objects);
+        types = new ExecutiveTypes(ke, objects);
+        ExecutiveServices.addTo(services, hal, ke, ex, objects, types);
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.
