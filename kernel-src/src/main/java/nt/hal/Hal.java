@@ -2,9 +2,9 @@ package nt.hal;
 
 import machine.Machine;
 import machine.cpu.ExecutionStack;
-import trace.Moment;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.KIrql;
+import trace.Moment;
 
 /** The hardware abstraction layer of one machine. */
 public final class Hal {
@@ -19,6 +19,7 @@ public final class Hal {
 
     public final InterruptLevels levels;
     public final Interrupts interrupts;
+    public final Display display = new Display();
 
     /// @param clockPeriod the length of a clock tick in 100-ns units
     public Hal(Machine machine, BugCheckRoutine bugCheck, int clockPeriod) {

@@ -3,6 +3,7 @@ package nt.init;
 import java.util.function.Consumer;
 import machine.Machine;
 import nt.ex.Ex;
+import nt.ex.object.ExecutiveTimers;
 import nt.ex.object.ExecutiveTypes;
 import nt.hal.ClockSource;
 import nt.hal.Hal;
@@ -11,6 +12,8 @@ import nt.ke.BugChecks;
 import nt.ke.Ke;
 import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
+import nt.services.ConsoleServices;
+import nt.services.ControlServices;
 import nt.services.ExecutiveServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
@@ -34,9 +37,13 @@ public final class Kernel {
         ke = new Ke(machine, hal, bugChecks, options);
         ex = new Ex(ke);
         objects = new ObjectManager(ke, ex);
+        var timers = new ExecutiveTimers(ke, objects);
         processes = new ProcessManager(ke, ex, objects);
-        types = new ExecutiveTypes(ke, objects);
-        ExecutiveServices.addTo(services, hal, ke, ex, objects, types);
+        types = new ExecutiveTypes(objects, timers);
+        ExecutiveServices.register(services, hal, ke, ex, objects, types);
+        new ControlServices(ke).register(services);
+        new ConsoleServices(ke.userMemory, hal.display).register(services);
+        ke.systemCalls.connect(services);
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.

@@ -38,16 +38,14 @@ final class AtomServices {
         this.fastMutexes = fastMutexes;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add("NtAddAtom", 3, a -> NtAddAtom(a.word(0), a.word(1), a.word(2)));
         services.add("NtFindAtom", 3, a -> NtFindAtom(a.word(0), a.word(1), a.word(2)));
         services.add("NtDeleteAtom", 1, a -> NtDeleteAtom(a.word(0)));
         services.add(
                 "NtQueryInformationAtom",
                 5,
-                a ->
-                        NtQueryInformationAtom(
-                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
+                a -> NtQueryInformationAtom(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
     }
 
     /// @param length of the name in bytes; a null before ends it, too
@@ -130,8 +128,7 @@ final class AtomServices {
                         .order(ByteOrder.LITTLE_ENDIAN);
         out.putShort((short) found.referenceCount());
         out.putShort((short) (found.pinned() ? 1 : 0));
-        out.putShort(
-                (short) ((none ? found.name().length() : characters) * Character.BYTES));
+        out.putShort((short) ((none ? found.name().length() : characters) * Character.BYTES));
         out.put(name.getBytes(StandardCharsets.UTF_16LE));
         ObjectCalls.tellIfPossible(() -> calls.memory.writeBytes(buffer, out.array()));
         return none ? NtStatus.STATUS_BUFFER_TOO_SMALL : STATUS_SUCCESS;

@@ -18,7 +18,7 @@ final class IdentifierServices {
         this.identifiers = identifiers;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add("NtAllocateLocallyUniqueId", 1, a -> NtAllocateLocallyUniqueId(a.word(0)));
         services.add(
                 "NtAllocateUuids",
@@ -41,8 +41,7 @@ final class IdentifierServices {
         calls.probeWord(range);
         calls.probeWord(sequence);
         calls.memory.ProbeForWrite(seed, SEED_LENGTH, 1);
-        return identifiers
-                .ExpAllocateUuids()
+        return identifiers.ExpAllocateUuids()
                 .use(found -> {
                     ObjectCalls.tellIfPossible(() -> {
                         calls.memory.writeLong(time, found.time());

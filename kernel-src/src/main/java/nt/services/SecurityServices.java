@@ -20,13 +20,11 @@ final class SecurityServices {
         this.objects = objects;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtQuerySecurityObject",
                 5,
-                a ->
-                        NtQuerySecurityObject(
-                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
+                a -> NtQuerySecurityObject(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
         services.add(
                 "NtSetSecurityObject",
                 3,

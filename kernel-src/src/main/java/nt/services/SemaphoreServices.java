@@ -29,16 +29,14 @@ final class SemaphoreServices {
         this.semaphores = semaphores;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateSemaphore",
                 5,
                 a -> NtCreateSemaphore(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
         services.add("NtOpenSemaphore", 3, a -> NtOpenSemaphore(a.word(0), a.word(1), a.word(2)));
         services.add(
-                "NtReleaseSemaphore",
-                3,
-                a -> NtReleaseSemaphore(a.word(0), a.word(1), a.word(2)));
+                "NtReleaseSemaphore", 3, a -> NtReleaseSemaphore(a.word(0), a.word(1), a.word(2)));
         services.add(
                 "NtQuerySemaphore",
                 5,
