@@ -14,7 +14,6 @@ public final class SpoiltImages {
         0, 1, 0x1FF, 0x200, 0xFFF, 0x1000, 0xFFFF, 0x10000, 0x7FFF_FFFF, 0x8000_0000, -0x1000, -1
     };
 
-
     private SpoiltImages() {}
 
     /** Changes up to four places among the first `within` bytes; sometimes cuts the file off. */
