@@ -47,9 +47,9 @@ final class FlatProgram {
     private static final Pattern PARTS = Pattern.compile("[\\[(]?(?<bytes>[0-9A-F]+)[\\])]?");
 
     private static final int STACK_TOP = STACK + STACK_PAGES * PhysicalMemory.PAGE_SIZE - 16;
-    private static final int DIRECTORY = 0x20_0000;
-    private static final int TABLES = 0x20_1000;
-    static final int FRAMES = 0x24_0000;
+    private static final int DIRECTORY = 0x18_0000;
+    private static final int TABLES = 0x18_1000;
+    static final int FRAMES = 0x1A_0000;
 
     private static final int READABLE = 5;
     private static final int WRITABLE = 7;
