@@ -2,7 +2,7 @@ package machine.ia32;
 
 /// An exception that an instruction raises, on its way from where it is found to where it is
 /// delivered. Nothing has been changed yet.
-final class Fault extends RuntimeException {
+public final class Fault extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -25,6 +25,15 @@ final class Fault extends RuntimeException {
 
     static Fault generalProtection(int errorCode) {
         return new Fault(Vector.GENERAL_PROTECTION, errorCode);
+    }
+
+    public int vector() {
+        return vector;
+    }
+
+    /** Zero if none comes with the vector. */
+    public int errorCode() {
+        return errorCode;
     }
 
     @Override
