@@ -237,6 +237,8 @@ static int is(const char *name, const char *other) { return strcmp(name, other) 
 static int is_skipped_x87(int opcode, int modrm) {
     int reg = modrm >> 3 & 7, memory = modrm < 0xC0;
     if (memory) {
+        /* FISTTP is SSE3's. */
+        if (reg == 1 && (opcode == 0xDB || opcode == 0xDD || opcode == 0xDF)) return 1;
         if (opcode == 0xD9 && (reg == 1 || reg >= 4)) return reg != 7;
         if (opcode == 0xDD && (reg == 4 || reg >= 5)) return reg != 7 && reg != 1;
         if (opcode == 0xDB && (reg == 4 || reg == 6)) return 1;

@@ -45,6 +45,7 @@ public final class Execution {
                     new TrapUnit(registers, traps, far, privilege)::execute,
                     new SystemUnit(operands, loader, privilege, ports, identity, timeStamp)
                             ::execute,
+                    new X87Unit(operands)::execute,
                 };
     }
 

@@ -43,4 +43,34 @@ public final class FpuState {
         lastOperandSelector = other.lastOperandSelector;
         mxcsr = other.mxcsr;
     }
+
+    /** Two bits for each physical register: 0 valid, 1 zero, 2 special, 3 empty. */
+    public int tagWord() {
+        int tags = 0;
+        for (int i = 7; i >= 0; i--) {
+            tags = tags << 2 | tag(i);
+        }
+        return tags;
+    }
+
+    private int tag(int register) {
+        if ((emptyMask >>> register & 1) != 0) {
+            return 3;
+        }
+        int exponent = exponents[register] & 0x7FFF;
+        if (exponent == 0 && significands[register] == 0) {
+            return 1;
+        }
+        return exponent == 0 || exponent == 0x7FFF || significands[register] >= 0 ? 2 : 0;
+    }
+
+    /** Of a tag word only which registers are empty is taken over. */
+    public void setTagWord(int tags) {
+        emptyMask = 0;
+        for (int i = 0; i < 8; i++) {
+            if ((tags >>> i * 2 & 3) == 3) {
+                emptyMask |= 1 << i;
+            }
+        }
+    }
 }

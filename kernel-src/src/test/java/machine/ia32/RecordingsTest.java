@@ -40,6 +40,16 @@ class RecordingsTest {
         replay(Recording.all().stream().filter(each -> !isFloating(each)).toList(), 14_000);
     }
 
+    @Test
+    void x87() {
+        replay(Recording.all().stream().filter(RecordingsTest::isX87).toList(), 1_000);
+    }
+
+    private static boolean isX87(Recording recording) {
+        Operation operation = recording.instruction().operation;
+        return operation == Operation.X87 || operation == Operation.WAIT;
+    }
+
     private static boolean isFloating(Recording recording) {
         return recording.instruction().operation.compareTo(Operation.WAIT) == 0
                 || recording.instruction().operation.compareTo(Operation.X87) >= 0;
