@@ -8,6 +8,8 @@ import nt.hal.Hal;
 import nt.ke.BootOptions;
 import nt.ke.BugChecks;
 import nt.ke.Ke;
+import nt.ke.SystemTime;
+import nt.mm.MemoryManager;
 import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
 import nt.services.ConsoleServices;
@@ -23,6 +25,7 @@ public final class Kernel {
     public final Ke ke;
     public final Ex ex;
     public final ObjectManager objects;
+    public final MemoryManager memory;
     public final ProcessManager processes;
     public final ServiceTable services = new ServiceTable();
 
@@ -33,7 +36,18 @@ public final class Kernel {
         ke = new Ke(machine, hal, bugChecks, options);
         ex = new Ex(ke);
         objects = new ObjectManager(ke, ex);
+        memory =
+                new MemoryManager(
+                        ke,
+                        ex,
+                        objects,
+                        bugChecks,
+                        machine.memory(),
+                        SystemTime.FRAME,
+                        new AllTranslationBuffers(machine));
+        ke.userMemory.connect(memory.faults);
         processes = new ProcessManager(ke, ex, objects);
+        memory.sections.createType();
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         ke.systemCalls.connect(services);

@@ -24,6 +24,9 @@ public final class SystemTime {
     /** The physical page; user mode sees it at 0x7FFE0000. */
     static final long PAGE = 0x41000;
 
+    /** The number of that page. */
+    public static final int FRAME = (int) (PAGE / PhysicalMemory.PAGE_SIZE);
+
     // Where things are in it. The tick count that older systems have at 0 stays 0.
     static final int TICK_COUNT_MULTIPLIER = 0x4;
     static final int INTERRUPT_TIME = 0x8;
