@@ -136,7 +136,9 @@ final class Real {
         unpack(bits < 0, bits >>> 23 & 0xFF, (long) bits << 41, FloatFormat.SINGLE);
     }
 
-    /** @param fraction without the leading one, at the top */
+    /**
+     * @param fraction without the leading one, at the top
+     */
     private void unpack(boolean sign, int biased, long fraction, FloatFormat format) {
         if (biased == 2 * format.bias + 1) {
             if (fraction == 0) {

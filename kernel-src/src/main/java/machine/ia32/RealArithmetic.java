@@ -50,9 +50,10 @@ final class RealArithmetic {
     private static void subtractMagnitudes(Real a, Real b, int roundingMode) {
         boolean negative = isLess(a, b) ? b.negative : a.negative;
         align(a, b);
-        boolean swap = Long.compareUnsigned(a.significand, b.significand) < 0
-                || a.significand == b.significand
-                        && Long.compareUnsigned(a.below, b.below) < 0;
+        boolean swap =
+                Long.compareUnsigned(a.significand, b.significand) < 0
+                        || a.significand == b.significand
+                                && Long.compareUnsigned(a.below, b.below) < 0;
         Real larger = swap ? b : a;
         Real smaller = swap ? a : b;
         long low = larger.below - smaller.below;

@@ -82,8 +82,7 @@ final class Rounding {
 
     private void overflow(Real number, int precision, FloatFormat format) {
         raise(OVERFLOW | PRECISION);
-        boolean infinite =
-                mode == NEAREST || mode == (number.negative ? DOWN : UP);
+        boolean infinite = mode == NEAREST || mode == (number.negative ? DOWN : UP);
         if (infinite) {
             number.setInfinite(number.negative);
         } else {

@@ -3,7 +3,7 @@ package machine.ia32;
 /// The transcendental functions.
 ///
 /// @model Computed with 53 bits instead of 64; hardware's results are not exact either, and differ
-///     between processors.
+///   between processors.
 final class Transcendental {
 
     enum Function {

@@ -13,8 +13,8 @@ final class X87Arithmetic {
 
     /// Computes into the first operand.
     ///
-    /// @param operation as in the ModRM byte: 0 add, 1 multiply, 4 subtract, 5 subtract reversed,
-    ///     6 divide, 7 divide reversed
+    /// @param operation as in the ModRM byte: 0 add, 1 multiply, 4 subtract, 5 subtract reversed, 6
+    ///   divide, 7 divide reversed
     void compute(int operation, Real a, Real b) {
         if (takesNan(a, b)) {
             return;

@@ -8,7 +8,7 @@ import static machine.ia32.Instruction.MEMORY;
 /// precisions, with all exceptions.
 ///
 /// @model The transcendental functions are computed with 53 bits. An unmasked overflow or underflow
-///     delivers the masked response's result.
+///   delivers the masked response's result.
 final class X87Unit {
 
     private static final long[] CONSTANTS = {
@@ -572,9 +572,7 @@ final class X87Unit {
                 stack.get(0, a);
                 b.setZero(false);
                 setCondition(
-                        missing
-                                ? Flag.CF | Flag.PF | Flag.ZF
-                                : arithmetic.compare(a, b, true));
+                        missing ? Flag.CF | Flag.PF | Flag.ZF : arithmetic.compare(a, b, true));
                 stack.end();
             }
             case 0x05 -> examine();
@@ -588,7 +586,8 @@ final class X87Unit {
                 stack.get(1, b);
                 replaceTop(missing, number -> arithmetic.scale(number, b));
             }
-            case 0x10 -> unary(number -> Transcendental.powerOfTwoMinusOne(number, arithmetic, stack));
+            case 0x10 ->
+                    unary(number -> Transcendental.powerOfTwoMinusOne(number, arithmetic, stack));
             case 0x1E -> trigonometric(Transcendental.Function.SINE);
             case 0x1F -> trigonometric(Transcendental.Function.COSINE);
             case 0x12 -> trigonometric(Transcendental.Function.TANGENT);
@@ -621,8 +620,7 @@ final class X87Unit {
             bits =
                     switch (a.kind) {
                         case ZERO -> X87Stack.C3;
-                        case FINITE ->
-                                a.denormal ? X87Stack.C3 | X87Stack.C2 : X87Stack.C2;
+                        case FINITE -> a.denormal ? X87Stack.C3 | X87Stack.C2 : X87Stack.C2;
                         case INFINITE -> X87Stack.C2 | X87Stack.C0;
                         case UNSUPPORTED -> 0;
                         default -> X87Stack.C0;

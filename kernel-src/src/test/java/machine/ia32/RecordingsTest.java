@@ -45,6 +45,13 @@ class RecordingsTest {
         replay(Recording.all().stream().filter(RecordingsTest::isX87).toList(), 1_000);
     }
 
+    @Test
+    void vectors() {
+        replay(
+                Recording.all().stream().filter(each -> isFloating(each) && !isX87(each)).toList(),
+                1_000);
+    }
+
     private static boolean isX87(Recording recording) {
         Operation operation = recording.instruction().operation;
         return operation == Operation.X87 || operation == Operation.WAIT;
