@@ -111,9 +111,7 @@ class KernelCommandTest {
         assertEquals(0, ran.exit(), ran.err());
         List<String> lines = ran.out().lines().toList();
         assertEquals(1 + 296 + 1, lines.size());
-        assertTrue(
-                lines.contains(
-                        "    34  NtContinue" + " ".repeat(44) + "8  Ke         implemented"));
+        assertTrue(lines.stream().anyMatch(l -> l.matches(" +34  NtContinue +8  Ke +implemented")));
         assertTrue(lines.stream().anyMatch(l -> l.matches(".*NtVdmControl .* out of scope")));
         for (String state : List.of("implemented", "not implemented", "out of scope")) {
             long count =
