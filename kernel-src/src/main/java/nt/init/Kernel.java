@@ -3,6 +3,7 @@ package nt.init;
 import java.util.function.Consumer;
 import machine.Machine;
 import nt.ex.Ex;
+import nt.ex.object.ExecutiveTypes;
 import nt.hal.ClockSource;
 import nt.hal.Hal;
 import nt.ke.BootOptions;
@@ -14,6 +15,7 @@ import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
 import nt.services.ConsoleServices;
 import nt.services.ControlServices;
+import nt.services.ExecutiveServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -27,6 +29,7 @@ public final class Kernel {
     public final ObjectManager objects;
     public final MemoryManager memory;
     public final ProcessManager processes;
+    public final ExecutiveTypes types;
     public final ServiceTable services = new ServiceTable();
 
     private Kernel(Machine machine, BootOptions options, ClockSource clockSource) {
@@ -47,9 +50,11 @@ public final class Kernel {
                         new AllTranslationBuffers(machine));
         ke.userMemory.connect(memory.faults);
         processes = new ProcessManager(ke, ex, objects);
+types = new ExecutiveTypes(ke, objects);
         memory.sections.createType();
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
+        ExecutiveServices.addTo(services, hal, ke, ex, objects, types);
         ke.systemCalls.connect(services);
     }
 
