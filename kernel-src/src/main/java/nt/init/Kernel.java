@@ -16,6 +16,7 @@ import nt.ps.ProcessManager;
 import nt.services.ConsoleServices;
 import nt.services.ControlServices;
 import nt.services.ExecutiveServices;
+import nt.services.MemoryManagerServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -55,6 +56,7 @@ types = new ExecutiveTypes(ke, objects);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         ExecutiveServices.addTo(services, hal, ke, ex, objects, types);
+        MemoryManagerServices.addTo(services, ke, objects, processType(), memory);
         ke.systemCalls.connect(services);
     }
 
