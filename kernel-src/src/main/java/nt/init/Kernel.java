@@ -56,7 +56,7 @@ types = new ExecutiveTypes(ke, objects);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         ExecutiveServices.addTo(services, hal, ke, ex, objects, types);
-        MemoryManagerServices.addTo(services, ke, objects, processType(), memory);
+        MemoryManagerServices.addTo(services, ke, objects, processes.processType(), memory);
         ke.systemCalls.connect(services);
     }
 
