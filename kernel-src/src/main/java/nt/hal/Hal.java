@@ -2,9 +2,9 @@ package nt.hal;
 
 import machine.Machine;
 import machine.cpu.ExecutionStack;
-import trace.Moment;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.KIrql;
+import trace.Moment;
 
 /** The hardware abstraction layer of one machine. */
 public final class Hal {

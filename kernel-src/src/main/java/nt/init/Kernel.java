@@ -51,7 +51,7 @@ public final class Kernel {
                         new AllTranslationBuffers(machine));
         ke.userMemory.connect(memory.faults);
         processes = new ProcessManager(ke, ex, objects);
-types = new ExecutiveTypes(ke, objects);
+        types = new ExecutiveTypes(ke, objects);
         memory.sections.createType();
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);

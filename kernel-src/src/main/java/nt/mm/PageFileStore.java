@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageFileStore implements BackingFile {
 
     private static final int PAGE_SIZE = AddressSpace.PAGE_SIZE;
+
     /** Pages that are written in one go. */
     private static final int CLUSTER = 16;
 

@@ -19,8 +19,7 @@ import nt.rtl.RequiresLockHeld;
 ///
 /// @model Locking in the working set and locking in memory are the same here: a working set is
 ///   never taken out of memory as a whole.
-/// @source
-///   https://learn.microsoft.com/en-us/windows/win32/api/memoryapi/nf-memoryapi-virtuallock
+/// @source https://learn.microsoft.com/en-us/windows/win32/api/memoryapi/nf-memoryapi-virtuallock
 public final class PageLocks {
 
     /** Pages of the smallest working set that must stay free to come and go. */
@@ -90,8 +89,7 @@ public final class PageLocks {
         workingSetLock.acquire(space);
         NtStatus status = STATUS_SUCCESS;
         WorkingSet workingSet = space.workingSet;
-        if (workingSet.locked() + last - first + 1
-                > workingSet.minimumWorkingSetSize - KEPT_FREE) {
+        if (workingSet.locked() + last - first + 1 > workingSet.minimumWorkingSetSize - KEPT_FREE) {
             status = STATUS_WORKING_SET_QUOTA;
         }
         for (int vpn = first; vpn <= last && status.isSuccess(); vpn++) {

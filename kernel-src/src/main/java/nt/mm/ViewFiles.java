@@ -30,8 +30,7 @@ public final class ViewFiles {
     private final ControlAreas controlAreas;
     private final SectionFlush flush;
 
-    ViewFiles(
-            Parts parts, LayoutLock layoutLock, ControlAreas controlAreas, SectionFlush flush) {
+    ViewFiles(Parts parts, LayoutLock layoutLock, ControlAreas controlAreas, SectionFlush flush) {
         memory = parts.memory();
         pfns = parts.pfns();
         pfnLock = parts.pfnLock();
@@ -44,8 +43,8 @@ public final class ViewFiles {
 
     /// The name of the file that is mapped at an address.
     ///
-    /// @return or `STATUS_INVALID_ADDRESS` if there is no view, `STATUS_FILE_INVALID` if it is of no
-    ///   file
+    /// @return or `STATUS_INVALID_ADDRESS` if there is no view, `STATUS_FILE_INVALID` if it is of
+    ///   no file
     @IrqlRequiresMax(APC_LEVEL)
     public Outcome<String> name(AddressSpace space, int address) {
         layoutLock.acquire(space);
@@ -66,8 +65,8 @@ public final class ViewFiles {
 
     /// Whether two views are of the same file, the first of them as an image.
     ///
-    /// @return `STATUS_NOT_SAME_DEVICE` if not; `STATUS_INVALID_ADDRESS` if nothing is at one of the
-    ///   addresses, `STATUS_CONFLICTING_ADDRESSES` if it is no view of a file
+    /// @return `STATUS_NOT_SAME_DEVICE` if not; `STATUS_INVALID_ADDRESS` if nothing is at one of
+    ///   the addresses, `STATUS_CONFLICTING_ADDRESSES` if it is no view of a file
     @IrqlRequiresMax(APC_LEVEL)
     public NtStatus areTheSame(AddressSpace space, int image, int file) {
         layoutLock.acquire(space);
@@ -88,7 +87,8 @@ public final class ViewFiles {
 
     /// Writes what this address space has written to pages of a data file back to the file.
     ///
-    /// @param region by the byte, with a size of 0 up to the end of the view; on success by the page
+    /// @param region by the byte, with a size of 0 up to the end of the view; on success by the
+    ///   page
     /// @return `STATUS_NOT_MAPPED_VIEW` if it is not in a view, `STATUS_NOT_MAPPED_DATA` if that is
     ///   not of a data file
     @IrqlRequiresMax(APC_LEVEL)

@@ -119,8 +119,7 @@ public final class VirtualQuery {
         int count = 0;
         for (int place = 0; place < workingSet.slots(); place++) {
             if (workingSet.isUsed(place)) {
-                pages[count++] =
-                        workingSet.vpn(place) << PAGE_SHIFT | workingSet.protection(place);
+                pages[count++] = workingSet.vpn(place) << PAGE_SHIFT | workingSet.protection(place);
             }
         }
         workingSetLock.release(space);

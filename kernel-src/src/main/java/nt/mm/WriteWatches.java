@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which pages of an allocation made with `MEM_WRITE_WATCH` have been written to.
 ///
-/// @source
-///   https://learn.microsoft.com/en-us/windows/win32/api/memoryapi/nf-memoryapi-getwritewatch
+/// @source https://learn.microsoft.com/en-us/windows/win32/api/memoryapi/nf-memoryapi-getwritewatch
 public final class WriteWatches {
 
     private final LayoutLock layoutLock;
@@ -38,8 +37,7 @@ public final class WriteWatches {
     /// @return or `STATUS_INVALID_PARAMETER_1` if the range is not in such an allocation, `_2` or
     ///   `_3` if it can be in none
     @IrqlRequiresMax(APC_LEVEL)
-    public Outcome<List<Integer>> get(
-            AddressSpace space, Region region, long most, boolean reset) {
+    public Outcome<List<Integer>> get(AddressSpace space, Region region, long most, boolean reset) {
         NtStatus bad = check(region);
         if (!bad.isSuccess()) {
             return Outcome.failed(bad);
@@ -80,8 +78,7 @@ public final class WriteWatches {
     }
 
     @RequiresLockHeld("AddressCreationLock")
-    private static @Nullable WriteWatch find(
-            AddressSpace space, Region region) {
+    private static @Nullable WriteWatch find(AddressSpace space, Region region) {
         MmVad vad = space.vadRoot.MiLocateAddress(region.firstPage());
         return vad != null && vad.endingVpn >= region.lastPage() ? vad.writeWatch : null;
     }

@@ -105,8 +105,7 @@ final class HandleDuplication {
     /** Rights that the source handle has are not asked for again. */
     private Outcome<Integer> grant(
             HandleInformation<ObjectHeader> found, int desiredAccess, KProcessorMode mode) {
-        int wanted =
-                found.object().type.traits().genericMapping().RtlMapGenericMask(desiredAccess);
+        int wanted = found.object().type.traits().genericMapping().RtlMapGenericMask(desiredAccess);
         return (wanted & ~found.grantedAccess()) == 0
                 ? Outcome.of(wanted)
                 : objects.checkAccess(found.object(), desiredAccess, mode);

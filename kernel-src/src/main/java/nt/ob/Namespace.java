@@ -67,15 +67,12 @@ final class Namespace {
 
     @IrqlRequiresMax(PASSIVE_LEVEL)
     void makeLinks(long now) {
-        LINKS.forEach(
-                (name, target) ->
-                        keep(
-                                name,
-                                objects.ObCreateObject(
-                                                objects.symbolicLinkType(), named(name), KernelMode)
-                                        .then(header ->
-                                                Outcome.of(
-                                                        new SymbolicLink(header, now, target)))));
+        LINKS.forEach((name, target) ->
+                keep(
+                        name,
+                        objects.ObCreateObject(objects.symbolicLinkType(), named(name), KernelMode)
+                                .then(header ->
+                                        Outcome.of(new SymbolicLink(header, now, target)))));
     }
 
     private static ObjectAttributes named(String name) {

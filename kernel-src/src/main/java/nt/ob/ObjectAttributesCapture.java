@@ -46,8 +46,7 @@ final class ObjectAttributesCapture {
         if (memory.readInt(address) != LENGTH || wrong) {
             return Outcome.failed(NtStatus.STATUS_INVALID_PARAMETER);
         }
-        int kept =
-                mode == UserMode ? attributes & ~ObjectAttributes.OBJ_KERNEL_HANDLE : attributes;
+        int kept = mode == UserMode ? attributes & ~ObjectAttributes.OBJ_KERNEL_HANDLE : attributes;
         int root = memory.readInt(address + ROOT_DIRECTORY);
         int name = memory.readInt(address + OBJECT_NAME);
         int descriptor = memory.readInt(address + SECURITY_DESCRIPTOR);
@@ -64,8 +63,8 @@ final class ObjectAttributesCapture {
         }
         return new SecurityDescriptorCapture(memory)
                 .SeCaptureSecurityDescriptor(descriptor)
-                .then(captured ->
-                        Outcome.of(new ObjectAttributes(root, name, attributes, captured)));
+                        .then(captured ->
+                                Outcome.of(new ObjectAttributes(root, name, attributes, captured)));
     }
 
     /// A name, which has whole characters and leaves room for a null behind.

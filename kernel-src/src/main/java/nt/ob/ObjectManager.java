@@ -419,8 +419,7 @@ public final class ObjectManager {
     /// The rights that the caller gets of those it wants.
     ///
     /// @model Rights that the type does not have are dropped.
-    Outcome<Integer> checkAccess(
-            ObjectHeader header, int desiredAccess, KProcessorMode mode) {
+    Outcome<Integer> checkAccess(ObjectHeader header, int desiredAccess, KProcessorMode mode) {
         GenericMapping mapping = header.type.traits().genericMapping();
         int valid = header.type.traits().validAccessMask() | AccessMask.ACCESS_SYSTEM_SECURITY;
         return security.SeAccessCheck(

@@ -81,9 +81,7 @@ public final class AtomTable {
         }
         Entry entry = byName.get(key(name));
         if (entry == null) {
-            return add
-                    ? enter(name)
-                    : Outcome.failed(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
+            return add ? enter(name) : Outcome.failed(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
         }
         entry.referenceCount += add ? 1 : 0;
         return Outcome.of(entry.atom);

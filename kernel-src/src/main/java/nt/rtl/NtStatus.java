@@ -61,8 +61,7 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_SINGLE_STEP = named(0x8000_0004, "STATUS_SINGLE_STEP");
     public static final NtStatus STATUS_BUFFER_OVERFLOW =
             named(0x8000_0005, "STATUS_BUFFER_OVERFLOW");
-    public static final NtStatus STATUS_PARTIAL_COPY =
-            named(0x8000_000D, "STATUS_PARTIAL_COPY");
+    public static final NtStatus STATUS_PARTIAL_COPY = named(0x8000_000D, "STATUS_PARTIAL_COPY");
     public static final NtStatus STATUS_NO_MORE_ENTRIES =
             named(0x8000_001A, "STATUS_NO_MORE_ENTRIES");
     public static final NtStatus STATUS_LONGJUMP = named(0x8000_0026, "STATUS_LONGJUMP");

@@ -45,9 +45,7 @@ final class AtomServices {
         services.add(
                 "NtQueryInformationAtom",
                 5,
-                a ->
-                        NtQueryInformationAtom(
-                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
+                a -> NtQueryInformationAtom(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
     }
 
     /// @param length of the name in bytes; a null before ends it, too
@@ -130,8 +128,7 @@ final class AtomServices {
                         .order(ByteOrder.LITTLE_ENDIAN);
         out.putShort((short) found.referenceCount());
         out.putShort((short) (found.pinned() ? 1 : 0));
-        out.putShort(
-                (short) ((none ? found.name().length() : characters) * Character.BYTES));
+        out.putShort((short) ((none ? found.name().length() : characters) * Character.BYTES));
         out.put(name.getBytes(StandardCharsets.UTF_16LE));
         ObjectCalls.tellIfPossible(() -> calls.memory.writeBytes(buffer, out.array()));
         return none ? NtStatus.STATUS_BUFFER_TOO_SMALL : STATUS_SUCCESS;

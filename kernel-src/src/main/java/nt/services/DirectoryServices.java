@@ -51,17 +51,11 @@ final class DirectoryServices {
                 7,
                 a ->
                         NtQueryDirectoryObject(
-                                a.word(0),
-                                a.word(1),
-                                a.word(2),
-                                a.flag(3),
-                                a.flag(4),
-                                a.word(5),
+                                a.word(0), a.word(1), a.word(2), a.flag(3), a.flag(4), a.word(5),
                                 a.word(6)));
     }
 
-    NtStatus NtCreateDirectoryObject(
-            int directoryHandle, int desiredAccess, int objectAttributes) {
+    NtStatus NtCreateDirectoryObject(int directoryHandle, int desiredAccess, int objectAttributes) {
         return calls.create(
                 directoryHandle,
                 desiredAccess,

@@ -26,16 +26,11 @@ final class EventPairServices {
 
     void addTo(ServiceTable services) {
         services.add(
-                "NtCreateEventPair",
-                3,
-                a -> NtCreateEventPair(a.word(0), a.word(1), a.word(2)));
+                "NtCreateEventPair", 3, a -> NtCreateEventPair(a.word(0), a.word(1), a.word(2)));
         services.add("NtOpenEventPair", 3, a -> NtOpenEventPair(a.word(0), a.word(1), a.word(2)));
-        services.add(
-                "NtSetLowEventPair", 1, a -> set(a.word(0), EventPair::NtSetLowEventPair));
-        services.add(
-                "NtSetHighEventPair", 1, a -> set(a.word(0), EventPair::NtSetHighEventPair));
-        services.add(
-                "NtWaitLowEventPair", 1, a -> await(a.word(0), EventPair::NtWaitLowEventPair));
+        services.add("NtSetLowEventPair", 1, a -> set(a.word(0), EventPair::NtSetLowEventPair));
+        services.add("NtSetHighEventPair", 1, a -> set(a.word(0), EventPair::NtSetHighEventPair));
+        services.add("NtWaitLowEventPair", 1, a -> await(a.word(0), EventPair::NtWaitLowEventPair));
         services.add(
                 "NtWaitHighEventPair", 1, a -> await(a.word(0), EventPair::NtWaitHighEventPair));
         services.add(

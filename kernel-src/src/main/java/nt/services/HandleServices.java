@@ -36,12 +36,7 @@ final class HandleServices {
                 7,
                 a ->
                         NtDuplicateObject(
-                                a.word(0),
-                                a.word(1),
-                                a.word(2),
-                                a.word(3),
-                                a.word(4),
-                                a.word(5),
+                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4), a.word(5),
                                 a.word(6)));
         services.add(
                 "NtSetInformationObject",

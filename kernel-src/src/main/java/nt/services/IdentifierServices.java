@@ -41,8 +41,7 @@ final class IdentifierServices {
         calls.probeWord(range);
         calls.probeWord(sequence);
         calls.memory.ProbeForWrite(seed, SEED_LENGTH, 1);
-        return identifiers
-                .ExpAllocateUuids()
+        return identifiers.ExpAllocateUuids()
                 .use(found -> {
                     ObjectCalls.tellIfPossible(() -> {
                         calls.memory.writeLong(time, found.time());

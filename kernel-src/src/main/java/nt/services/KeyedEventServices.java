@@ -29,8 +29,7 @@ final class KeyedEventServices {
                 "NtCreateKeyedEvent",
                 4,
                 a -> NtCreateKeyedEvent(a.word(0), a.word(1), a.word(2), a.word(3)));
-        services.add(
-                "NtOpenKeyedEvent", 3, a -> NtOpenKeyedEvent(a.word(0), a.word(1), a.word(2)));
+        services.add("NtOpenKeyedEvent", 3, a -> NtOpenKeyedEvent(a.word(0), a.word(1), a.word(2)));
         services.add(
                 "NtWaitForKeyedEvent",
                 4,
@@ -67,8 +66,7 @@ final class KeyedEventServices {
                 KEYEDEVENT_WAIT,
                 types.keyedEvent,
                 object ->
-                        object.keyedEvent()
-                                .NtWaitForKeyedEvent(key(keyValue), alertable, timeout));
+                        object.keyedEvent().NtWaitForKeyedEvent(key(keyValue), alertable, timeout));
     }
 
     NtStatus NtReleaseKeyedEvent(int handle, int keyValue, boolean alertable, int timeoutAddress) {
@@ -78,8 +76,7 @@ final class KeyedEventServices {
                 KEYEDEVENT_WAKE,
                 types.keyedEvent,
                 object ->
-                        object.keyedEvent()
-                                .NtReleaseKeyedEvent(key(keyValue), alertable, timeout));
+                        object.keyedEvent().NtReleaseKeyedEvent(key(keyValue), alertable, timeout));
     }
 
     private long key(int keyValue) {

@@ -38,15 +38,11 @@ final class MemoryAccessServices {
         services.add(
                 "NtReadVirtualMemory",
                 5,
-                a ->
-                        NtReadVirtualMemory(
-                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
+                a -> NtReadVirtualMemory(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
         services.add(
                 "NtWriteVirtualMemory",
                 5,
-                a ->
-                        NtWriteVirtualMemory(
-                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
+                a -> NtWriteVirtualMemory(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
         services.add(
                 "NtFlushInstructionCache",
                 3,
@@ -80,14 +76,23 @@ final class MemoryAccessServices {
                 spaces.with(
                         processHandle,
                         PROCESS_VM_READ,
-                        space -> copy(size, done, (at, length) -> {
-                            var bytes = new byte[length];
-                            int read =
-                                    memory.copy.read(space, baseAddress + at, bytes, 0, length);
-                            calls.memory.writeBytes(
-                                    buffer + at, Arrays.copyOf(bytes, read));
-                            return read;
-                        }));
+                        space ->
+                                copy(
+                                        size,
+                                        done,
+                                        (at, length) -> {
+                                            var bytes = new byte[length];
+                                            int read =
+                                                    memory.copy.read(
+                                                            space,
+                                                            baseAddress + at,
+                                                            bytes,
+                                                            0,
+                                                            length);
+                                            calls.memory.writeBytes(
+                                                    buffer + at, Arrays.copyOf(bytes, read));
+                                            return read;
+                                        }));
         calls.tellOptional(numberOfBytesRead, done[0]);
         return status;
     }
@@ -102,10 +107,16 @@ final class MemoryAccessServices {
                 spaces.with(
                         processHandle,
                         PROCESS_VM_WRITE,
-                        space -> copy(size, done, (at, length) -> {
-                            byte[] bytes = calls.memory.readBytes(buffer + at, length);
-                            return memory.copy.write(space, baseAddress + at, bytes, 0, length);
-                        }));
+                        space ->
+                                copy(
+                                        size,
+                                        done,
+                                        (at, length) -> {
+                                            byte[] bytes =
+                                                    calls.memory.readBytes(buffer + at, length);
+                                            return memory.copy.write(
+                                                    space, baseAddress + at, bytes, 0, length);
+                                        }));
         calls.tellOptional(numberOfBytesWritten, done[0]);
         return status;
     }
@@ -184,17 +195,14 @@ final class MemoryAccessServices {
                     Outcome<List<Integer>> written =
                             memory.writeWatches.get(
                                     space, region, room, flags == WRITE_WATCH_FLAG_RESET);
-                    return written.use(
-                            pages -> {
-                                for (int index = 0; index < pages.size(); index++) {
-                                    calls.tell(
-                                            userAddressArray + index * Integer.BYTES,
-                                            pages.get(index));
-                                }
-                                calls.tell(entries, pages.size());
-                                calls.tell(granularity, PAGE_SIZE);
-                                return STATUS_SUCCESS;
-                            });
+                    return written.use(pages -> {
+                        for (int index = 0; index < pages.size(); index++) {
+                            calls.tell(userAddressArray + index * Integer.BYTES, pages.get(index));
+                        }
+                        calls.tell(entries, pages.size());
+                        calls.tell(granularity, PAGE_SIZE);
+                        return STATUS_SUCCESS;
+                    });
                 });
     }
 

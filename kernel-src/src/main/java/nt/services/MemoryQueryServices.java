@@ -45,13 +45,12 @@ final class MemoryQueryServices {
                         NtQueryVirtualMemory(
                                 a.word(0), a.word(1), a.word(2), a.word(3), a.word(4), a.word(5)));
         services.add(
-                "NtAreMappedFilesTheSame",
-                2,
-                a -> NtAreMappedFilesTheSame(a.word(0), a.word(1)));
+                "NtAreMappedFilesTheSame", 2, a -> NtAreMappedFilesTheSame(a.word(0), a.word(1)));
     }
 
-    /// @return `STATUS_INVALID_INFO_CLASS`, `STATUS_INFO_LENGTH_MISMATCH`, `STATUS_INVALID_PARAMETER`
-    ///   for addresses that no program can use, or what [nt.mm.ViewFiles#name] answers
+    /// @return `STATUS_INVALID_INFO_CLASS`, `STATUS_INFO_LENGTH_MISMATCH`,
+    ///   `STATUS_INVALID_PARAMETER` for addresses that no program can use, or what
+    ///   [nt.mm.ViewFiles#name] answers
     NtStatus NtQueryVirtualMemory(
             int processHandle,
             int baseAddress,
@@ -127,17 +126,16 @@ final class MemoryQueryServices {
     /** A `UNICODE_STRING` and behind it its characters, with a null. */
     private NtStatus sectionName(AddressSpace space, int address, Answer answer) {
         Outcome<String> name = memory.viewFiles.name(space, address);
-        return name.use(
-                text -> {
-                    byte[] characters = text.getBytes(StandardCharsets.UTF_16LE);
-                    ByteBuffer bytes =
-                            structure(UNICODE_STRING_SIZE + characters.length + Character.BYTES)
-                                    .putShort((short) characters.length)
-                                    .putShort((short) (characters.length + Character.BYTES))
-                                    .putInt(answer.buffer + UNICODE_STRING_SIZE)
-                                    .put(characters);
-                    return tell(answer, bytes);
-                });
+        return name.use(text -> {
+            byte[] characters = text.getBytes(StandardCharsets.UTF_16LE);
+            ByteBuffer bytes =
+                    structure(UNICODE_STRING_SIZE + characters.length + Character.BYTES)
+                            .putShort((short) characters.length)
+                            .putShort((short) (characters.length + Character.BYTES))
+                            .putInt(answer.buffer + UNICODE_STRING_SIZE)
+                            .put(characters);
+            return tell(answer, bytes);
+        });
     }
 
     /// @return as [nt.mm.ViewFiles#areTheSame]

@@ -38,9 +38,7 @@ final class MemoryServices {
         services.add(
                 "NtProtectVirtualMemory",
                 5,
-                a ->
-                        NtProtectVirtualMemory(
-                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
+                a -> NtProtectVirtualMemory(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
         services.add(
                 "NtLockVirtualMemory",
                 4,
@@ -71,8 +69,7 @@ final class MemoryServices {
     }
 
     /// @return also what [nt.mm.VirtualFree#NtFreeVirtualMemory] answers
-    NtStatus NtFreeVirtualMemory(
-            int processHandle, int baseAddress, int regionSize, int freeType) {
+    NtStatus NtFreeVirtualMemory(int processHandle, int baseAddress, int regionSize, int freeType) {
         Region region = spaces.captureRegion(baseAddress, regionSize);
         NtStatus status =
                 spaces.with(

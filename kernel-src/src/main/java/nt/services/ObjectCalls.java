@@ -65,8 +65,7 @@ final class ObjectCalls {
     }
 
     /** Opens an object by its name and tells the handle. */
-    NtStatus open(
-            int handleAddress, int desiredAccess, int attributesAddress, ObjectType<?> type) {
+    NtStatus open(int handleAddress, int desiredAccess, int attributesAddress, ObjectType<?> type) {
         probeWord(handleAddress);
         if (attributesAddress == 0) {
             return NtStatus.STATUS_INVALID_PARAMETER;
@@ -171,8 +170,7 @@ final class ObjectCalls {
     /// Checks the arguments of a query that has one class of information, of a fixed length.
     ///
     /// @return `STATUS_SUCCESS`, `STATUS_INVALID_INFO_CLASS` or `STATUS_INFO_LENGTH_MISMATCH`
-    NtStatus checkQuery(
-            int informationClass, int buffer, int length, int returnLength, int size) {
+    NtStatus checkQuery(int informationClass, int buffer, int length, int returnLength, int size) {
         memory.ProbeForWrite(buffer, length, Integer.BYTES);
         probeOptionalWord(returnLength);
         if (informationClass != 0) {

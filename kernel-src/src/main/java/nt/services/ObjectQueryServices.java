@@ -136,8 +136,7 @@ final class ObjectQueryServices {
         out.putInt(name == null ? 0 : UNICODE_STRING_SIZE + stringSize(name));
         out.putInt(TYPE_SIZE + stringSize(header.type().name()));
         out.putInt(security == null ? 0 : security.length());
-        out.putLong(
-                found.object() instanceof SymbolicLink link ? link.creationTime() : 0);
+        out.putLong(found.object() instanceof SymbolicLink link ? link.creationTime() : 0);
         return out;
     }
 
@@ -200,8 +199,7 @@ final class ObjectQueryServices {
 
     private ByteBuffer types(int buffer) {
         List<ObjectType<?>> types = objects.types();
-        int size =
-                types.stream().mapToInt(type -> TYPE_SIZE + stringSize(type.name())).sum();
+        int size = types.stream().mapToInt(type -> TYPE_SIZE + stringSize(type.name())).sum();
         ByteBuffer out = space(Integer.BYTES + size);
         out.putInt(types.size());
         types.forEach(type -> putType(out, type, buffer));

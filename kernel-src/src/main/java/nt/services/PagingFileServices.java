@@ -42,10 +42,9 @@ final class PagingFileServices {
     /// @param priority is of no importance
     /// @return `STATUS_OBJECT_NAME_INVALID`, `STATUS_INVALID_PARAMETER_2` or `_3` for a size that
     ///   cannot be, `STATUS_TOO_MANY_PAGING_FILES`
-    /// @model The file is on a disk of its own, whatever its name says, and does not grow. There are
-    ///   no privileges yet: everybody may.
-    NtStatus NtCreatePagingFile(
-            int pageFileName, int minimumSize, int maximumSize, int priority) {
+    /// @model The file is on a disk of its own, whatever its name says, and does not grow. There
+    ///   are no privileges yet: everybody may.
+    NtStatus NtCreatePagingFile(int pageFileName, int minimumSize, int maximumSize, int priority) {
         String name = calls.memory.readUnicodeString(pageFileName);
         calls.memory.ProbeForRead(minimumSize, Long.BYTES, 1);
         calls.memory.ProbeForRead(maximumSize, Long.BYTES, 1);

@@ -66,12 +66,7 @@ final class SectionServices {
                 7,
                 a ->
                         NtCreateSection(
-                                a.word(0),
-                                a.word(1),
-                                a.word(2),
-                                a.word(3),
-                                a.word(4),
-                                a.word(5),
+                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4), a.word(5),
                                 a.word(6)));
         services.add("NtOpenSection", 3, a -> NtOpenSection(a.word(0), a.word(1), a.word(2)));
         services.add(
@@ -79,15 +74,8 @@ final class SectionServices {
                 10,
                 a ->
                         NtMapViewOfSection(
-                                a.word(0),
-                                a.word(1),
-                                a.word(2),
-                                a.word(3),
-                                a.word(5),
-                                a.word(6),
-                                a.word(7),
-                                a.word(8),
-                                a.word(9)));
+                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(5), a.word(6),
+                                a.word(7), a.word(8), a.word(9)));
         services.add("NtUnmapViewOfSection", 2, a -> NtUnmapViewOfSection(a.word(0), a.word(1)));
         services.add("NtExtendSection", 2, a -> NtExtendSection(a.word(0), a.word(1)));
         services.add(
@@ -162,8 +150,7 @@ final class SectionServices {
 
     private NtStatus create(Request request, @Nullable BackingFile file) {
         Outcome<Integer> handle =
-                memory.sections
-                        .MmCreateSection(
+                memory.sections.MmCreateSection(
                                 () ->
                                         objects.ObCreateObject(
                                                 memory.sections.sectionType(),

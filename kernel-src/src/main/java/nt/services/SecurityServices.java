@@ -24,9 +24,7 @@ final class SecurityServices {
         services.add(
                 "NtQuerySecurityObject",
                 5,
-                a ->
-                        NtQuerySecurityObject(
-                                a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
+                a -> NtQuerySecurityObject(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
         services.add(
                 "NtSetSecurityObject",
                 3,

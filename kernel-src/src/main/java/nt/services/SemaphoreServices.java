@@ -36,9 +36,7 @@ final class SemaphoreServices {
                 a -> NtCreateSemaphore(a.word(0), a.word(1), a.word(2), a.word(3), a.word(4)));
         services.add("NtOpenSemaphore", 3, a -> NtOpenSemaphore(a.word(0), a.word(1), a.word(2)));
         services.add(
-                "NtReleaseSemaphore",
-                3,
-                a -> NtReleaseSemaphore(a.word(0), a.word(1), a.word(2)));
+                "NtReleaseSemaphore", 3, a -> NtReleaseSemaphore(a.word(0), a.word(1), a.word(2)));
         services.add(
                 "NtQuerySemaphore",
                 5,

@@ -60,9 +60,7 @@ final class WaitServices {
         services.add(
                 "NtSignalAndWaitForSingleObject",
                 4,
-                a ->
-                        NtSignalAndWaitForSingleObject(
-                                a.word(0), a.word(1), a.flag(2), a.word(3)));
+                a -> NtSignalAndWaitForSingleObject(a.word(0), a.word(1), a.flag(2), a.word(3)));
     }
 
     NtStatus NtWaitForSingleObject(int handle, boolean alertable, int timeoutAddress) {

@@ -51,7 +51,8 @@ public final class ExecutiveTimers {
             ke.timers.KeSetTimerEx(object.timer, dueTime, period, null);
         } else {
             objects.ObfReferenceObject(object);
-            object.timerApc = newApc.make((apc, routine) -> ExpTimerApcRoutine(object, apc, routine));
+            object.timerApc =
+                    newApc.make((apc, routine) -> ExpTimerApcRoutine(object, apc, routine));
             object.apcThread = thread;
             enlist(object, thread);
             object.timerDpc = new KDpc((dpc, _, _) -> ExpTimerDpcRoutine(object, dpc));
