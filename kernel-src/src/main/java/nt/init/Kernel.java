@@ -3,6 +3,7 @@ package nt.init;
 import java.util.function.Consumer;
 import machine.Machine;
 import nt.ex.Ex;
+import nt.ex.object.ExecutiveTimers;
 import nt.ex.object.ExecutiveTypes;
 import nt.hal.ClockSource;
 import nt.hal.Hal;
@@ -50,13 +51,14 @@ public final class Kernel {
                         SystemTime.FRAME,
                         new AllTranslationBuffers(machine));
         ke.userMemory.connect(memory.faults);
+        var timers = new ExecutiveTimers(ke, objects);
         processes = new ProcessManager(ke, ex, objects);
-        types = new ExecutiveTypes(ke, objects);
+        types = new ExecutiveTypes(objects, timers);
         memory.sections.createType();
+        ExecutiveServices.register(services, hal, ke, ex, objects, types);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
-        ExecutiveServices.addTo(services, hal, ke, ex, objects, types);
-        MemoryManagerServices.addTo(services, ke, objects, processes.processType(), memory);
+        MemoryManagerServices.register(services, ke, objects, processes.processType(), memory);
         ke.systemCalls.connect(services);
     }
 

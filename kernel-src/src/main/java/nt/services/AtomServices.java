@@ -38,7 +38,7 @@ final class AtomServices {
         this.fastMutexes = fastMutexes;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add("NtAddAtom", 3, a -> NtAddAtom(a.word(0), a.word(1), a.word(2)));
         services.add("NtFindAtom", 3, a -> NtFindAtom(a.word(0), a.word(1), a.word(2)));
         services.add("NtDeleteAtom", 1, a -> NtDeleteAtom(a.word(0)));

@@ -37,7 +37,7 @@ final class DirectoryServices {
         this.objects = objects;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateDirectoryObject",
                 3,

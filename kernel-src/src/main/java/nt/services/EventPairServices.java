@@ -24,7 +24,7 @@ final class EventPairServices {
         this.ke = ke;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateEventPair", 3, a -> NtCreateEventPair(a.word(0), a.word(1), a.word(2)));
         services.add("NtOpenEventPair", 3, a -> NtOpenEventPair(a.word(0), a.word(1), a.word(2)));

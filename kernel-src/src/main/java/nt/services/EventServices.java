@@ -30,7 +30,7 @@ final class EventServices {
         this.events = events;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateEvent",
                 5,

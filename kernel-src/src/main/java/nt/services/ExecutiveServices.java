@@ -12,7 +12,7 @@ public final class ExecutiveServices {
     private ExecutiveServices() {}
 
     /** Registers all of them. */
-    public static void addTo(
+    public static void register(
             ServiceTable services,
             Hal hal,
             Ke ke,
@@ -20,19 +20,20 @@ public final class ExecutiveServices {
             ObjectManager objects,
             ExecutiveTypes types) {
         var calls = new ObjectCalls(ke, objects);
-        new HandleServices(calls, objects).addTo(services);
-        new ObjectQueryServices(calls, objects).addTo(services);
-        new DirectoryServices(calls, objects).addTo(services);
-        new SymbolicLinkServices(calls, objects, ke.time).addTo(services);
-        new SecurityServices(calls, objects).addTo(services);
-        new WaitServices(calls, ke, objects).addTo(services);
-        new EventServices(calls, types, ke.events).addTo(services);
-        new EventPairServices(calls, types, ke).addTo(services);
-        new KeyedEventServices(calls, types, ke).addTo(services);
-        new MutantServices(calls, types, ke).addTo(services);
-        new SemaphoreServices(calls, types, ke.semaphores).addTo(services);
-        new AtomServices(calls, ex.fastMutexes).addTo(services);
-        new TimeServices(calls, ke, hal).addTo(services);
-        new IdentifierServices(calls, ex.identifiers).addTo(services);
+        new HandleServices(calls, objects).register(services);
+        new ObjectQueryServices(calls, objects).register(services);
+        new DirectoryServices(calls, objects).register(services);
+        new SymbolicLinkServices(calls, objects, ke.time).register(services);
+        new SecurityServices(calls, objects).register(services);
+        new WaitServices(calls, ke, objects).register(services);
+        new EventServices(calls, types, ke.events).register(services);
+        new EventPairServices(calls, types, ke).register(services);
+        new KeyedEventServices(calls, types, ke).register(services);
+        new MutantServices(calls, types, ke).register(services);
+        new SemaphoreServices(calls, types, ke.semaphores).register(services);
+        new TimerServices(calls, types, ke).register(services);
+        new AtomServices(calls, ex.fastMutexes).register(services);
+        new TimeServices(calls, ke, hal).register(services);
+        new IdentifierServices(calls, ex.identifiers).register(services);
     }
 }

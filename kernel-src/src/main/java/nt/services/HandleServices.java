@@ -2,9 +2,9 @@ package nt.services;
 
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 
+import nt.ke.KProcessorMode;
 import nt.ob.AccessMask;
 import nt.ob.HandleOwner;
-import nt.ob.ObjectBody;
 import nt.ob.ObjectManager;
 import nt.rtl.NtStatus;
 import nt.rtl.Outcome;
@@ -29,7 +29,7 @@ final class HandleServices {
         this.objects = objects;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add("NtClose", 1, a -> NtClose(a.word(0)));
         services.add(
                 "NtDuplicateObject",
@@ -64,27 +64,48 @@ final class HandleServices {
             int handleAttributes,
             int options) {
         calls.probeOptionalWord(targetHandle);
-        return calls.withAny(
-                sourceProcessHandle,
-                PROCESS_DUP_HANDLE,
-                source -> {
-                    if (!(source instanceof HandleOwner from)) {
-                        return NtStatus.STATUS_OBJECT_TYPE_MISMATCH;
+        return process(sourceProcessHandle)
+                .use(from -> {
+                    try {
+                        if (targetProcessHandle == 0) {
+                            return closeOnly(from, sourceHandle, options);
+                        }
+                        return toTarget(
+                                from,
+                                sourceHandle,
+                                targetProcessHandle,
+                                targetHandle,
+                                desiredAccess,
+                                handleAttributes,
+                                options);
+                    } finally {
+                        objects.ObfDereferenceObject(from);
                     }
-                    if (targetProcessHandle == 0) {
-                        return (options & DUPLICATE_CLOSE_SOURCE) == 0
-                                ? NtStatus.STATUS_INVALID_PARAMETER
-                                : duplicate(from, sourceHandle, null, 0, 0, options).status();
-                    }
-                    return toTarget(
-                            from,
-                            sourceHandle,
-                            targetProcessHandle,
-                            targetHandle,
-                            desiredAccess,
-                            handleAttributes,
-                            options);
                 });
+    }
+
+    /** A process that the caller may give handles to and take them from. */
+    private Outcome<HandleOwner> process(int handle) {
+        return objects.ObReferenceObjectByHandle(handle, 0, calls.previousMode())
+                .then(found -> {
+                    boolean granted =
+                            calls.previousMode() == KProcessorMode.KernelMode
+                                    || (found.grantedAccess() & PROCESS_DUP_HANDLE) != 0;
+                    if (found.object() instanceof HandleOwner process && granted) {
+                        return Outcome.of(process);
+                    }
+                    objects.ObfDereferenceObject(found.object());
+                    return Outcome.failed(
+                            found.object() instanceof HandleOwner
+                                    ? NtStatus.STATUS_ACCESS_DENIED
+                                    : NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+                });
+    }
+
+    private NtStatus closeOnly(HandleOwner from, int sourceHandle, int options) {
+        return (options & DUPLICATE_CLOSE_SOURCE) == 0
+                ? NtStatus.STATUS_INVALID_PARAMETER
+                : duplicate(from, sourceHandle, null, 0, 0, options).status();
     }
 
     private NtStatus toTarget(
@@ -95,30 +116,19 @@ final class HandleServices {
             int desiredAccess,
             int handleAttributes,
             int options) {
-        Outcome<ObjectBody> target =
-                objects.ObReferenceObjectByHandle(
-                                targetProcessHandle, PROCESS_DUP_HANDLE, calls.previousMode())
-                        .then(found -> Outcome.of(found.object()));
-        if (!(target instanceof Outcome.Success(NtStatus _, ObjectBody body))) {
-            closeSource(from, sourceHandle, options);
+        Outcome<HandleOwner> target = process(targetProcessHandle);
+        if (!(target instanceof Outcome.Success(NtStatus _, HandleOwner to))) {
+            if ((options & DUPLICATE_CLOSE_SOURCE) != 0) {
+                duplicate(from, sourceHandle, null, 0, 0, options);
+            }
             return target.status();
         }
         try {
-            if (!(body instanceof HandleOwner to)) {
-                closeSource(from, sourceHandle, options);
-                return NtStatus.STATUS_OBJECT_TYPE_MISMATCH;
-            }
             Outcome<Integer> handle =
                     duplicate(from, sourceHandle, to, desiredAccess, handleAttributes, options);
             return targetHandle == 0 ? handle.status() : calls.tellHandle(targetHandle, handle);
         } finally {
-            objects.ObfDereferenceObject(body);
-        }
-    }
-
-    private void closeSource(HandleOwner from, int sourceHandle, int options) {
-        if ((options & DUPLICATE_CLOSE_SOURCE) != 0) {
-            duplicate(from, sourceHandle, null, 0, 0, options);
+            objects.ObfDereferenceObject(to);
         }
     }
 

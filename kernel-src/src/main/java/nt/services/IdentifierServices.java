@@ -18,7 +18,7 @@ final class IdentifierServices {
         this.identifiers = identifiers;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add("NtAllocateLocallyUniqueId", 1, a -> NtAllocateLocallyUniqueId(a.word(0)));
         services.add(
                 "NtAllocateUuids",

@@ -24,7 +24,7 @@ final class KeyedEventServices {
         this.ke = ke;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateKeyedEvent",
                 4,

@@ -34,7 +34,7 @@ final class MemoryAccessServices {
         this.memory = memory;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtReadVirtualMemory",
                 5,

@@ -12,7 +12,7 @@ public final class MemoryManagerServices {
     private MemoryManagerServices() {}
 
     /** Registers all of them. */
-    public static void addTo(
+    public static void register(
             ServiceTable services,
             Ke ke,
             ObjectManager objects,
@@ -20,10 +20,10 @@ public final class MemoryManagerServices {
             MemoryManager memory) {
         var calls = new ObjectCalls(ke, objects);
         var spaces = new SpaceCalls(calls, processType);
-        new MemoryServices(spaces, memory).addTo(services);
-        new MemoryAccessServices(spaces, memory).addTo(services);
-        new MemoryQueryServices(spaces, memory).addTo(services);
-        new SectionServices(spaces, objects, memory).addTo(services);
-        new PagingFileServices(ke, calls, memory).addTo(services);
+        new MemoryServices(spaces, memory).register(services);
+        new MemoryAccessServices(spaces, memory).register(services);
+        new MemoryQueryServices(spaces, memory).register(services);
+        new SectionServices(spaces, objects, memory).register(services);
+        new PagingFileServices(ke, calls, memory).register(services);
     }
 }

@@ -37,7 +37,7 @@ final class MemoryQueryServices {
         this.memory = memory;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtQueryVirtualMemory",
                 6,

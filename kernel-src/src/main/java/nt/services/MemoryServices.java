@@ -24,7 +24,7 @@ final class MemoryServices {
         this.memory = memory;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtAllocateVirtualMemory",
                 6,

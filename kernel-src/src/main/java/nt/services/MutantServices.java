@@ -32,7 +32,7 @@ final class MutantServices {
         this.ke = ke;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateMutant",
                 4,

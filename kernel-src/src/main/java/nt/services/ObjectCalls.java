@@ -23,9 +23,6 @@ import nt.rtl.RaisedStatus;
 /// in NT.
 final class ObjectCalls {
 
-    /** So long that it never ends, but can be added to the time: some 7,000 years. */
-    private static final long LONGEST = Long.MAX_VALUE / 4;
-
     private final Ke ke;
     private final ObjectManager objects;
     final UserMemory memory;
@@ -157,14 +154,7 @@ final class ObjectCalls {
             return Timeout.NEVER;
         }
         memory.ProbeForRead(address, Long.BYTES, Integer.BYTES);
-        return timeout(memory.readLong(address));
-    }
-
-    static Timeout timeout(long units) {
-        if (units > 0) {
-            return Timeout.until(units);
-        }
-        return units == 0 ? Timeout.ZERO : Timeout.units(-Math.max(units, -LONGEST));
+        return Timeout.of(memory.readLong(address));
     }
 
     /// Checks the arguments of a query that has one class of information, of a fixed length.

@@ -50,7 +50,7 @@ final class ObjectQueryServices {
         this.objects = objects;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtQueryObject",
                 5,

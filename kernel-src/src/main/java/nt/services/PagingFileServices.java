@@ -28,7 +28,7 @@ final class PagingFileServices {
         this.memory = memory;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreatePagingFile",
                 4,

@@ -60,7 +60,7 @@ final class SectionServices {
         this.memory = memory;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateSection",
                 7,

@@ -20,7 +20,7 @@ final class SecurityServices {
         this.objects = objects;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtQuerySecurityObject",
                 5,

@@ -29,7 +29,7 @@ final class SemaphoreServices {
         this.semaphores = semaphores;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateSemaphore",
                 5,

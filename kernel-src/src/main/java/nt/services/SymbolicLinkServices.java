@@ -29,7 +29,7 @@ final class SymbolicLinkServices {
         this.time = time;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtCreateSymbolicLinkObject",
                 4,

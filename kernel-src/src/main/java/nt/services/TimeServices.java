@@ -22,7 +22,7 @@ final class TimeServices {
         this.hal = hal;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add("NtQuerySystemTime", 1, a -> NtQuerySystemTime(a.word(0)));
         services.add("NtSetSystemTime", 2, a -> NtSetSystemTime(a.word(0), a.word(1)));
         services.add(

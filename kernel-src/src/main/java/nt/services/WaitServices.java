@@ -40,7 +40,7 @@ final class WaitServices {
         this.objects = objects;
     }
 
-    void addTo(ServiceTable services) {
+    void register(ServiceTable services) {
         services.add(
                 "NtWaitForSingleObject",
                 3,

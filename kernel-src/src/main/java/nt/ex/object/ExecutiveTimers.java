@@ -29,7 +29,7 @@ public final class ExecutiveTimers {
     private final Ke ke;
     private final ObjectManager objects;
 
-    ExecutiveTimers(Ke ke, ObjectManager objects) {
+    public ExecutiveTimers(Ke ke, ObjectManager objects) {
         this.ke = ke;
         this.objects = objects;
     }

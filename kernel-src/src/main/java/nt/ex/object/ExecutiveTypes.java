@@ -1,6 +1,5 @@
 package nt.ex.object;
 
-import nt.ke.Ke;
 import nt.ob.ObjectManager;
 import nt.ob.ObjectMethods;
 import nt.ob.ObjectType;
@@ -31,8 +30,8 @@ public final class ExecutiveTypes {
     /** Setting timers, and what they do to threads. */
     public final ExecutiveTimers timers;
 
-    public ExecutiveTypes(Ke ke, ObjectManager objects) {
-        timers = new ExecutiveTimers(ke, objects);
+    public ExecutiveTypes(ObjectManager objects, ExecutiveTimers timers) {
+        this.timers = timers;
         event =
                 objects.ObCreateObjectType(
                         ObjectTypeTraits.Event, EventObject.class, ObjectMethods.none());
