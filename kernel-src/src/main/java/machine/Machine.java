@@ -9,6 +9,9 @@ import machine.cpu.Processor;
 import machine.cpu.Timeline;
 import machine.device.IntervalTimer;
 import machine.device.RealTimeClock;
+import machine.ia32.Ia32;
+import machine.ia32.Identity;
+import machine.ia32.Ports;
 import machine.memory.Mmu;
 import machine.memory.PhysicalMemory;
 import trace.KernelOptions;
@@ -31,7 +34,6 @@ public final class Machine {
     private final Interleaver interleaver;
     private final Processor[] processors;
     private final LocalApic[] apics;
-    private final Mmu[] mmus;
     private final ApicBus apicBus = new ApicBus();
     private final IoApic ioApic = new IoApic(apicBus);
     private final IntervalTimer intervalTimer;
@@ -61,14 +63,21 @@ public final class Machine {
                         interleaver::noteEvent);
         processors = new Processor[options.processors()];
         apics = new LocalApic[options.processors()];
-        mmus = new Mmu[options.processors()];
         for (int number = 0; number < processors.length; number++) {
-            processors[number] = new Processor(number, timeline, interleaver);
+            processors[number] = new Processor(number, timeline, interleaver, newCore(number));
             apics[number] =
                     new LocalApic(processors[number], timeline, apicBus, interleaver::noteEvent);
-            mmus[number] = new Mmu(memory);
         }
         interleaver.connect(processors, apics, intervalTimer, realTimeClock);
+    }
+
+    private Ia32 newCore(int number) {
+        return new Ia32(
+                memory,
+                new Mmu(memory),
+                new Identity(number, Identity.APIC),
+                Ports.NONE,
+                () -> timeline.cycles);
     }
 
     public KernelOptions options() {
@@ -87,9 +96,14 @@ public final class Machine {
         return apics[number];
     }
 
+    /** What executes the instructions of programs on a processor. */
+    public Ia32 core(int number) {
+        return processors[number].core();
+    }
+
     /** What a processor translates addresses by. */
     public Mmu mmu(int number) {
-        return mmus[number];
+        return processors[number].core().mmu();
     }
 
     public IoApic ioApic() {

@@ -1,5 +1,7 @@
 package machine.cpu;
 
+import machine.ia32.Exit;
+import machine.ia32.Ia32;
 import org.jspecify.annotations.Nullable;
 import trace.Vantage;
 
@@ -14,6 +16,7 @@ public final class Processor {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final int number;
+    private final Ia32 core;
     private final Timeline timeline;
     private final Arbiter arbiter;
     private final @Nullable InterruptService[] interruptTable =
@@ -27,8 +30,9 @@ public final class Processor {
     private boolean executing;
     private long busyUntil = NEVER;
 
-    public Processor(int number, Timeline timeline, Arbiter arbiter) {
+    public Processor(int number, Timeline timeline, Arbiter arbiter, Ia32 core) {
         this.number = number;
+        this.core = core;
         this.timeline = timeline;
         this.arbiter = arbiter;
         this.fs = new Vantage(number);
@@ -36,6 +40,11 @@ public final class Processor {
 
     public int number() {
         return number;
+    }
+
+    /** What executes the instructions of programs. */
+    public Ia32 core() {
+        return core;
     }
 
     public void connect(InterruptController interruptController) {
@@ -112,6 +121,27 @@ public final class Processor {
         return left;
     }
 
+    /// Executes instructions on the core until one of them traps or an interrupt comes in. The turn
+    /// may pass meanwhile; but the caller is on this processor afterwards.
+    ///
+    /// @return why it has ended: [Exit#BUDGET] if there is an interrupt, which is to be served next
+    public Exit executeInstructions() {
+        while (true) {
+            if (timeline.cycles >= timeline.horizon) {
+                arbiter.attend();
+                giveWay();
+                if (hasInterrupt()) {
+                    return Exit.BUDGET;
+                }
+            }
+            Exit exit = core.run(timeline.instructionsToHorizon());
+            timeline.passInstructions(core.retired());
+            if (exit != Exit.BUDGET) {
+                return exit;
+            }
+        }
+    }
+
     /// The time at which the present stretch of computing ends; the end of time if there is none.
     public long busyUntil() {
         return busyUntil;
@@ -178,7 +208,8 @@ public final class Processor {
         return interruptsEnabled && controller.hasDeliverable() || hasNonMaskable();
     }
 
-    private void serveInterrupt() {
+    /** Serves an interrupt if one can come in; the caller may then be on another processor. */
+    public void serveInterrupt() {
         if (hasInterrupt()) {
             interrupt();
         }

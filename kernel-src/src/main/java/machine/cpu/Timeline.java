@@ -14,4 +14,24 @@ public final class Timeline extends Moment {
 
     /** The time at which passing a point needs a closer look. */
     public long horizon;
+
+    /** What an instruction of a program costs the processor, in cycles, whichever it is. */
+    private static final int CYCLES_PER_INSTRUCTION = 1;
+
+    /// Time that has passed beyond [#cycles]; so many parts of a cycle as a point has cycles.
+    private long fraction;
+
+    /** Instructions that one processor can execute until the horizon is reached. */
+    long instructionsToHorizon() {
+        long left = (horizon - cycles) * CYCLES_PER_POINT - fraction;
+        long each = CYCLES_PER_INSTRUCTION * step;
+        return (left + each - 1) / each;
+    }
+
+    /** Lets the time of instructions pass that one processor has executed. */
+    void passInstructions(long count) {
+        fraction += count * CYCLES_PER_INSTRUCTION * step;
+        cycles += fraction / CYCLES_PER_POINT;
+        fraction %= CYCLES_PER_POINT;
+    }
 }

@@ -2,7 +2,7 @@ package machine.ia32;
 
 /// An exception that an instruction raises, on its way from where it is found to where it is
 /// delivered. Nothing has been changed yet.
-final class Fault extends RuntimeException {
+public final class Fault extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

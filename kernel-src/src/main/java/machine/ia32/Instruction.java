@@ -139,7 +139,7 @@ public final class Instruction {
     }
 
     /** Where its operand in memory lies in its segment. */
-    int offset(int[] general) {
+    public int offset(int[] general) {
         int offset = general[base] + (general[index] << scale) + displacement;
         return address16 ? offset & 0xFFFF : offset;
     }

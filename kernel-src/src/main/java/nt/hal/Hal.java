@@ -15,6 +15,7 @@ public final class Hal {
 
     public final InterruptLevels levels;
     public final Interrupts interrupts;
+    public final Display display = new Display();
 
     /// @param clockPeriod the length of a clock tick in 100-ns units
     public Hal(Machine machine, BugCheckRoutine bugCheck, int clockPeriod) {

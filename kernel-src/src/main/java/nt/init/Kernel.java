@@ -10,6 +10,8 @@ import nt.ke.BugChecks;
 import nt.ke.Ke;
 import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
+import nt.services.ConsoleServices;
+import nt.services.ControlServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -32,6 +34,9 @@ public final class Kernel {
         ex = new Ex(ke);
         objects = new ObjectManager(ke, ex);
         processes = new ProcessManager(ke, ex, objects);
+        new ControlServices(ke).register(services);
+        new ConsoleServices(ke.userMemory, hal.display).register(services);
+        ke.systemCalls.connect(services);
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.

@@ -25,12 +25,14 @@ final class ApcDelivery {
     private final Interrupts interrupts;
     private final Processors processors;
     private final SpinLocks spinLocks;
+    private final UserApcs userApcs;
 
-    ApcDelivery(Hal hal, Processors processors, SpinLocks spinLocks) {
+    ApcDelivery(Hal hal, Processors processors, SpinLocks spinLocks, UserApcs userApcs) {
         levels = hal.levels;
         interrupts = hal.interrupts;
         this.processors = processors;
         this.spinLocks = spinLocks;
+        this.userApcs = userApcs;
     }
 
     /// Makes the calls that wait for the current thread: all kernel ones that its regions allow,
@@ -38,6 +40,15 @@ final class ApcDelivery {
     @IrqlRequiresMin(APC_LEVEL)
     @IrqlRequiresMax(APC_LEVEL)
     void KiDeliverApc(KProcessorMode previousMode) {
+        KiDeliverApc(previousMode, null);
+    }
+
+    /// The same.
+    ///
+    /// @param frame of the program that a user call is made in; null where Java code stands for it
+    @IrqlRequiresMin(APC_LEVEL)
+    @IrqlRequiresMax(APC_LEVEL)
+    void KiDeliverApc(KProcessorMode previousMode, @Nullable KTrapFrame frame) {
         KThread thread = processors.KeGetCurrentThread();
         if (thread.specialApcDisable == 0) {
             thread.apcState.kernelApcPending = false;
@@ -48,7 +59,7 @@ final class ApcDelivery {
             }
         }
         if (previousMode == UserMode && thread.apcState.userApcPending) {
-            deliverUserCall(thread);
+            deliverUserCall(thread, frame);
         }
     }
 
@@ -84,7 +95,7 @@ final class ApcDelivery {
         }
     }
 
-    private void deliverUserCall(KThread thread) {
+    private void deliverUserCall(KThread thread, @Nullable KTrapFrame frame) {
         var lock = new KLockQueueHandle(thread.apcQueueLock);
         spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
         thread.apcState.userApcPending = false;
@@ -99,6 +110,14 @@ final class ApcDelivery {
         KApc.NormalRoutine routine = apc.kernelRoutine.call(apc, apc.normalRoutine);
         if (routine == null) {
             testForUserCalls(thread);
+        } else if (frame != null && routine instanceof UserRoutine userRoutine) {
+            userApcs.KiInitializeUserApc(
+                    thread,
+                    frame,
+                    userRoutine,
+                    UserRoutine.word(apc.normalContext),
+                    UserRoutine.word(apc.systemArgument1),
+                    UserRoutine.word(apc.systemArgument2));
         } else {
             KiInitializeUserApc(thread, apc, routine);
         }

@@ -15,7 +15,9 @@ import nt.rtl.IrqlRequiresMax;
 /// is elsewhere. An attached thread therefore has a second state for calls ([KApcState]); those of
 /// the first wait until it is back, and it must leave none behind in the second.
 ///
-/// @model There are no address spaces yet: what changes is which calls are made.
+/// A system process has no user half of its own: for a thread attached to it nothing changes but
+/// which calls are made.
+///
 /// @source
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/ntifs/nf-ntifs-kestackattachprocess
 public final class Attaching {
@@ -24,16 +26,19 @@ public final class Attaching {
     private final Processors processors;
     private final SpinLocks spinLocks;
     private final ApcDelivery delivery;
+    private final AddressSpaces addressSpaces;
 
     Attaching(
             BugCheckRoutine bugCheck,
             Processors processors,
             SpinLocks spinLocks,
-            ApcDelivery delivery) {
+            ApcDelivery delivery,
+            AddressSpaces addressSpaces) {
         this.bugCheck = bugCheck;
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.delivery = delivery;
+        this.addressSpaces = addressSpaces;
     }
 
     /// Attaches the current thread to a process. One that is attached already stops the system with
@@ -122,6 +127,7 @@ public final class Attaching {
         var lock = new KLockQueueHandle(thread.apcQueueLock);
         spinLocks.KeAcquireInStackQueuedSpinLockRaiseToSynch(lock);
         thread.apcState = state;
+        addressSpaces.enter(state.process);
         spinLocks.KeReleaseInStackQueuedSpinLock(lock);
     }
 }

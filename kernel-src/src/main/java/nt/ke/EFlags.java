@@ -10,9 +10,6 @@ public final class EFlags {
 
     public static final int INTERRUPT = 0x200;
 
-    /** It does not stop at the instruction's own breakpoint once more. */
-    public static final int RESUME = 0x1_0000;
-
     public static final int VIRTUAL_8086 = 0x2_0000;
 
     /// What a program may choose for itself.

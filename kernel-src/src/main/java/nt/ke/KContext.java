@@ -24,6 +24,13 @@ public final class KContext {
     public static final int CONTEXT_EXTENDED_REGISTERS = CONTEXT_i386 | 0x20;
     public static final int CONTEXT_FULL = CONTEXT_CONTROL | CONTEXT_INTEGER | CONTEXT_SEGMENTS;
 
+    /** All that a handler of an exception is told. */
+    static final int CONTEXT_ALL =
+            CONTEXT_FULL
+                    | CONTEXT_FLOATING_POINT
+                    | CONTEXT_DEBUG_REGISTERS
+                    | CONTEXT_EXTENDED_REGISTERS;
+
     // ---- where the registers are
     public static final int CONTEXT_FLAGS = 0x0;
     public static final int DR0 = 0x4;

@@ -47,6 +47,10 @@ public class KProcess extends DispatcherObject {
     /** The share that it has part in; null: it is not limited. See [FairShares]. */
     @Nullable CpuQuotaBlock cpuQuotaBlock;
 
+    /// The physical address of its page directory: what `CR3` holds while one of its threads runs.
+    /// 0 if it has none of its own; its threads then see whatever was there before.
+    int directoryTableBase;
+
     /** Gives successive threads successive ideal processors. */
     int threadSeed;
 
@@ -76,6 +80,17 @@ public class KProcess extends DispatcherObject {
 
     public int affinity() {
         return affinity;
+    }
+
+    public int directoryTableBase() {
+        return directoryTableBase;
+    }
+
+    /// Gives it an address space, before a thread of it runs.
+    ///
+    /// @param address the physical one of the page directory
+    public void setDirectoryTableBase(int address) {
+        directoryTableBase = address;
     }
 
     public int kernelTime() {

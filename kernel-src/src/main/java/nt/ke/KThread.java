@@ -3,6 +3,7 @@ package nt.ke;
 import static nt.ke.KThreadState.Initialized;
 
 import machine.cpu.ExecutionStack;
+import machine.ia32.FpuState;
 import nt.rtl.GuardedBy;
 import nt.rtl.KIrql;
 import nt.rtl.ListEntry;
@@ -198,6 +199,19 @@ public class KThread extends DispatcherObject {
 
     int contextSwitches;
 
+    // ---- user mode
+    /** Where its environment block is, in its process; 0 if it is a system thread. */
+    int teb;
+
+    /** What it was doing in user mode when it came into the kernel; null before it was there. */
+    @Nullable KTrapFrame trapFrame;
+
+    /** The callback into its program that it is in. */
+    UserCallbacks.@Nullable Active callback;
+
+    /** Its registers for floating point, while it is not running. */
+    @Nullable FpuState npxState;
+
     protected KThread(int id, KProcess process, int priority, int affinity, Runnable firstCall) {
         super(KObjects.ThreadObject, 0, id);
         this.id = id;
@@ -270,6 +284,21 @@ public class KThread extends DispatcherObject {
 
     public int contextSwitches() {
         return contextSwitches;
+    }
+
+    /// Where its environment block is, in its process; 0 if it is a system thread.
+    public int teb() {
+        return teb;
+    }
+
+    /** Says where its environment block is, before it goes to user mode for the first time. */
+    public void setTeb(int address) {
+        teb = address;
+    }
+
+    /** What it was doing in user mode when it came into the kernel; null before it was there. */
+    public @Nullable KTrapFrame trapFrame() {
+        return trapFrame;
     }
 
     public int suspendCount() {

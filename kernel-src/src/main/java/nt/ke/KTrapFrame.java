@@ -1,7 +1,6 @@
 package nt.ke;
 
 import nt.rtl.Nt;
-import org.jspecify.annotations.Nullable;
 
 /// What a processor was doing when it left user mode, and where it goes on when it is back there.
 /// Whoever changes the frame changes what the program does next.
@@ -52,14 +51,40 @@ public final class KTrapFrame {
     public int hardwareEsp;
     public int hardwareSegSs = Selectors.USER_DATA;
 
-    /** The frame of the entry that this one is nested in. */
-    final @Nullable KTrapFrame outer;
+    /** The callback that this frame is for has returned: the thread is not to go back there. */
+    boolean callbackReturned;
 
-    public KTrapFrame() {
-        this(null);
+    /// Has the program go on at a certain place of `ntdll`, with the segments that programs begin
+    /// with.
+    ///
+    /// @param entry where
+    /// @param stack what it finds in `esp`
+    void enter(int entry, int stack) {
+        eip = entry;
+        hardwareEsp = stack;
+        eFlags = EFlags.sanitized(eFlags) & ~EFlags.TRAP;
+        segCs = Selectors.USER_CODE;
+        hardwareSegSs = Selectors.USER_DATA;
+        segDs = Selectors.USER_DATA;
+        segEs = Selectors.USER_DATA;
+        segFs = Selectors.USER_TEB;
+        segGs = 0;
     }
 
-    KTrapFrame(@Nullable KTrapFrame outer) {
-        this.outer = outer;
+    /** The registers in the order in which instructions number them, and a zero. */
+    int[] general() {
+        return new int[] {eax, ecx, edx, ebx, hardwareEsp, ebp, esi, edi, 0};
+    }
+
+    /// A register, or a part of it.
+    ///
+    /// @param number as instructions number it
+    /// @param size 1, 2 or 4 bytes
+    int register(int number, int size) {
+        return switch (size) {
+            case 1 -> general()[number & 3] >>> ((number & 4) << 1) & 0xFF;
+            case 2 -> general()[number] & 0xFFFF;
+            default -> general()[number];
+        };
     }
 }

@@ -43,6 +43,12 @@ public final class Ke {
     public final Suspension suspension;
     public final Alerts alerts;
     public final Traps traps;
+    public final Contexts contexts;
+    public final Exceptions exceptions;
+    public final UserEntryPoints userEntryPoints = new UserEntryPoints();
+    public final SystemCalls systemCalls;
+    public final UserCallbacks callbacks;
+    public final UserMode userMode;
     public final Events events;
     public final Semaphores semaphores;
     public final Mutants mutants;
@@ -82,7 +88,9 @@ public final class Ke {
                         ? new ReadyQueues(time, processors)
                         : new CeReadyQueues(time, processors);
         var placement = new Placement(processors, spinLocks, ipis, readyQueues);
-        scheduler = new Scheduler(hal, processors, spinLocks, readyQueues, placement);
+        var addressSpaces = new AddressSpaces(hal.levels);
+        scheduler =
+                new Scheduler(hal, processors, spinLocks, readyQueues, placement, addressSpaces);
         dispatcher =
                 options.objectLocks()
                         ? new ObjectLocks(hal.levels, spinLocks, scheduler)
@@ -118,7 +126,10 @@ public final class Ke {
                                 turns);
         gates = new Gates(hal.levels, processors, spinLocks, placement, scheduler, turns);
         queues = new Queues(processors, dispatcher, turns, wait, time);
-        var apcDelivery = new ApcDelivery(hal, processors, spinLocks);
+        contexts = new Contexts();
+        exceptions = new Exceptions(bugChecks, userMemory, contexts, userEntryPoints);
+        var userApcs = new UserApcs(hal.levels, userMemory, contexts, userEntryPoints, exceptions);
+        var apcDelivery = new ApcDelivery(hal, processors, spinLocks, userApcs);
         apcs =
                 new Apcs(
                         hal,
@@ -131,11 +142,25 @@ public final class Ke {
                         waitEnd,
                         gates,
                         apcDelivery);
-        attaching = new Attaching(bugChecks, processors, spinLocks, apcDelivery);
+        attaching = new Attaching(bugChecks, processors, spinLocks, apcDelivery, addressSpaces);
         guardedMutexes = new GuardedMutexes(hal.levels, processors, apcs, gates);
         suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, waitEnd, apcs);
         alerts = new Alerts(processors, dispatcher, waitEnd, suspension);
         traps = new Traps(hal, bugChecks, processors, apcDelivery, alerts);
+        systemCalls = new SystemCalls(hal.levels, userMemory, userEntryPoints, traps);
+        callbacks = new UserCallbacks(processors, userMemory, userEntryPoints);
+        var trapHandlers =
+                new TrapHandlers(
+                        hal.levels,
+                        bugChecks,
+                        time,
+                        userMemory,
+                        systemCalls,
+                        callbacks,
+                        exceptions,
+                        new FaultingCode(userMemory));
+        userMode = new UserMode(machine.memory(), hal.levels, processors, traps, trapHandlers);
+        callbacks.connect(userMode::run);
         events = new Events(processors, dispatcher, waitEnd);
         semaphores = new Semaphores(processors, dispatcher, waitEnd);
         mutants = new Mutants(processors, dispatcher, waitEnd, apcs, inheritance);
@@ -225,6 +250,13 @@ public final class Ke {
     /** A bit for each processor of the machine, started or not. */
     public int allProcessors() {
         return -1 >>> Integer.SIZE - hal.processorCount();
+    }
+
+    /// Has idle processors see this address space, so that none goes on seeing one that is gone.
+    ///
+    /// @param directory the physical address of the page directory of the System process
+    public void setSystemDirectory(int directory) {
+        idleProcess.setDirectoryTableBase(directory);
     }
 
     /// Makes the control block of a processor, and its idle thread, which is what the processor

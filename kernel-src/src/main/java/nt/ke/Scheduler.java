@@ -32,6 +32,7 @@ public final class Scheduler {
     private final SpinLocks spinLocks;
     private final ReadyQueues readyQueues;
     private final Placement placement;
+    private final AddressSpaces addressSpaces;
     private @Nullable FairShares fairShares;
 
     Scheduler(
@@ -39,13 +40,15 @@ public final class Scheduler {
             Processors processors,
             SpinLocks spinLocks,
             ReadyQueues readyQueues,
-            Placement placement) {
+            Placement placement,
+            AddressSpaces addressSpaces) {
         levels = hal.levels;
         interrupts = hal.interrupts;
         this.processors = processors;
         this.spinLocks = spinLocks;
         this.readyQueues = readyQueues;
         this.placement = placement;
+        this.addressSpaces = addressSpaces;
     }
 
     /** Has threads stopped that come out of a switch and whose session has no time left. */
@@ -189,6 +192,7 @@ public final class Scheduler {
         prcb.contextSwitches++;
         newThread.contextSwitches++;
         prcb.pcr.setThread(newThread.id);
+        addressSpaces.enter(newThread.currentProcess());
         prcb.pcr.cpu().switchTo(newThread.kernelStack);
     }
 

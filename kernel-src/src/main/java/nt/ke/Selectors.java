@@ -8,7 +8,7 @@ import nt.rtl.Nt;
 public final class Selectors {
 
     /** The two bits that say for whom. */
-    private static final int RING_3 = 3;
+    static final int RING_3 = 3;
 
     @Nt("KGDT_R0_CODE")
     public static final int KERNEL_CODE = 0x08;
@@ -33,14 +33,14 @@ public final class Selectors {
     @Nt("KGDT_R3_TEB")
     public static final int USER_TEB = 0x38 | RING_3;
 
-    @Nt("KGDT_LDT")
-    public static final int LOCAL_TABLE = 0x48;
-
-    @Nt("KGDT_DF_TSS")
-    public static final int DOUBLE_FAULT_TASK = 0x50;
-
-    @Nt("KGDT_NMI_TSS")
-    public static final int NON_MASKABLE_TASK = 0x58;
-
     private Selectors() {}
+
+    /** The selector that a program has asked for, if it is of a segment that programs have. */
+    static int sanitized(int wanted) {
+        int selector = wanted & 0xFFFF;
+        return switch (selector | RING_3) {
+            case USER_CODE, USER_DATA, USER_TEB -> selector;
+            default -> 0;
+        };
+    }
 }

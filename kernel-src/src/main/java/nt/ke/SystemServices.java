@@ -3,6 +3,25 @@ package nt.ke;
 /// The table of system services, as the trap handler sees it; an upcall to the layer that has them.
 public interface SystemServices {
 
+    /** No services at all. */
+    SystemServices NONE =
+            new SystemServices() {
+                @Override
+                public int limit() {
+                    return 0;
+                }
+
+                @Override
+                public int argumentWords(int number) {
+                    throw new IndexOutOfBoundsException(number);
+                }
+
+                @Override
+                public int call(int number, int[] arguments) {
+                    throw new IndexOutOfBoundsException(number);
+                }
+            };
+
     /** One more than the highest number. */
     int limit();
 

@@ -58,6 +58,12 @@ public final class SystemTime {
         return (int) read(TICK_COUNT);
     }
 
+    /// What a tick counts in milliseconds, with 24 bits after the point; as programs find it in the
+    /// page.
+    int tickCountMultiplier() {
+        return memory.readInt(PAGE + TICK_COUNT_MULTIPLIER);
+    }
+
     /// The length of a clock tick, in 100-ns units.
     ///
     /// @source WDK, *KeQueryTimeIncrement function (wdm.h)*

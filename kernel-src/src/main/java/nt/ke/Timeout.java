@@ -25,6 +25,9 @@ public record Timeout(Kind kind, long units) implements Traced {
     /** Only tests. */
     public static final Timeout ZERO = new Timeout(Kind.RELATIVE, 0);
 
+    /// So far from now that it makes no difference to never: 14,000 years.
+    private static final long LONGEST = Long.MIN_VALUE / 2;
+
     /** From now on, in 100-ns units. */
     public static Timeout units(long units) {
         return new Timeout(Kind.RELATIVE, units);
@@ -37,6 +40,19 @@ public record Timeout(Kind kind, long units) implements Traced {
     /** Until that system time. */
     public static Timeout until(long systemTime) {
         return new Timeout(Kind.ABSOLUTE, systemTime);
+    }
+
+    /// As NT passes it.
+    ///
+    /// @param number negative, 100-ns units from now; else a system time, long past if it is 0
+    public static Timeout of(long number) {
+        if (number == 0) {
+            return ZERO;
+        }
+        if (number < LONGEST) {
+            return NEVER;
+        }
+        return number < 0 ? units(-number) : until(number);
     }
 
     public boolean isZero() {

@@ -65,6 +65,14 @@ public final class Traps {
         thread.previousMode = caller;
         NtStatus status = answer(service);
         thread.previousMode = previousMode;
+        requireCleanExit(thread);
+        KiServiceExit(thread);
+        thread.mode = caller;
+        return status;
+    }
+
+    /** Stops the system if a service has left something behind. */
+    void requireCleanExit(KThread thread) {
         if (levels.KeGetCurrentIrql() != PASSIVE_LEVEL) {
             bugCheck.KeBugCheckEx(
                     IRQL_GT_ZERO_AT_SYSTEM_SERVICE, 0, levels.KeGetCurrentIrql().level(), 0, 0);
@@ -77,9 +85,6 @@ public final class Traps {
                     thread.combinedApcDisable(),
                     SYSTEM_CALL);
         }
-        KiServiceExit(thread);
-        thread.mode = caller;
-        return status;
     }
 
     private static NtStatus answer(Supplier<NtStatus> service) {
@@ -107,12 +112,23 @@ public final class Traps {
         KProcessorMode interrupted = thread.mode;
         thread.mode = KernelMode;
         apcDelivery.KiDeliverApc(KernelMode);
-        if (interrupted == UserMode && thread.apcState.userApcPending) {
+        boolean isJava = thread.trapFrame == null;
+        if (isJava && interrupted == UserMode && thread.apcState.userApcPending) {
             levels.KeLowerIrql(PASSIVE_LEVEL);
             KiServiceExit(thread);
             levels.KeRaiseIrql(APC_LEVEL);
         }
         thread.mode = interrupted;
+    }
+
+    /// Returns to the program of a frame: with a user call if one waits, by changing the frame.
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    void KiServiceExit(KThread thread, KTrapFrame frame) {
+        while (thread.apcState.userApcPending) {
+            levels.KeRaiseIrql(APC_LEVEL);
+            apcDelivery.KiDeliverApc(UserMode, frame);
+            levels.KeLowerIrql(PASSIVE_LEVEL);
+        }
     }
 
     /// Returns to user mode. A user call is made there, at `PASSIVE_LEVEL`; then the thread comes

@@ -267,12 +267,16 @@ public final class UserMemory {
                     (errorCode & PageFault.WRITE) >> 1,
                     0);
         }
-        NtStatus status =
-                faults == null
-                        ? NtStatus.STATUS_ACCESS_VIOLATION
-                        : faults.MmAccessFault(errorCode, address, KernelMode, null);
+        NtStatus status = makeGood(errorCode, address, KernelMode, null);
         if (!status.isSuccess()) {
             throw RaisedStatus.ExRaiseStatus(status);
         }
+    }
+
+    /** The memory manager's answer to a page fault. */
+    NtStatus makeGood(int errorCode, int address, KProcessorMode mode, @Nullable KTrapFrame frame) {
+        return faults == null
+                ? NtStatus.STATUS_ACCESS_VIOLATION
+                : faults.MmAccessFault(errorCode, address, mode, frame);
     }
 }

@@ -94,6 +94,8 @@ public final class NtStatus implements Traced {
             named(0xC000_001C, "STATUS_INVALID_SYSTEM_SERVICE");
     public static final NtStatus STATUS_ILLEGAL_INSTRUCTION =
             named(0xC000_001D, "STATUS_ILLEGAL_INSTRUCTION");
+    public static final NtStatus STATUS_INVALID_LOCK_SEQUENCE =
+            named(0xC000_001E, "STATUS_INVALID_LOCK_SEQUENCE");
     public static final NtStatus STATUS_INVALID_VIEW_SIZE =
             named(0xC000_001F, "STATUS_INVALID_VIEW_SIZE");
     public static final NtStatus STATUS_INVALID_FILE_FOR_SECTION =
@@ -272,6 +274,8 @@ public final class NtStatus implements Traced {
             named(0xC000_0194, "STATUS_POSSIBLE_DEADLOCK");
     public static final NtStatus STATUS_HANDLE_NOT_CLOSABLE =
             named(0xC000_0235, "STATUS_HANDLE_NOT_CLOSABLE");
+    public static final NtStatus STATUS_NO_CALLBACK_ACTIVE =
+            named(0xC000_0258, "STATUS_NO_CALLBACK_ACTIVE");
     public static final NtStatus STATUS_NOT_A_REPARSE_POINT =
             named(0xC000_0275, "STATUS_NOT_A_REPARSE_POINT");
     public static final NtStatus STATUS_FLOAT_MULTIPLE_FAULTS =

@@ -1,0 +1,4 @@
+@NullMarked
+package machine.ia32;
+
+import org.jspecify.annotations.NullMarked;
