@@ -75,7 +75,7 @@ public final class Machine {
         return new Ia32(
                 memory,
                 new Mmu(memory),
-                new Identity(number, Identity.APIC),
+                identity(number),
                 Ports.NONE,
                 () -> timeline.cycles);
     }
@@ -94,6 +94,11 @@ public final class Machine {
 
     public LocalApic apic(int number) {
         return apics[number];
+    }
+
+    /** What a processor says of itself. */
+    public static Identity identity(int number) {
+        return new Identity(number, Identity.APIC);
     }
 
     /** What executes the instructions of programs on a processor. */

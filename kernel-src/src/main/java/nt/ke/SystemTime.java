@@ -3,6 +3,7 @@ package nt.ke;
 import static nt.ke.SharedUserData.INTERRUPT_TIME;
 import static nt.ke.SharedUserData.SYSTEM_TIME;
 import static nt.ke.SharedUserData.TICK_COUNT;
+import static nt.ke.SharedUserData.TICK_COUNT_MULTIPLIER;
 
 import nt.hal.InterruptLevels;
 import nt.rtl.Nt;
@@ -61,7 +62,7 @@ public final class SystemTime {
     /// What a tick counts in milliseconds, with 24 bits after the point; as programs find it in the
     /// page.
     int tickCountMultiplier() {
-        return memory.readInt(PAGE + TICK_COUNT_MULTIPLIER);
+        return shared.read(TICK_COUNT_MULTIPLIER);
     }
 
     /// The length of a clock tick, in 100-ns units.

@@ -41,8 +41,8 @@ public final class EThread extends KThread implements ObjectBody {
     /** It was created in vain and ends before it has begun. */
     boolean deadThread;
 
+    /** Its events are not told a debugger. */
     boolean hideFromDebugger;
-    boolean hardErrorsAreDisabled;
 
     /** Its end stops the system. */
     boolean breakOnTermination;
@@ -121,6 +121,24 @@ public final class EThread extends KThread implements ObjectBody {
 
     public NtStatus exitStatus() {
         return exitStatus;
+    }
+
+    // ---- what can be set --------------------------------------------------------------------
+
+    public boolean breakOnTermination() {
+        return breakOnTermination;
+    }
+
+    public void setBreakOnTermination(boolean breaks) {
+        breakOnTermination = breaks;
+    }
+
+    public void setHideFromDebugger() {
+        hideFromDebugger = true;
+    }
+
+    public void setWin32StartAddress(int address) {
+        win32StartAddress = address;
     }
 
     @Override

@@ -111,6 +111,7 @@ public final class NtStatus implements Traced {
             named(0xC000_0025, "STATUS_NONCONTINUABLE_EXCEPTION");
     public static final NtStatus STATUS_INVALID_DISPOSITION =
             named(0xC000_0026, "STATUS_INVALID_DISPOSITION");
+    public static final NtStatus STATUS_UNWIND = named(0xC000_0027, "STATUS_UNWIND");
     public static final NtStatus STATUS_BAD_STACK = named(0xC000_0028, "STATUS_BAD_STACK");
     public static final NtStatus STATUS_INVALID_UNWIND_TARGET =
             named(0xC000_0029, "STATUS_INVALID_UNWIND_TARGET");
@@ -162,6 +163,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_INVALID_IMAGE_FORMAT =
             named(0xC000_007B, "STATUS_INVALID_IMAGE_FORMAT");
     public static final NtStatus STATUS_NO_TOKEN = named(0xC000_007C, "STATUS_NO_TOKEN");
+    public static final NtStatus STATUS_SECTION_NOT_EXTENDED =
+            named(0xC000_0087, "STATUS_SECTION_NOT_EXTENDED");
     public static final NtStatus STATUS_ARRAY_BOUNDS_EXCEEDED =
             named(0xC000_008C, "STATUS_ARRAY_BOUNDS_EXCEEDED");
     public static final NtStatus STATUS_FLOAT_DENORMAL_OPERAND =
@@ -189,6 +192,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_FILE_INVALID = named(0xC000_0098, "STATUS_FILE_INVALID");
     public static final NtStatus STATUS_INSUFFICIENT_RESOURCES =
             named(0xC000_009A, "STATUS_INSUFFICIENT_RESOURCES");
+    public static final NtStatus STATUS_FREE_VM_NOT_AT_BASE =
+            named(0xC000_009F, "STATUS_FREE_VM_NOT_AT_BASE");
     public static final NtStatus STATUS_MEMORY_NOT_ALLOCATED =
             named(0xC000_00A0, "STATUS_MEMORY_NOT_ALLOCATED");
     public static final NtStatus STATUS_WORKING_SET_QUOTA =
@@ -272,6 +277,8 @@ public final class NtStatus implements Traced {
             named(0xC000_0191, "STATUS_MUTANT_LIMIT_EXCEEDED");
     public static final NtStatus STATUS_POSSIBLE_DEADLOCK =
             named(0xC000_0194, "STATUS_POSSIBLE_DEADLOCK");
+    public static final NtStatus STATUS_MAPPED_ALIGNMENT =
+            named(0xC000_0220, "STATUS_MAPPED_ALIGNMENT");
     public static final NtStatus STATUS_HANDLE_NOT_CLOSABLE =
             named(0xC000_0235, "STATUS_HANDLE_NOT_CLOSABLE");
     public static final NtStatus STATUS_NO_CALLBACK_ACTIVE =
