@@ -78,13 +78,14 @@ final class SystemStartup {
 
     /// Phase 1, by the first thread of the system, at the highest priority until the first program.
     ///
-    /// @model The zero page thread, which this one becomes in NT, does not exist yet.
+    /// @model In NT this one becomes the zero page thread.
     @IrqlRequiresMax(PASSIVE_LEVEL)
     private void Phase1Initialization() {
         KThread thread = ke.processors.KeGetCurrentThread();
         ke.threads.KeSetPriorityThread(thread, HIGH_PRIORITY);
         KeStartAllProcessors();
         kernel.ex.workQueues.ExpWorkerInitialization(this::startSystemThread);
+        kernel.memory.connect(this::startSystemThread);
         if (ke.options.balanceSetManager()) {
             startSystemThread(
                     "balance set manager",

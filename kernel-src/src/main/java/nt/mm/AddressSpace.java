@@ -95,6 +95,22 @@ public final class AddressSpace {
         return virtualSize;
     }
 
+    public long peakVirtualSize() {
+        return peakVirtualSize;
+    }
+
+    /** Most pages committed at a time. */
+    public int commitChargePeak() {
+        return commitChargePeak;
+    }
+
+    /// Says how much may be committed.
+    ///
+    /// @param pages 0: as many as the system has
+    public void limitCommitCharge(int pages) {
+        commitChargeLimit = pages;
+    }
+
     /** Pages in memory that it has valid entries for. */
     public int workingSetSize() {
         return workingSet.size();

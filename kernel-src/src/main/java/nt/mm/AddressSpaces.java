@@ -221,10 +221,12 @@ public final class AddressSpaces {
         }
     }
 
-    /** Gives up the directory. No processor may translate by it any more. */
+    /// Gives up the directory. A processor that has it loaded still may not use it for anything but
+    /// loading another one.
     @IrqlRequiresMax(APC_LEVEL)
     public void MmDeleteProcessAddressSpace(AddressSpace space) {
         all.remove(space);
+        tables.forgetAll();
         KIrql oldIrql = pfnLock.acquire();
         MmPfn pfn = pfns.pfn(space.directoryFrame);
         pfns.delete(pfn);

@@ -55,6 +55,7 @@ public final class Faults implements MemoryFaults {
     private final MemoryEvents events;
     private final PageReader reader;
     private final int sharedDataFrame;
+    private @Nullable UserStacks userStacks;
 
     Faults(Parts parts, PageReader reader) {
         ke = parts.ke();
@@ -99,7 +100,15 @@ public final class Faults implements MemoryFaults {
         if (space == null) {
             return STATUS_ACCESS_VIOLATION;
         }
-        return resolve(space, address, write);
+        NtStatus status = resolve(space, address, write);
+        return status.equals(STATUS_GUARD_PAGE_VIOLATION) && userStacks != null
+                ? userStacks.MiCheckForUserStackOverflow(space, address)
+                : status;
+    }
+
+    /** Has stacks grow when their guard pages are touched. */
+    void connect(UserStacks stacks) {
+        userStacks = stacks;
     }
 
     private NtStatus systemFault(

@@ -4,6 +4,7 @@ import static nt.rtl.KIrql.APC_LEVEL;
 
 import machine.memory.PhysicalMemory;
 import nt.ex.Ex;
+import nt.ex.WorkQueues.ThreadStarter;
 import nt.ke.Ke;
 import nt.ob.ObjectManager;
 import nt.rtl.BugCheckRoutine;
@@ -11,6 +12,7 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
 import nt.rtl.Nt;
 import nt.rtl.NtStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The memory manager: its parts, connected. */
 public final class MemoryManager {
@@ -33,6 +35,12 @@ public final class MemoryManager {
     public final Views views;
 
     private final Parts parts;
+    private final PageReader reader;
+    private final WorkingSetManager workingSetManager;
+    private final ModifiedPageWriter modifiedPageWriter;
+    private final ZeroPageThread zeroPageThread;
+    private @Nullable ThreadStarter threadStarter;
+    private boolean threadsStarted;
 
     /// NT's `MmInitSystem`, up to the point where address spaces can be made.
     ///
@@ -50,7 +58,8 @@ public final class MemoryManager {
         var removal = new PageRemoval(parts);
         var changes = new PageChanges(parts, removal);
         var controlAreas = new ControlAreas(parts, new SectionFlush(parts));
-        faults = new Faults(parts, new PageReader(parts));
+        reader = new PageReader(parts);
+        faults = new Faults(parts, reader);
         allocation =
                 new VirtualAllocation(
                         parts,
@@ -62,11 +71,20 @@ public final class MemoryManager {
         protection = new VirtualProtection(parts, layoutLock, changes);
         query = new VirtualQuery(parts, layoutLock, changes);
         copy = new VirtualCopy(parts, faults);
+        faults.connect(new UserStacks(ke, allocation, copy));
         sections = new Sections(objects, controlAreas);
         views = new Views(parts, layoutLock, controlAreas, allocation, virtualFree);
         addressSpaces =
                 new AddressSpaces(
-                        parts, layoutLock, controlAreas, allocation, virtualFree, () -> {});
+                        parts,
+                        layoutLock,
+                        controlAreas,
+                        allocation,
+                        virtualFree,
+                        this::startThreads);
+        workingSetManager = new WorkingSetManager(parts, removal, addressSpaces::all);
+        modifiedPageWriter = new ModifiedPageWriter(parts);
+        zeroPageThread = new ZeroPageThread(parts);
     }
 
     private static Parts newParts(
@@ -100,6 +118,35 @@ public final class MemoryManager {
                 new Commitment(ke, pfns.numberOfPhysicalPages()),
                 new WorkingSetLock(ke.apcs, ex.pushLocks),
                 sharedDataFrame);
+    }
+
+    /// Says how the memory manager gets its threads.
+    ///
+    /// @model They are started when the first address space is made, not at boot: without one there
+    ///   is nothing for them to do.
+    public void connect(ThreadStarter starter) {
+        threadStarter = starter;
+    }
+
+    private void startThreads() {
+        ThreadStarter starter = threadStarter;
+        if (starter == null || threadsStarted) {
+            return;
+        }
+        threadsStarted = true;
+        starter.start("working set manager", WorkingSetManager.PRIORITY, workingSetManager::run);
+        starter.start(
+                "modified page writer",
+                ModifiedPageWriter.PRIORITY,
+                modifiedPageWriter::MiModifiedPageWriter);
+        starter.start(
+                "zero page thread", ZeroPageThread.PRIORITY, zeroPageThread::MmZeroPageThread);
+    }
+
+    /** Takes all pages from a working set that are not locked in it. */
+    @IrqlRequiresMax(APC_LEVEL)
+    public void emptyWorkingSet(AddressSpace space) {
+        workingSetManager.empty(space);
     }
 
     /** The directory of the system alone: what CR3 is in processes without an address space. */
@@ -142,7 +189,10 @@ public final class MemoryManager {
             long committed,
             long commitPeak,
             long commitLimit,
-            int pageFileUsage) {}
+            int pageFileUsage,
+            int pageReads,
+            int pageWrites,
+            int trimmed) {}
 
     public Counters counters() {
         PfnDatabase pfns = parts.pfns();
@@ -158,6 +208,9 @@ public final class MemoryManager {
                 commitment.total(),
                 commitment.peak(),
                 commitment.limit(),
-                parts.pagingFiles().currentUsage());
+                parts.pagingFiles().currentUsage(),
+                reader.pageReads(),
+                modifiedPageWriter.pageWrites(),
+                workingSetManager.trimmed());
     }
 }

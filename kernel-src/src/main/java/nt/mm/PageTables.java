@@ -137,6 +137,11 @@ final class PageTables {
         buffers.KeFlushSingleTb(address);
     }
 
+    /** Has the processors read all entries again. */
+    void forgetAll() {
+        buffers.KeFlushEntireTb();
+    }
+
     @RequiresLockHeld("WorkingSetMutex")
     void deleteTable(AddressSpace space, int address) {
         long pde = pde(space.directoryFrame, address);

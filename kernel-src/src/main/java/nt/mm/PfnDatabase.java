@@ -339,7 +339,8 @@ final class PfnDatabase {
         list.insertTail(pfn);
         if (list == standby) {
             events.noteAvailable(availablePages());
-        } else if (modified.total() >= MODIFIED_MAXIMUM) {
+        } else if (modified.total() >= MODIFIED_MAXIMUM
+                || availablePages() < MemoryEvents.ENOUGH_TO_GO_ON) {
             events.askForWriting();
         }
     }

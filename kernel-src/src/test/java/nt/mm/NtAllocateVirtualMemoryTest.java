@@ -298,6 +298,7 @@ class NtAllocateVirtualMemoryTest {
                     }
                     lab.free(space, base + 34 * PAGE, 34 * PAGE, MEM_DECOMMIT);
                     lab.delete(space);
+                    lab.lab.sleep(100); // the zero page thread may have a frame in hand
                     MemoryManager.Counters after = lab.memory.counters();
                     assertEquals(before.available(), after.available());
                     assertEquals(before.committed(), after.committed());
