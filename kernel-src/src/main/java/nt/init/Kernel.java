@@ -5,6 +5,8 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 import java.util.function.Consumer;
 import machine.Machine;
 import nt.ex.Ex;
+import nt.ex.object.ExecutiveTimers;
+import nt.ex.object.ExecutiveTypes;
 import nt.hal.ClockSource;
 import nt.hal.Hal;
 import nt.io.FileStore;
@@ -20,6 +22,7 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.Outcome;
 import nt.services.ConsoleServices;
 import nt.services.ControlServices;
+import nt.services.ExecutiveServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -34,6 +37,7 @@ public final class Kernel {
     public final MemoryManager memory;
     public final ProcessManager processes;
     public final FileStore files;
+    public final ExecutiveTypes types;
     public final ServiceTable services = new ServiceTable();
 
     private final ProgramStart programStart;
@@ -57,8 +61,11 @@ public final class Kernel {
                         SharedUserData.frame(),
                         new AllTranslationBuffers(machine));
         ke.userMemory.connect(memory.faults);
+        var timers = new ExecutiveTimers(ke, objects);
         processes = new ProcessManager(ke, ex, objects, memory);
+        types = new ExecutiveTypes(objects, timers);
         memory.sections.createType();
+        ExecutiveServices.register(services, hal, ke, ex, objects, types);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         ke.systemCalls.connect(services);

@@ -6,7 +6,6 @@ import nt.ke.KProcess;
 import nt.mm.AddressSpace;
 import nt.mm.AddressSpaceOwner;
 import nt.ob.HandleOwner;
-import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
 import nt.ob.ProcessHandles;
 import nt.rtl.GuardedBy;
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// to it is given back, which can be long after its end.
 @Nt("EPROCESS")
 @SuppressWarnings("this-escape") // only into links, which do not look at it
-public final class EProcess extends KProcess
-        implements ObjectBody, HandleOwner, AddressSpaceOwner {
+public final class EProcess extends KProcess implements HandleOwner, AddressSpaceOwner {
 
     private final ObjectHeader header;
     private final int uniqueProcessId;
