@@ -23,6 +23,7 @@ import nt.rtl.Outcome;
 import nt.services.ConsoleServices;
 import nt.services.ControlServices;
 import nt.services.ExecutiveServices;
+import nt.services.ProcessComponentServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -42,8 +43,7 @@ public final class Kernel {
 
     private final ProgramStart programStart;
 
-    private Kernel(
-            Machine machine, BootOptions options, ClockSource clockSource, FileStore files) {
+    private Kernel(Machine machine, BootOptions options, ClockSource clockSource, FileStore files) {
         this.machine = machine;
         this.files = files;
         var bugChecks = new BugChecks(machine);
@@ -62,10 +62,11 @@ public final class Kernel {
                         new AllTranslationBuffers(machine));
         ke.userMemory.connect(memory.faults);
         var timers = new ExecutiveTimers(ke, objects);
-        processes = new ProcessManager(ke, ex, objects, memory);
+        processes = new ProcessManager(ke, ex, objects, memory, timers);
         types = new ExecutiveTypes(objects, timers);
         memory.sections.createType();
         ExecutiveServices.register(services, hal, ke, ex, objects, types);
+        ProcessComponentServices.register(services, ke, objects, memory, processes);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         ke.systemCalls.connect(services);

@@ -29,9 +29,9 @@ import nt.rtl.NtStatus;
 import nt.rtl.Outcome;
 import nt.rtl.image.ImageHeaders;
 
-/// Starts a program from the kernel, as the boot does with the first one: what a library does in user
-/// mode for all others. The process and its thread are made, and what that library would have given
-/// them: a stack, and the parameters.
+/// Starts a program from the kernel, as the boot does with the first one: what a library does in
+/// user mode for all others. The process and its thread are made, and what that library would have
+/// given them: a stack, and the parameters.
 final class ProgramStart {
 
     private static final int PAGE_SIZE = 4096;
@@ -138,14 +138,13 @@ final class ProgramStart {
             byte[] parameters =
                     new ProcessParameters(path, commandLine).at(region.baseAddress, PAGE_SIZE);
             memory.copy.write(space, region.baseAddress, parameters, 0, parameters.length);
-            memory.copy.writeInt(
-                    space, process.peb() + Peb.PROCESS_PARAMETERS, region.baseAddress);
+            memory.copy.writeInt(space, process.peb() + Peb.PROCESS_PARAMETERS, region.baseAddress);
         }
         return status;
     }
 
-    /// Makes a stack: reserved as a whole, committed at the top, with a guard page below that, which
-    /// has it grow when it is touched.
+    /// Makes a stack: reserved as a whole, committed at the top, with a guard page below that,
+    /// which has it grow when it is touched.
     private Outcome<InitialTeb> newStack(AddressSpace space, int reserve, int commit) {
         var reserved = new Region(0, Math.max(reserve, 2 * PAGE_SIZE));
         NtStatus status =

@@ -103,7 +103,8 @@ final class SystemStartup {
         kernel.machine.stop("the first program has ended");
     }
 
-    /// Tells programs what processors these are, and makes `ntdll` fit to be mapped: if there is one.
+    /// Tells programs what processors these are, and makes `ntdll` fit to be mapped: if there is
+    /// one.
     @IrqlRequiresMax(PASSIVE_LEVEL)
     private void initializeUserMode() {
         int features = Machine.identity(0).features();
@@ -115,8 +116,7 @@ final class SystemStartup {
 
     private void initializeSystemDll(BackingFile file, int features) {
         boolean fastSystemCall = (features & Identity.FAST_SYSTEM_CALL) != 0;
-        NtStatus status =
-                kernel.processes.systemDll.PspInitializeSystemDll(file, fastSystemCall);
+        NtStatus status = kernel.processes.systemDll.PspInitializeSystemDll(file, fastSystemCall);
         if (!status.isSuccess()) {
             ke.bugChecks.KeBugCheckEx(PROCESS1_INITIALIZATION_FAILED, status.code(), 0, 0, 0);
         }

@@ -3,8 +3,8 @@ package nt.ke;
 import machine.memory.PhysicalMemory;
 import nt.rtl.Nt;
 
-/// The page of memory that the kernel writes and every program reads, without asking: the time, what
-/// processor and what system this is, and how to call it.
+/// The page of memory that the kernel writes and every program reads, without asking: the time,
+/// what processor and what system this is, and how to call it.
 ///
 /// Here is where its fields are and who writes which of them. [SystemTime] keeps the times in it.
 ///

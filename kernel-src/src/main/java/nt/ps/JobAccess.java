@@ -2,7 +2,8 @@ package nt.ps;
 
 /// What a handle to a job may allow.
 ///
-/// @source https://learn.microsoft.com/en-us/windows/win32/procthread/job-object-security-and-access-rights
+/// @source
+///   https://learn.microsoft.com/en-us/windows/win32/procthread/job-object-security-and-access-rights
 public final class JobAccess {
 
     public static final int JOB_OBJECT_ASSIGN_PROCESS = 0x1;

@@ -73,13 +73,11 @@ public final class Peb {
         copy.writeInt(space, peb + HEAP_SEGMENT_COMMIT, 2 * PAGE_SIZE);
         copy.writeInt(space, peb + HEAP_DE_COMMIT_TOTAL_FREE_THRESHOLD, 16 * PAGE_SIZE);
         copy.writeInt(space, peb + HEAP_DE_COMMIT_FREE_BLOCK_THRESHOLD, PAGE_SIZE);
-        copy.writeInt(
-                space, peb + MAXIMUM_NUMBER_OF_HEAPS, (PAGE_SIZE - SIZE) / Integer.BYTES);
+        copy.writeInt(space, peb + MAXIMUM_NUMBER_OF_HEAPS, (PAGE_SIZE - SIZE) / Integer.BYTES);
         copy.writeInt(space, peb + PROCESS_HEAPS, peb + SIZE);
         copy.writeInt(space, peb + OS_MAJOR_VERSION, 5);
         copy.writeInt(space, peb + OS_MINOR_VERSION, 2);
-        copy.writeInt(
-                space, peb + OS_BUILD_NUMBER, SERVICE_PACK_1 << CSD_VERSION_SHIFT | BUILD);
+        copy.writeInt(space, peb + OS_BUILD_NUMBER, SERVICE_PACK_1 << CSD_VERSION_SHIFT | BUILD);
         copy.writeInt(space, peb + OS_PLATFORM_ID, PLATFORM_WIN32_NT);
         copy.writeInt(space, peb + SESSION_ID, process.sessionId);
         if (image != null) {

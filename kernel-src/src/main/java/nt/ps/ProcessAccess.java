@@ -2,7 +2,8 @@ package nt.ps;
 
 /// What a handle to a process may allow.
 ///
-/// @source https://learn.microsoft.com/en-us/windows/win32/procthread/process-security-and-access-rights
+/// @source
+///   https://learn.microsoft.com/en-us/windows/win32/procthread/process-security-and-access-rights
 public final class ProcessAccess {
 
     public static final int PROCESS_TERMINATE = 0x1;

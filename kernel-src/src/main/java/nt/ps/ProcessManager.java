@@ -5,6 +5,7 @@ import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
 import java.util.List;
 import nt.ex.Ex;
+import nt.ex.object.ExecutiveTimers;
 import nt.ke.Ke;
 import nt.ke.QuantumTable;
 import nt.mm.MemoryManager;
@@ -55,7 +56,8 @@ public final class ProcessManager {
     private @Nullable EProcess initialSystemProcess;
 
     /** NT's `PsInitSystem` of phase 0, up to the System process. */
-    public ProcessManager(Ke ke, Ex ex, ObjectManager objects, MemoryManager memory) {
+    public ProcessManager(
+            Ke ke, Ex ex, ObjectManager objects, MemoryManager memory, ExecutiveTimers timers) {
         this.ke = ke;
         this.objects = objects;
         processType =
@@ -84,7 +86,7 @@ public final class ProcessManager {
         processCreation = new ProcessCreation(ke, quantumTable, clientIds, quotas, lists);
         threadCreation = new ThreadCreation(ke, objects, clientIds, locks);
         var jobMembers = new JobMembers(ke, ex, objects, priorities);
-        rundown = new ProcessRundown(objects, memory, jobMembers);
+        rundown = new ProcessRundown(timers, objects, memory, jobMembers);
         termination = new Termination(ke, ex, objects, locks, lists, rundown);
         jobs = new Jobs(ke, ex, objects, termination, priorities, jobMembers);
         threadControl = new ThreadControl(ke, ex, lists);

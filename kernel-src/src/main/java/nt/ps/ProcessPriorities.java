@@ -57,9 +57,7 @@ public final class ProcessPriorities {
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public NtStatus setAffinity(EProcess process, int affinity) {
         EJob job = process.job;
-        if (job != null
-                && job.limits.has(JobLimit.AFFINITY)
-                && affinity != job.limits.affinity()) {
+        if (job != null && job.limits.has(JobLimit.AFFINITY) && affinity != job.limits.affinity()) {
             return STATUS_ACCESS_DENIED;
         }
         ke.threads.KeSetAffinityProcess(process, affinity);

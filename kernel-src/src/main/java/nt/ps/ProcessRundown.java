@@ -1,5 +1,6 @@
 package nt.ps;
 
+import nt.ex.object.ExecutiveTimers;
 import nt.mm.AddressSpace;
 import nt.mm.MemoryManager;
 import nt.ob.ObjectManager;
@@ -8,18 +9,25 @@ import nt.ob.ObjectManager;
 /// give back when they are deleted.
 final class ProcessRundown {
 
+    private final ExecutiveTimers timers;
     private final ObjectManager objects;
     private final MemoryManager memory;
     private final JobMembers jobMembers;
 
-    ProcessRundown(ObjectManager objects, MemoryManager memory, JobMembers jobMembers) {
+    ProcessRundown(
+            ExecutiveTimers timers,
+            ObjectManager objects,
+            MemoryManager memory,
+            JobMembers jobMembers) {
+        this.timers = timers;
         this.objects = objects;
         this.memory = memory;
         this.jobMembers = jobMembers;
     }
 
-    /** In a thread that ends. */
+    /** In a thread that ends: before its calls are run down, of which its timers have some. */
     void threadEnds(EThread thread) {
+        timers.ExTimerRundown(thread.activeTimers());
         AddressSpace space = thread.threadsProcess().addressSpace;
         if (space != null && thread.teb() != 0) {
             memory.addressSpaces.MmDeleteTeb(space, thread.teb());

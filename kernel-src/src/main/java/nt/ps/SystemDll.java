@@ -16,13 +16,12 @@ import nt.mm.Views;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.Nt;
 import nt.rtl.NtStatus;
-import nt.rtl.Outcome;
 import nt.rtl.image.ImageOpening;
 import nt.rtl.image.PeImage;
 import org.jspecify.annotations.Nullable;
 
-/// The one library that every process has, because the kernel itself needs it: `ntdll`. It holds the
-/// stubs of the system services, and the routines by which the kernel enters user mode.
+/// The one library that every process has, because the kernel itself needs it: `ntdll`. It holds
+/// the stubs of the system services, and the routines by which the kernel enters user mode.
 ///
 /// It lies at the same address everywhere. That is its base address, and nothing else is there when
 /// a process is new.
@@ -76,8 +75,8 @@ public final class SystemDll {
     }
 
     private NtStatus makeSection(BackingFile file) {
-        return memory.sections
-                .MmCreateSection(0, Protection.PAGE_EXECUTE, SectionAttributes.SEC_IMAGE, file)
+        return memory.sections.MmCreateSection(
+                        0, Protection.PAGE_EXECUTE, SectionAttributes.SEC_IMAGE, file)
                 .use(made -> {
                     section = made;
                     return STATUS_SUCCESS;

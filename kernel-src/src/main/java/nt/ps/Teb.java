@@ -4,8 +4,8 @@ import nt.mm.AddressSpace;
 import nt.mm.VirtualCopy;
 import nt.rtl.Nt;
 
-/// The environment block of a thread: a page of its process that holds what programs and system want
-/// to find at once. User mode reaches it through the segment register FS.
+/// The environment block of a thread: a page of its process that holds what programs and system
+/// want to find at once. User mode reaches it through the segment register FS.
 ///
 /// @source https://github.com/volatilityfoundation/volatility `win2003_sp1_x86_vtypes.py` (the
 ///   offsets)
@@ -33,7 +33,12 @@ final class Teb {
 
     /** Fills a new one, which is all zeros. */
     static void initialize(
-            VirtualCopy copy, AddressSpace space, int teb, int peb, ClientId cid, InitialTeb stack) {
+            VirtualCopy copy,
+            AddressSpace space,
+            int teb,
+            int peb,
+            ClientId cid,
+            InitialTeb stack) {
         copy.writeInt(space, teb + EXCEPTION_LIST, END_OF_CHAIN);
         copy.writeInt(space, teb + STACK_BASE, stack.effectiveBase());
         copy.writeInt(space, teb + STACK_LIMIT, stack.effectiveLimit());

@@ -2,7 +2,8 @@ package nt.ps;
 
 /// What a handle to a thread may allow.
 ///
-/// @source https://learn.microsoft.com/en-us/windows/win32/procthread/thread-security-and-access-rights
+/// @source
+///   https://learn.microsoft.com/en-us/windows/win32/procthread/thread-security-and-access-rights
 public final class ThreadAccess {
 
     public static final int THREAD_TERMINATE = 0x1;

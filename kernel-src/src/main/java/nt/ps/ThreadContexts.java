@@ -49,7 +49,8 @@ public final class ThreadContexts {
         NtStatus status =
                 inThread(
                         thread,
-                        frame -> answer[0] = ke.contexts.KeContextFromKframes(thread, frame, parts));
+                        frame ->
+                                answer[0] = ke.contexts.KeContextFromKframes(thread, frame, parts));
         if (status.isSuccess()) {
             ke.userMemory.writeBytes(address, Arrays.copyOf(answer[0].bytes(), length));
         }
@@ -68,8 +69,7 @@ public final class ThreadContexts {
         var context = new KContext(Arrays.copyOf(bytes, KContext.SIZE));
         int parts = context.get(KContext.CONTEXT_FLAGS);
         return inThread(
-                thread,
-                frame -> ke.contexts.KeContextToKframes(thread, frame, context, parts));
+                thread, frame -> ke.contexts.KeContextToKframes(thread, frame, context, parts));
     }
 
     /** Callers that do not know of the newest part need not have room for it. */

@@ -12,8 +12,8 @@ import nt.rtl.NtStatus;
 import nt.rtl.Outcome;
 import nt.rtl.RaisedStatus;
 
-/// Stopping threads and letting them go on, for others and for debuggers; a thread that has begun to
-/// end is not stopped.
+/// Stopping threads and letting them go on, for others and for debuggers; a thread that has begun
+/// to end is not stopped.
 public final class ThreadControl {
 
     private static final int HIGHEST_DYNAMIC = 15;
@@ -41,9 +41,7 @@ public final class ThreadControl {
             return Outcome.failed(STATUS_THREAD_IS_TERMINATING);
         }
         Outcome<Integer> previous =
-                thread.terminated
-                        ? Outcome.failed(STATUS_THREAD_IS_TERMINATING)
-                        : suspend(thread);
+                thread.terminated ? Outcome.failed(STATUS_THREAD_IS_TERMINATING) : suspend(thread);
         // Whoever has ended it meanwhile may have resumed it before it was suspended.
         if (thread.terminated && previous.status().isSuccess()) {
             ke.suspension.KeForceResumeThread(thread);
@@ -110,8 +108,7 @@ public final class ThreadControl {
                 each != null;
                 each = lists.PsGetNextProcessThread(process, each)) {
             ke.threads.boostForQuantum(
-                    each,
-                    Math.clamp((long) each.basePriority() + increment, 1, HIGHEST_DYNAMIC));
+                    each, Math.clamp((long) each.basePriority() + increment, 1, HIGHEST_DYNAMIC));
         }
     }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a job, or set, by number.
 ///
-/// @source https://learn.microsoft.com/en-us/windows/win32/api/jobapi2/nf-jobapi2-queryinformationjobobject
+/// @source
+///   https://learn.microsoft.com/en-us/windows/win32/api/jobapi2/nf-jobapi2-queryinformationjobobject
 @Nt("JOBOBJECTINFOCLASS")
 enum JobInfoClass {
     JobObjectBasicAccountingInformation,
