@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nt.init.Kernel;
-import nt.ke.BootOptions;
 import nt.services.ServiceDescription;
 import nt.services.ServiceState;
 import nt.services.ServiceTable;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import trace.KernelOptions;
 
 /// `pxr kernel services`: the table that a kernel has when it is built. What has been registered
 /// there is implemented, and nothing else.
@@ -35,8 +32,7 @@ final class KernelServicesCommand implements Runnable {
 
     @Override
     public void run() {
-        ServiceTable table =
-                Kernel.boot(KernelOptions.defaults(), BootOptions.SERVER_2003, _ -> {}).services;
+        ServiceTable table = KernelServices.table();
         List<ServiceDescription> services =
                 table.services().stream()
                         .filter(service ->
