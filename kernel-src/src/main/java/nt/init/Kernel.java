@@ -3,6 +3,8 @@ package nt.init;
 import java.util.function.Consumer;
 import machine.Machine;
 import nt.ex.Ex;
+import nt.ex.object.ExecutiveTimers;
+import nt.ex.object.ExecutiveTypes;
 import nt.hal.ClockSource;
 import nt.hal.Hal;
 import nt.ke.BootOptions;
@@ -14,6 +16,7 @@ import nt.ob.ObjectManager;
 import nt.ps.ProcessManager;
 import nt.services.ConsoleServices;
 import nt.services.ControlServices;
+import nt.services.ExecutiveServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -27,6 +30,7 @@ public final class Kernel {
     public final ObjectManager objects;
     public final MemoryManager memory;
     public final ProcessManager processes;
+    public final ExecutiveTypes types;
     public final ServiceTable services = new ServiceTable();
 
     private Kernel(Machine machine, BootOptions options, ClockSource clockSource) {
@@ -46,8 +50,11 @@ public final class Kernel {
                         SystemTime.FRAME,
                         new AllTranslationBuffers(machine));
         ke.userMemory.connect(memory.faults);
+        var timers = new ExecutiveTimers(ke, objects);
         processes = new ProcessManager(ke, ex, objects);
+        types = new ExecutiveTypes(objects, timers);
         memory.sections.createType();
+        ExecutiveServices.register(services, hal, ke, ex, objects, types);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         ke.systemCalls.connect(services);

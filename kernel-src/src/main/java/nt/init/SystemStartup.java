@@ -76,6 +76,7 @@ final class SystemStartup {
         KThread thread = ke.processors.KeGetCurrentThread();
         ke.threads.KeSetPriorityThread(thread, HIGH_PRIORITY);
         KeStartAllProcessors();
+        kernel.objects.ObInitSystem();
         kernel.ex.workQueues.ExpWorkerInitialization(this::startSystemThread);
         kernel.memory.connect(this::startSystemThread);
         if (ke.options.balanceSetManager()) {

@@ -4,7 +4,6 @@ import nt.ex.PushLock;
 import nt.ex.RundownRef;
 import nt.ke.KProcess;
 import nt.ob.HandleOwner;
-import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
 import nt.ob.ProcessHandles;
 import nt.rtl.GuardedBy;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// to it is given back, which can be long after its end.
 @Nt("EPROCESS")
 @SuppressWarnings("this-escape") // only into links, which do not look at it
-public final class EProcess extends KProcess implements ObjectBody, HandleOwner {
+public final class EProcess extends KProcess implements HandleOwner {
 
     private final ObjectHeader header;
     private final int uniqueProcessId;

@@ -1,6 +1,7 @@
 package nt.ps;
 
 import nt.ex.RundownRef;
+import nt.ex.object.ActiveTimers;
 import nt.ke.KThread;
 import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
@@ -12,7 +13,7 @@ import nt.rtl.NtStatus;
 /// A thread. Like its process it can be looked at after its end, while somebody refers to it.
 @Nt("ETHREAD")
 @SuppressWarnings("this-escape") // only into links, which do not look at it
-public final class EThread extends KThread implements ObjectBody {
+public final class EThread extends KThread implements ObjectBody, ActiveTimers.Owner {
 
     private final ObjectHeader header;
     private final EProcess threadsProcess;
@@ -33,6 +34,8 @@ public final class EThread extends KThread implements ObjectBody {
 
     /** Held by those who need it not to end meanwhile. */
     final RundownRef rundownProtect = new RundownRef();
+
+    private final ActiveTimers activeTimers = new ActiveTimers();
 
     // ---- flags that other threads set
     /** It has been told to end. */
@@ -71,6 +74,11 @@ public final class EThread extends KThread implements ObjectBody {
         this.name = name;
         this.createTime = createTime;
         this.startAddress = startAddress;
+    }
+
+    @Override
+    public ActiveTimers activeTimers() {
+        return activeTimers;
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class NtStatus implements Traced {
             named(0x4000_0002, "STATUS_WORKING_SET_LIMIT_RANGE");
     public static final NtStatus STATUS_IMAGE_NOT_AT_BASE =
             named(0x4000_0003, "STATUS_IMAGE_NOT_AT_BASE");
+    public static final NtStatus STATUS_WAS_LOCKED = named(0x4000_0019, "STATUS_WAS_LOCKED");
     public static final NtStatus STATUS_NO_YIELD_PERFORMED =
             named(0x4000_0024, "STATUS_NO_YIELD_PERFORMED");
     public static final NtStatus STATUS_GUARD_PAGE_VIOLATION =
@@ -78,6 +79,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_INVALID_HANDLE =
             named(0xC000_0008, "STATUS_INVALID_HANDLE");
     public static final NtStatus STATUS_INVALID_CID = named(0xC000_000B, "STATUS_INVALID_CID");
+    public static final NtStatus STATUS_TIMER_NOT_CANCELED =
+            named(0xC000_000C, "STATUS_TIMER_NOT_CANCELED");
     public static final NtStatus STATUS_INVALID_PARAMETER =
             named(0xC000_000D, "STATUS_INVALID_PARAMETER");
     public static final NtStatus STATUS_END_OF_FILE = named(0xC000_0011, "STATUS_END_OF_FILE");
@@ -153,8 +156,11 @@ public final class NtStatus implements Traced {
             named(0xC000_004E, "STATUS_SECTION_PROTECTION");
     public static final NtStatus STATUS_DELETE_PENDING =
             named(0xC000_0056, "STATUS_DELETE_PENDING");
+    public static final NtStatus STATUS_UNKNOWN_REVISION =
+            named(0xC000_0058, "STATUS_UNKNOWN_REVISION");
     public static final NtStatus STATUS_PRIVILEGE_NOT_HELD =
             named(0xC000_0061, "STATUS_PRIVILEGE_NOT_HELD");
+    public static final NtStatus STATUS_INVALID_ACL = named(0xC000_0077, "STATUS_INVALID_ACL");
     public static final NtStatus STATUS_INVALID_SID = named(0xC000_0078, "STATUS_INVALID_SID");
     public static final NtStatus STATUS_INVALID_SECURITY_DESCR =
             named(0xC000_0079, "STATUS_INVALID_SECURITY_DESCR");
@@ -279,8 +285,11 @@ public final class NtStatus implements Traced {
             named(0xC000_0194, "STATUS_POSSIBLE_DEADLOCK");
     public static final NtStatus STATUS_MAPPED_ALIGNMENT =
             named(0xC000_0220, "STATUS_MAPPED_ALIGNMENT");
+    public static final NtStatus STATUS_RETRY = named(0xC000_022D, "STATUS_RETRY");
     public static final NtStatus STATUS_HANDLE_NOT_CLOSABLE =
             named(0xC000_0235, "STATUS_HANDLE_NOT_CLOSABLE");
+    public static final NtStatus STATUS_TIMER_RESOLUTION_NOT_SET =
+            named(0xC000_0245, "STATUS_TIMER_RESOLUTION_NOT_SET");
     public static final NtStatus STATUS_NO_CALLBACK_ACTIVE =
             named(0xC000_0258, "STATUS_NO_CALLBACK_ACTIVE");
     public static final NtStatus STATUS_NOT_A_REPARSE_POINT =
