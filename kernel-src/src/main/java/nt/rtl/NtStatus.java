@@ -61,6 +61,7 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_SINGLE_STEP = named(0x8000_0004, "STATUS_SINGLE_STEP");
     public static final NtStatus STATUS_BUFFER_OVERFLOW =
             named(0x8000_0005, "STATUS_BUFFER_OVERFLOW");
+    public static final NtStatus STATUS_PARTIAL_COPY = named(0x8000_000D, "STATUS_PARTIAL_COPY");
     public static final NtStatus STATUS_NO_MORE_ENTRIES =
             named(0x8000_001A, "STATUS_NO_MORE_ENTRIES");
     public static final NtStatus STATUS_LONGJUMP = named(0x8000_0026, "STATUS_LONGJUMP");
@@ -171,6 +172,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_NO_TOKEN = named(0xC000_007C, "STATUS_NO_TOKEN");
     public static final NtStatus STATUS_SECTION_NOT_EXTENDED =
             named(0xC000_0087, "STATUS_SECTION_NOT_EXTENDED");
+    public static final NtStatus STATUS_NOT_MAPPED_DATA =
+            named(0xC000_0088, "STATUS_NOT_MAPPED_DATA");
     public static final NtStatus STATUS_ARRAY_BOUNDS_EXCEEDED =
             named(0xC000_008C, "STATUS_ARRAY_BOUNDS_EXCEEDED");
     public static final NtStatus STATUS_FLOAT_DENORMAL_OPERAND =
@@ -207,6 +210,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_NOT_SUPPORTED = named(0xC000_00BB, "STATUS_NOT_SUPPORTED");
     public static final NtStatus STATUS_NOT_SAME_DEVICE =
             named(0xC000_00D4, "STATUS_NOT_SAME_DEVICE");
+    public static final NtStatus STATUS_CANT_TERMINATE_SELF =
+            named(0xC000_00DB, "STATUS_CANT_TERMINATE_SELF");
     public static final NtStatus STATUS_INTERNAL_ERROR =
             named(0xC000_00E5, "STATUS_INTERNAL_ERROR");
     public static final NtStatus STATUS_GENERIC_NOT_MAPPED =
@@ -300,6 +305,7 @@ public final class NtStatus implements Traced {
             named(0xC000_02B5, "STATUS_FLOAT_MULTIPLE_TRAPS");
     public static final NtStatus STATUS_REG_NAT_CONSUMPTION =
             named(0xC000_02C9, "STATUS_REG_NAT_CONSUMPTION");
+    public static final NtStatus STATUS_PORT_NOT_SET = named(0xC000_0353, "STATUS_PORT_NOT_SET");
     public static final NtStatus STATUS_INVALID_IMAGE_WIN_64 =
             named(0xC000_035A, "STATUS_INVALID_IMAGE_WIN_64");
     public static final NtStatus STATUS_STACK_BUFFER_OVERRUN =
