@@ -30,14 +30,14 @@ class RandomCodeTest {
         execute(1, 3, 400_000);
         assertEquals(0, exits.getOrDefault(Exit.HALT, 0));
         assertEquals(0, exits.getOrDefault(Exit.SHUTDOWN, 0));
-        assertTrue(exits.get(Exit.FAULT) > 1000, "too few faults: " + exits);
+        assertTrue(exits.getOrDefault(Exit.FAULT, 0) > 1000, "too few faults: " + exits);
         assertTrue(executed > 400_000, "executed " + executed);
     }
 
     @Test
     void kernels_stop_too() {
         execute(2, 0, 200_000);
-        assertTrue(exits.get(Exit.HALT) > 10, "too few halts: " + exits);
+        assertTrue(exits.getOrDefault(Exit.HALT, 0) > 10, "too few halts: " + exits);
     }
 
     @Test
@@ -47,7 +47,7 @@ class RandomCodeTest {
         }
         processor.hookSystemEnter(false);
         execute(3, 0, 200_000);
-        assertTrue(exits.get(Exit.SHUTDOWN) > 10, "too few shutdowns: " + exits);
+        assertTrue(exits.getOrDefault(Exit.SHUTDOWN, 0) > 10, "too few shutdowns: " + exits);
     }
 
     private void execute(long seed, int level, int rounds) {
