@@ -48,6 +48,7 @@ class TidyTest {
                     "nt.ke",
                     "nt.ex",
                     "nt.ob",
+                    "nt.ex.object",
                     "nt.mm",
                     "nt.ps",
                     "nt.io",

@@ -12,6 +12,7 @@ public final class Ex {
     public final Resources resources;
     public final RundownProtection rundownProtection;
     public final SLists sLists;
+    public final Identifiers identifiers;
     public final WorkQueues workQueues;
 
     public Ex(Ke ke) {
@@ -20,6 +21,7 @@ public final class Ex {
         handleTables = new HandleTables(ke, pushLocks);
         resources = new Resources(ke);
         rundownProtection = new RundownProtection(ke);
+        identifiers = new Identifiers(ke, fastMutexes);
         sLists = new SLists(ke::interlocked);
         workQueues = new WorkQueues(ke);
     }

@@ -4,9 +4,13 @@ import machine.Machine;
 import machine.cpu.ExecutionStack;
 import nt.rtl.BugCheckRoutine;
 import nt.rtl.KIrql;
+import trace.Moment;
 
 /** The hardware abstraction layer of one machine. */
 public final class Hal {
+
+    /** How far the performance counter goes up in a second. */
+    public static final long PERFORMANCE_FREQUENCY = Moment.CYCLES_PER_100NS * 10_000_000L;
 
     private final Machine machine;
     private final KPcr[] pcrs;
@@ -85,5 +89,14 @@ public final class Hal {
     /** Waits by doing nothing until another processor has done something. */
     public void YieldProcessor() {
         levels.pcr().cpu().spin();
+    }
+
+    /// Clock cycles of the processor since power-on.
+    ///
+    /// @model The counters of all processors are the same. Where they are not, NT takes another
+    ///   clock.
+    /// @source WDK, *KeQueryPerformanceCounter function (wdm.h)*
+    public long KeQueryPerformanceCounter() {
+        return levels.pcr().cpu().timeStamp();
     }
 }

@@ -38,6 +38,15 @@ public final class KMutant extends DispatcherObject {
         this.apcDisable = apcDisable;
     }
 
+    public boolean isOwnedBy(KThread thread) {
+        return ownerThread == thread;
+    }
+
+    /** Whether its last owner has ended without releasing it, and nobody has been told yet. */
+    public boolean isAbandoned() {
+        return abandoned;
+    }
+
     @Override
     boolean isSignaledFor(KThread thread) {
         return signalState > 0 || ownerThread == thread;

@@ -15,6 +15,10 @@ public final class KSemaphore extends DispatcherObject {
         this.limit = limit;
     }
 
+    public int limit() {
+        return limit;
+    }
+
     @Override
     NtStatus satisfyWait(KThread thread, NtStatus waitKey) {
         signalState--;

@@ -59,6 +59,11 @@ public final class KTimer extends DispatcherObject {
                 0);
     }
 
+    /** When it is due, or was last: 100-ns units since boot. */
+    public long dueTime() {
+        return dueTime;
+    }
+
     @Override
     NtStatus satisfyWait(KThread thread, NtStatus waitKey) {
         if (type == KObjects.TimerSynchronizationObject) {

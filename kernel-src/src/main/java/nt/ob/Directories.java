@@ -47,7 +47,7 @@ final class Directories {
     @IrqlRequiresMax(APC_LEVEL)
     @Nullable ObjectHeader find(ObjectDirectory directory, String name, boolean anyCase) {
         if (directory == rootDirectory && name.equals(DEVICES)) {
-            return referenced(deviceMaps.current().dosDevicesDirectory().objectHeader());
+            return referenced(deviceMaps.current().dosDevicesDirectory.objectHeader());
         }
         ObjectHeader found = ObpLookupDirectoryEntry(directory, name, anyCase);
         ObjectDirectory global = found == null ? deviceMaps.behind(directory) : null;
@@ -85,7 +85,7 @@ final class Directories {
             ObjectHeader inserted,
             LookupContext context) {
         if (directory == rootDirectory && name.equals(DEVICES)) {
-            return referenced(deviceMaps.current().dosDevicesDirectory().objectHeader());
+            return referenced(deviceMaps.current().dosDevicesDirectory.objectHeader());
         }
         context.ObpLockLookupContext(directory);
         ObjectHeader found = directory.find(name, anyCase);
@@ -105,6 +105,15 @@ final class Directories {
         var nameInfo = new ObjectNameInfo(name);
         nameInfo.directory = directory;
         inserted.nameInfo = nameInfo;
+    }
+
+    /** Enters a name that is known not to be there. */
+    @IrqlRequiresMax(APC_LEVEL)
+    void enter(ObjectDirectory directory, String name, ObjectHeader header) {
+        LookupContext context = newContext();
+        context.ObpLockLookupContext(directory);
+        ObpInsertDirectoryEntry(directory, name, header);
+        context.ObpReleaseLookupContext();
     }
 
     /// Takes the name of an object out of its directory if it is not permanent and has no handle.

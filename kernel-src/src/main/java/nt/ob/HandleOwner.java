@@ -3,7 +3,7 @@ package nt.ob;
 import nt.ke.KProcess;
 
 /** A process, as Ob sees it; implemented by Ps. */
-public interface HandleOwner {
+public interface HandleOwner extends ObjectBody {
 
     /** Its handles, and how it sees the namespace. */
     ProcessHandles handles();

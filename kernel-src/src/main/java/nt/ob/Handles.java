@@ -4,6 +4,7 @@ import static nt.ke.KProcessorMode.KernelMode;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
+import java.util.function.Supplier;
 import nt.ex.HandleTable;
 import nt.ex.HandleTableEntry;
 import nt.ke.KApcState;
@@ -16,6 +17,11 @@ import nt.rtl.Outcome;
 
 /** Making handles and closing them. */
 final class Handles {
+
+    private static final int HANDLE_ATTRIBUTES =
+            HandleTableEntry.OBJ_PROTECT_CLOSE
+                    | HandleTableEntry.OBJ_INHERIT
+                    | HandleTableEntry.OBJ_AUDIT_OBJECT_CLOSE;
 
     private final Ke ke;
     private final ObjectReferences references;
@@ -85,11 +91,6 @@ final class Handles {
         return Outcome.of(handle);
     }
 
-    private static final int HANDLE_ATTRIBUTES =
-            HandleTableEntry.OBJ_PROTECT_CLOSE
-                    | HandleTableEntry.OBJ_INHERIT
-                    | HandleTableEntry.OBJ_AUDIT_OBJECT_CLOSE;
-
     /// Counts a handle less; with the last one the object's name goes.
     @IrqlRequiresMax(APC_LEVEL)
     private void ObpDecrementHandleCount(
@@ -155,6 +156,28 @@ final class Handles {
         return NtStatus.STATUS_SUCCESS;
     }
 
+    @IrqlRequiresMax(APC_LEVEL)
+    NtStatus ObSetHandleAttributes(
+            int handle, boolean inherit, boolean protectFromClose, KProcessorMode mode) {
+        HandleTable<ObjectHeader> table = lookup.ownerOf(handle, mode).handles().objectTable;
+        boolean foreign = handle < 0 && !HandleLookup.isKernelHandle(handle, mode);
+        if (table == null || foreign) {
+            return NtStatus.STATUS_INVALID_HANDLE;
+        }
+        ke.apcs.KeEnterCriticalRegion();
+        HandleTableEntry<ObjectHeader> entry =
+                table.ExMapHandleToPointer(handle & ~HandleLookup.KERNEL_HANDLE_MASK);
+        if (entry != null) {
+            entry.setAttributes(
+                    entry.attributes() & HandleTableEntry.OBJ_AUDIT_OBJECT_CLOSE
+                            | (inherit ? HandleTableEntry.OBJ_INHERIT : 0)
+                            | (protectFromClose ? HandleTableEntry.OBJ_PROTECT_CLOSE : 0));
+            table.ExUnlockHandleTableEntry(entry);
+        }
+        ke.apcs.KeLeaveCriticalRegion();
+        return entry == null ? NtStatus.STATUS_INVALID_HANDLE : NtStatus.STATUS_SUCCESS;
+    }
+
     /// Counts the handle that a new process has inherited.
     @IrqlRequiresMax(APC_LEVEL)
     boolean ObDupHandleProcedure(HandleOwner heir, HandleTableEntry<ObjectHeader> entry) {
@@ -171,7 +194,7 @@ final class Handles {
 
     /** Does something in the address space of a process, where its methods expect to be called. */
     @IrqlRequiresMax(APC_LEVEL)
-    <R> R in(HandleOwner owner, java.util.function.Supplier<R> work) {
+    <R> R in(HandleOwner owner, Supplier<R> work) {
         KProcess process = owner.pcb();
         if (ke.processors.KeGetCurrentThread().currentProcess() == process) {
             return work.get();

@@ -56,12 +56,4 @@ public record ObjectAttributes(
     boolean isNamed() {
         return objectName != null && !objectName.isEmpty();
     }
-
-    /** Those that a handle has. */
-    int handleAttributes() {
-        return attributes
-                & (HandleTableEntry.OBJ_PROTECT_CLOSE
-                        | OBJ_INHERIT
-                        | HandleTableEntry.OBJ_AUDIT_OBJECT_CLOSE);
-    }
 }

@@ -43,7 +43,7 @@ public final class ObjectDirectory extends TracedObject implements ObjectBody {
         }
     }
 
-    ObjectDirectory(ObjectHeader header) {
+    public ObjectDirectory(ObjectHeader header) {
         this.header = header;
         header.attach(this);
     }

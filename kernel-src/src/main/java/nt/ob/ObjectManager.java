@@ -41,6 +41,8 @@ public final class ObjectManager {
     private final Directories directories;
     private final Handles handles;
     private final ObjectLookup lookup;
+    private final ObjectNames names;
+    private final HandleDuplication duplication;
     private final List<ObjectType<?>> types = new ArrayList<>();
     private ObjectSecurity security = ObjectSecurity.EVERYTHING_IS_GRANTED;
 
@@ -64,7 +66,7 @@ public final class ObjectManager {
         references = new ObjectReferences(ke, ex);
         counts = new HandleCounts(ke, ex);
         handleLookup = new HandleLookup(ke, references);
-        deviceMaps = new DeviceMaps(ke);
+        deviceMaps = new DeviceMaps(ke, references);
         typeType =
                 enter(
                         new ObjectType<>(
@@ -87,6 +89,33 @@ public final class ObjectManager {
         directories = new Directories(ke, ex.pushLocks, references, root, deviceMaps);
         handles = new Handles(ke, references, counts, handleLookup, directories);
         lookup = new ObjectLookup(ke, references, directories, handleLookup);
+        names = new ObjectNames(ke, root);
+        duplication = new HandleDuplication(this, references, handleLookup, handles);
+    }
+
+    /// NT's `ObInitSystem` of phase 1: the directories that are there from the beginning, and in
+    /// them the types.
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void ObInitSystem() {
+        var namespace = new Namespace(this);
+        namespace.makeDirectories();
+        ObjectDirectory devices = directory("GLOBAL??");
+        deviceMaps.setSystem(devices); // keeps the reference
+        namespace.makeLinks(ke.time.KeQuerySystemTime());
+        ObjectDirectory typeDirectory = directory("ObjectTypes");
+        for (ObjectType<?> type : types) {
+            directories.enter(typeDirectory, type.name(), type.objectHeader());
+        }
+        ObfDereferenceObject(typeDirectory);
+    }
+
+    /** A directory of the root that is known to be there, with a reference for the caller. */
+    private ObjectDirectory directory(String name) {
+        ObjectHeader found = directories.find(directories.root(), name, false);
+        if (found == null || !(found.body() instanceof ObjectDirectory directory)) {
+            throw new IllegalStateException(name + " is no directory");
+        }
+        return directory;
     }
 
     private ObjectType<SymbolicLink> linkType() {
@@ -176,6 +205,38 @@ public final class ObjectManager {
             header.handleInfo = new ObjectHandleInfo();
         }
         return header;
+    }
+
+    /// Captures what is wanted of an object from the caller's memory.
+    ///
+    /// @param address of `OBJECT_ATTRIBUTES`
+    /// @return `STATUS_INVALID_PARAMETER`, `STATUS_OBJECT_NAME_INVALID` or what a security
+    ///   descriptor is refused with; what cannot be read is raised
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<ObjectAttributes> captureAttributes(int address, KProcessorMode mode) {
+        return new ObjectAttributesCapture(ke.userMemory)
+                .ObpCaptureObjectCreateInformation(address, mode);
+    }
+
+    /// Captures a security descriptor from the caller's memory.
+    ///
+    /// @return what it is refused with, if it is; what cannot be read is raised
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<SecurityDescriptor> captureSecurity(int address) {
+        return new SecurityDescriptorCapture(ke.userMemory).SeCaptureSecurityDescriptor(address);
+    }
+
+    /// Replaces parts of an object's security descriptor.
+    ///
+    /// @param information bits of [SecurityInformation]
+    @IrqlRequiresMax(APC_LEVEL)
+    public void setSecurity(ObjectBody object, int information, SecurityDescriptor parts) {
+        ObjectHeader header = object.objectHeader();
+        counts.lock(header);
+        SecurityDescriptor old = header.securityDescriptor;
+        header.securityDescriptor =
+                (old == null ? SecurityDescriptor.EMPTY : old).with(information, parts);
+        counts.unlock(header);
     }
 
     // ---- references -------------------------------------------------------------------------
@@ -358,8 +419,7 @@ public final class ObjectManager {
     /// The rights that the caller gets of those it wants.
     ///
     /// @model Rights that the type does not have are dropped.
-    private Outcome<Integer> checkAccess(
-            ObjectHeader header, int desiredAccess, KProcessorMode mode) {
+    Outcome<Integer> checkAccess(ObjectHeader header, int desiredAccess, KProcessorMode mode) {
         GenericMapping mapping = header.type.traits().genericMapping();
         int valid = header.type.traits().validAccessMask() | AccessMask.ACCESS_SYSTEM_SECURITY;
         return security.SeAccessCheck(
@@ -464,6 +524,91 @@ public final class ObjectManager {
         return handles.ObpCloseHandle(handle, mode);
     }
 
+    /// Gives a process a handle to what a handle of another one stands for.
+    ///
+    /// @param target null: there is to be no new handle; the source may be closed all the same
+    /// @param attributes `OBJ_` bits of [ObjectAttributes]
+    /// @param options 1: the source is closed, whatever happens; 2: the rights are the same; 4: the
+    ///   attributes are the same
+    /// @return `STATUS_PROCESS_IS_TERMINATING` if one of the processes has no handles any more,
+    ///   `STATUS_INVALID_HANDLE`, or why there must be no handle
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<Integer> ObDuplicateObject(
+            HandleOwner source,
+            int sourceHandle,
+            @Nullable HandleOwner target,
+            int desiredAccess,
+            int attributes,
+            int options,
+            KProcessorMode mode) {
+        return duplication.ObDuplicateObject(
+                source, sourceHandle, target, desiredAccess, attributes, options, mode);
+    }
+
+    /// Changes the attributes of a handle.
+    ///
+    /// @return `STATUS_SUCCESS` or `STATUS_INVALID_HANDLE`
+    @IrqlRequiresMax(APC_LEVEL)
+    public NtStatus ObSetHandleAttributes(
+            int handle, boolean inherit, boolean protectFromClose, KProcessorMode mode) {
+        return handles.ObSetHandleAttributes(handle, inherit, protectFromClose, mode);
+    }
+
+    // ---- names ------------------------------------------------------------------------------
+
+    /// The whole name of an object, from the root on; empty if it has none.
+    ///
+    /// @source WDK, *ObQueryNameString function (ntifs.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<String> ObQueryNameString(ObjectBody object) {
+        return names.ObQueryNameString(object);
+    }
+
+    /// Lets the object's name go with its last handle: at once if it has none.
+    ///
+    /// @source WDK, *ObMakeTemporaryObject function (ntifs.h)*
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public void ObMakeTemporaryObject(ObjectBody object) {
+        setPermanent(object.objectHeader(), false);
+        directories.ObpDeleteNameCheck(object.objectHeader());
+    }
+
+    /// Lets the object's name stay when its last handle is closed.
+    ///
+    /// @return `STATUS_SUCCESS` or `STATUS_PRIVILEGE_NOT_HELD`
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public NtStatus makePermanent(ObjectBody object, KProcessorMode mode) {
+        if (!security.SeSinglePrivilegeCheck(ObjectSecurity.SE_CREATE_PERMANENT_PRIVILEGE, mode)) {
+            return NtStatus.STATUS_PRIVILEGE_NOT_HELD;
+        }
+        setPermanent(object.objectHeader(), true);
+        return STATUS_SUCCESS;
+    }
+
+    private void setPermanent(ObjectHeader header, boolean permanent) {
+        counts.lock(header);
+        header.permanent = permanent;
+        counts.unlock(header);
+    }
+
+    /** The objects in a directory, each with a reference for the caller. */
+    @IrqlRequiresMax(APC_LEVEL)
+    public List<ObjectHeader> referenceAll(ObjectDirectory directory) {
+        return directories.referenceAll(directory);
+    }
+
+    /** What `\??` is for a process from now on: that directory, with that of the system behind. */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public NtStatus ObSetDeviceMap(HandleOwner process, int directoryHandle, KProcessorMode mode) {
+        return ObReferenceObjectByHandle(
+                        directoryHandle, ObjectDirectory.DIRECTORY_TRAVERSE, directoryType, mode)
+                .use(directory -> {
+                    deviceMaps.ObSetDeviceMap(process, directory);
+                    ObfDereferenceObject(directory);
+                    return STATUS_SUCCESS;
+                });
+    }
+
     // ---- processes --------------------------------------------------------------------------
 
     /// Gives a process its handles: those of its parent that are inherited, or none.
@@ -489,8 +634,8 @@ public final class ObjectManager {
                         processId,
                         inherited,
                         entry -> handles.ObDupHandleProcedure(process, entry));
-        own.deviceMap = parent.handles().deviceMap;
         ke.apcs.KeLeaveCriticalRegion();
+        deviceMaps.ObInheritDeviceMap(process, parent);
         ObDereferenceProcessHandleTable(parent);
         return STATUS_SUCCESS;
     }
@@ -505,6 +650,7 @@ public final class ObjectManager {
         }
         ex.rundownProtection.ExWaitForRundownProtectionRelease(own.rundownProtect);
         handles.closeAll(process, table);
+        deviceMaps.ObDereferenceDeviceMap(process);
         own.objectTable = null;
         ke.apcs.KeEnterCriticalRegion();
         ex.handleTables.ExRemoveHandleTable(table);

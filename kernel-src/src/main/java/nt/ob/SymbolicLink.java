@@ -18,7 +18,7 @@ public final class SymbolicLink extends TracedObject implements ObjectBody {
     private final long creationTime;
     private final String linkTarget;
 
-    SymbolicLink(ObjectHeader header, long creationTime, String linkTarget) {
+    public SymbolicLink(ObjectHeader header, long creationTime, String linkTarget) {
         this.header = header;
         this.creationTime = creationTime;
         this.linkTarget = linkTarget;

@@ -1,6 +1,7 @@
 package nt.ps;
 
 import nt.ex.RundownRef;
+import nt.ex.object.ActiveTimers;
 import nt.ke.KThread;
 import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
@@ -12,7 +13,7 @@ import nt.rtl.NtStatus;
 /// A thread. Like its process it can be looked at after its end, while somebody refers to it.
 @Nt("ETHREAD")
 @SuppressWarnings("this-escape") // only into links, which do not look at it
-public final class EThread extends KThread implements ObjectBody {
+public final class EThread extends KThread implements ObjectBody, ActiveTimers.Owner {
 
     private final ObjectHeader header;
     private final EProcess threadsProcess;
@@ -34,6 +35,8 @@ public final class EThread extends KThread implements ObjectBody {
     /** Held by those who need it not to end meanwhile. */
     final RundownRef rundownProtect = new RundownRef();
 
+    private final ActiveTimers activeTimers = new ActiveTimers();
+
     // ---- flags that other threads set
     /** It has been told to end. */
     boolean terminated;
@@ -41,8 +44,8 @@ public final class EThread extends KThread implements ObjectBody {
     /** It was created in vain and ends before it has begun. */
     boolean deadThread;
 
+    /** Its events are not told a debugger. */
     boolean hideFromDebugger;
-    boolean hardErrorsAreDisabled;
 
     /** Its end stops the system. */
     boolean breakOnTermination;
@@ -71,6 +74,11 @@ public final class EThread extends KThread implements ObjectBody {
         this.name = name;
         this.createTime = createTime;
         this.startAddress = startAddress;
+    }
+
+    @Override
+    public ActiveTimers activeTimers() {
+        return activeTimers;
     }
 
     @Override
@@ -121,6 +129,24 @@ public final class EThread extends KThread implements ObjectBody {
 
     public NtStatus exitStatus() {
         return exitStatus;
+    }
+
+    // ---- what can be set --------------------------------------------------------------------
+
+    public boolean breakOnTermination() {
+        return breakOnTermination;
+    }
+
+    public void setBreakOnTermination(boolean breaks) {
+        breakOnTermination = breaks;
+    }
+
+    public void setHideFromDebugger() {
+        hideFromDebugger = true;
+    }
+
+    public void setWin32StartAddress(int address) {
+        win32StartAddress = address;
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class NtStatus implements Traced {
             named(0x4000_0002, "STATUS_WORKING_SET_LIMIT_RANGE");
     public static final NtStatus STATUS_IMAGE_NOT_AT_BASE =
             named(0x4000_0003, "STATUS_IMAGE_NOT_AT_BASE");
+    public static final NtStatus STATUS_WAS_LOCKED = named(0x4000_0019, "STATUS_WAS_LOCKED");
     public static final NtStatus STATUS_NO_YIELD_PERFORMED =
             named(0x4000_0024, "STATUS_NO_YIELD_PERFORMED");
     public static final NtStatus STATUS_GUARD_PAGE_VIOLATION =
@@ -60,6 +61,7 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_SINGLE_STEP = named(0x8000_0004, "STATUS_SINGLE_STEP");
     public static final NtStatus STATUS_BUFFER_OVERFLOW =
             named(0x8000_0005, "STATUS_BUFFER_OVERFLOW");
+    public static final NtStatus STATUS_PARTIAL_COPY = named(0x8000_000D, "STATUS_PARTIAL_COPY");
     public static final NtStatus STATUS_NO_MORE_ENTRIES =
             named(0x8000_001A, "STATUS_NO_MORE_ENTRIES");
     public static final NtStatus STATUS_LONGJUMP = named(0x8000_0026, "STATUS_LONGJUMP");
@@ -78,6 +80,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_INVALID_HANDLE =
             named(0xC000_0008, "STATUS_INVALID_HANDLE");
     public static final NtStatus STATUS_INVALID_CID = named(0xC000_000B, "STATUS_INVALID_CID");
+    public static final NtStatus STATUS_TIMER_NOT_CANCELED =
+            named(0xC000_000C, "STATUS_TIMER_NOT_CANCELED");
     public static final NtStatus STATUS_INVALID_PARAMETER =
             named(0xC000_000D, "STATUS_INVALID_PARAMETER");
     public static final NtStatus STATUS_END_OF_FILE = named(0xC000_0011, "STATUS_END_OF_FILE");
@@ -111,6 +115,7 @@ public final class NtStatus implements Traced {
             named(0xC000_0025, "STATUS_NONCONTINUABLE_EXCEPTION");
     public static final NtStatus STATUS_INVALID_DISPOSITION =
             named(0xC000_0026, "STATUS_INVALID_DISPOSITION");
+    public static final NtStatus STATUS_UNWIND = named(0xC000_0027, "STATUS_UNWIND");
     public static final NtStatus STATUS_BAD_STACK = named(0xC000_0028, "STATUS_BAD_STACK");
     public static final NtStatus STATUS_INVALID_UNWIND_TARGET =
             named(0xC000_0029, "STATUS_INVALID_UNWIND_TARGET");
@@ -152,8 +157,11 @@ public final class NtStatus implements Traced {
             named(0xC000_004E, "STATUS_SECTION_PROTECTION");
     public static final NtStatus STATUS_DELETE_PENDING =
             named(0xC000_0056, "STATUS_DELETE_PENDING");
+    public static final NtStatus STATUS_UNKNOWN_REVISION =
+            named(0xC000_0058, "STATUS_UNKNOWN_REVISION");
     public static final NtStatus STATUS_PRIVILEGE_NOT_HELD =
             named(0xC000_0061, "STATUS_PRIVILEGE_NOT_HELD");
+    public static final NtStatus STATUS_INVALID_ACL = named(0xC000_0077, "STATUS_INVALID_ACL");
     public static final NtStatus STATUS_INVALID_SID = named(0xC000_0078, "STATUS_INVALID_SID");
     public static final NtStatus STATUS_INVALID_SECURITY_DESCR =
             named(0xC000_0079, "STATUS_INVALID_SECURITY_DESCR");
@@ -162,6 +170,10 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_INVALID_IMAGE_FORMAT =
             named(0xC000_007B, "STATUS_INVALID_IMAGE_FORMAT");
     public static final NtStatus STATUS_NO_TOKEN = named(0xC000_007C, "STATUS_NO_TOKEN");
+    public static final NtStatus STATUS_SECTION_NOT_EXTENDED =
+            named(0xC000_0087, "STATUS_SECTION_NOT_EXTENDED");
+    public static final NtStatus STATUS_NOT_MAPPED_DATA =
+            named(0xC000_0088, "STATUS_NOT_MAPPED_DATA");
     public static final NtStatus STATUS_ARRAY_BOUNDS_EXCEEDED =
             named(0xC000_008C, "STATUS_ARRAY_BOUNDS_EXCEEDED");
     public static final NtStatus STATUS_FLOAT_DENORMAL_OPERAND =
@@ -189,6 +201,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_FILE_INVALID = named(0xC000_0098, "STATUS_FILE_INVALID");
     public static final NtStatus STATUS_INSUFFICIENT_RESOURCES =
             named(0xC000_009A, "STATUS_INSUFFICIENT_RESOURCES");
+    public static final NtStatus STATUS_FREE_VM_NOT_AT_BASE =
+            named(0xC000_009F, "STATUS_FREE_VM_NOT_AT_BASE");
     public static final NtStatus STATUS_MEMORY_NOT_ALLOCATED =
             named(0xC000_00A0, "STATUS_MEMORY_NOT_ALLOCATED");
     public static final NtStatus STATUS_WORKING_SET_QUOTA =
@@ -196,6 +210,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_NOT_SUPPORTED = named(0xC000_00BB, "STATUS_NOT_SUPPORTED");
     public static final NtStatus STATUS_NOT_SAME_DEVICE =
             named(0xC000_00D4, "STATUS_NOT_SAME_DEVICE");
+    public static final NtStatus STATUS_CANT_TERMINATE_SELF =
+            named(0xC000_00DB, "STATUS_CANT_TERMINATE_SELF");
     public static final NtStatus STATUS_INTERNAL_ERROR =
             named(0xC000_00E5, "STATUS_INTERNAL_ERROR");
     public static final NtStatus STATUS_GENERIC_NOT_MAPPED =
@@ -272,8 +288,13 @@ public final class NtStatus implements Traced {
             named(0xC000_0191, "STATUS_MUTANT_LIMIT_EXCEEDED");
     public static final NtStatus STATUS_POSSIBLE_DEADLOCK =
             named(0xC000_0194, "STATUS_POSSIBLE_DEADLOCK");
+    public static final NtStatus STATUS_MAPPED_ALIGNMENT =
+            named(0xC000_0220, "STATUS_MAPPED_ALIGNMENT");
+    public static final NtStatus STATUS_RETRY = named(0xC000_022D, "STATUS_RETRY");
     public static final NtStatus STATUS_HANDLE_NOT_CLOSABLE =
             named(0xC000_0235, "STATUS_HANDLE_NOT_CLOSABLE");
+    public static final NtStatus STATUS_TIMER_RESOLUTION_NOT_SET =
+            named(0xC000_0245, "STATUS_TIMER_RESOLUTION_NOT_SET");
     public static final NtStatus STATUS_NO_CALLBACK_ACTIVE =
             named(0xC000_0258, "STATUS_NO_CALLBACK_ACTIVE");
     public static final NtStatus STATUS_NOT_A_REPARSE_POINT =
@@ -284,6 +305,7 @@ public final class NtStatus implements Traced {
             named(0xC000_02B5, "STATUS_FLOAT_MULTIPLE_TRAPS");
     public static final NtStatus STATUS_REG_NAT_CONSUMPTION =
             named(0xC000_02C9, "STATUS_REG_NAT_CONSUMPTION");
+    public static final NtStatus STATUS_PORT_NOT_SET = named(0xC000_0353, "STATUS_PORT_NOT_SET");
     public static final NtStatus STATUS_INVALID_IMAGE_WIN_64 =
             named(0xC000_035A, "STATUS_INVALID_IMAGE_WIN_64");
     public static final NtStatus STATUS_STACK_BUFFER_OVERRUN =

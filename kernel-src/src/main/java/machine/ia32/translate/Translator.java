@@ -29,7 +29,7 @@ public final class Translator implements CodeTranslator, MemoryObserver {
 
     private static final int MAXIMUM_INSTRUCTIONS = 200;
 
-    /// A page that is written to so often while it has translated code is better interpreted.
+    /// A page whose code changes itself so often, for all that is known, is better interpreted.
     private static final int MAXIMUM_LOSSES = 32;
 
     private final PhysicalMemory memory;
@@ -55,6 +55,11 @@ public final class Translator implements CodeTranslator, MemoryObserver {
             losses.merge(frame, 1, Integer::sum);
             page.regions.forEach(CompiledRegion::giveUp);
         }
+    }
+
+    @Override
+    public void codeReplaced(int frame) {
+        losses.remove(frame);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// A small sound image, to be spoilt. Its headers fill the first 400h bytes of the file; `.text`
 /// has 200h bytes at 400h and lies at 1000h, `.data` has 200h bytes at 600h, lies at 2000h and is
 /// three pages large.
-final class SampleImage {
+public final class SampleImage {
 
     static final int PE_HEADER = 0x80;
     static final int OPTIONAL_HEADER = PE_HEADER + 0x18;
@@ -17,7 +17,7 @@ final class SampleImage {
 
     private final ByteBuffer file = ByteBuffer.allocate(0x800).order(ByteOrder.LITTLE_ENDIAN);
 
-    SampleImage() {
+    public SampleImage() {
         word(0, 0x5A4D).dword(0x3C, PE_HEADER);
         dword(PE_HEADER, 0x4550)
                 .word(PE_HEADER + 0x4, ImageHeaders.IMAGE_FILE_MACHINE_I386)
@@ -73,7 +73,7 @@ final class SampleImage {
                 .section(index, 0x24, characteristics);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return file.array().clone();
     }
 

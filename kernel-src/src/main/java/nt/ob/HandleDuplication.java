@@ -1,0 +1,113 @@
+package nt.ob;
+
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+
+import nt.ke.KProcessorMode;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.NtStatus;
+import nt.rtl.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Giving a process a handle that another one has. */
+final class HandleDuplication {
+
+    static final int DUPLICATE_CLOSE_SOURCE = 1;
+    static final int DUPLICATE_SAME_ACCESS = 2;
+    static final int DUPLICATE_SAME_ATTRIBUTES = 4;
+
+    private final ObjectManager objects;
+    private final ObjectReferences references;
+    private final HandleLookup lookup;
+    private final Handles handles;
+
+    HandleDuplication(
+            ObjectManager objects,
+            ObjectReferences references,
+            HandleLookup lookup,
+            Handles handles) {
+        this.objects = objects;
+        this.references = references;
+        this.lookup = lookup;
+        this.handles = handles;
+    }
+
+    /// Makes a handle in the target process to what a handle of the source process stands for.
+    ///
+    /// The source is closed, if that is wanted, also when there is no new handle.
+    ///
+    /// @param target null: there is to be no new handle
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    Outcome<Integer> ObDuplicateObject(
+            HandleOwner source,
+            int sourceHandle,
+            @Nullable HandleOwner target,
+            int desiredAccess,
+            int attributes,
+            int options,
+            KProcessorMode mode) {
+        if (objects.ObReferenceProcessHandleTable(source) == null) {
+            return Outcome.failed(NtStatus.STATUS_PROCESS_IS_TERMINATING);
+        }
+        Outcome<Integer> copy =
+                handles.in(source, () -> lookup.reference(sourceHandle, mode))
+                        .then(found -> {
+                            Outcome<Integer> made =
+                                    target == null
+                                            ? Outcome.of(0)
+                                            : make(
+                                                    found,
+                                                    target,
+                                                    desiredAccess,
+                                                    attributes,
+                                                    options,
+                                                    mode);
+                            if ((options & DUPLICATE_CLOSE_SOURCE) != 0) {
+                                handles.in(
+                                        source, () -> handles.ObpCloseHandle(sourceHandle, mode));
+                            }
+                            references.ObfDereferenceObject(found.object());
+                            return made;
+                        });
+        objects.ObDereferenceProcessHandleTable(source);
+        return copy;
+    }
+
+    private Outcome<Integer> make(
+            HandleInformation<ObjectHeader> found,
+            HandleOwner target,
+            int desiredAccess,
+            int attributes,
+            int options,
+            KProcessorMode mode) {
+        if (objects.ObReferenceProcessHandleTable(target) == null) {
+            return Outcome.failed(NtStatus.STATUS_PROCESS_IS_TERMINATING);
+        }
+        int wanted =
+                (options & DUPLICATE_SAME_ATTRIBUTES) != 0 ? found.handleAttributes() : attributes;
+        Outcome<Integer> granted =
+                (options & DUPLICATE_SAME_ACCESS) != 0
+                        ? Outcome.of(found.grantedAccess())
+                        : grant(found, desiredAccess, mode);
+        Outcome<Integer> handle =
+                granted.then(access ->
+                        handles.in(
+                                target,
+                                () ->
+                                        handles.ObpCreateHandle(
+                                                ObOpenReason.ObDuplicateHandle,
+                                                found.object(),
+                                                access,
+                                                wanted)));
+        objects.ObDereferenceProcessHandleTable(target);
+        return handle;
+    }
+
+    /** Rights that the source handle has are not asked for again. */
+    private Outcome<Integer> grant(
+            HandleInformation<ObjectHeader> found, int desiredAccess, KProcessorMode mode) {
+        int wanted = found.object().type.traits().genericMapping().RtlMapGenericMask(desiredAccess);
+        return (wanted & ~found.grantedAccess()) == 0
+                ? Outcome.of(wanted)
+                : objects.checkAccess(found.object(), desiredAccess, mode);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nt.ob;
+
+import org.jspecify.annotations.NullMarked;
