@@ -18,14 +18,21 @@ final class UserCalls {
     static final int KERNEL_ADDRESS = 0x8123_4560;
 
     private static final int FIRST = 0x30_0000;
+    private static final int MEMORY = 0x10_0000;
 
     final Lab lab;
     private final PhysicalMemory memory;
-    private int next = FIRST;
+    private int next;
 
     UserCalls(Lab lab) {
+        this(lab, 0);
+    }
+
+    /// @param number each has memory of its own: 1 MB
+    UserCalls(Lab lab, int number) {
         this.lab = lab;
         memory = lab.kernel.machine.memory();
+        next = FIRST + number * MEMORY;
     }
 
     /** Runs the body on one processor. */
