@@ -12,6 +12,7 @@ import machine.device.RealTimeClock;
 import machine.ia32.Ia32;
 import machine.ia32.Identity;
 import machine.ia32.Ports;
+import machine.ia32.translate.Translator;
 import machine.memory.Mmu;
 import machine.memory.PhysicalMemory;
 import trace.KernelOptions;
@@ -21,8 +22,7 @@ import trace.Moment;
 /// another thread meanwhile.
 public final class Machine {
 
-    /** 64 MB. */
-    private static final int MEMORY_PAGES = 16_384;
+    private static final int PAGES_OF_A_MEGABYTE = (1 << 20) / PhysicalMemory.PAGE_SIZE;
 
     /** The line of the I/O APIC that the interval timer drives: IRQ 0, as PCs are wired. */
     public static final int INTERVAL_TIMER_LINE = 2;
@@ -38,7 +38,8 @@ public final class Machine {
     private final IoApic ioApic = new IoApic(apicBus);
     private final IntervalTimer intervalTimer;
     private final RealTimeClock realTimeClock;
-    private final PhysicalMemory memory = new PhysicalMemory(MEMORY_PAGES);
+    private final PhysicalMemory memory;
+    private final Translator translator;
     private final KernelOptions options;
     private Optional<String> stopReason = Optional.empty();
 
@@ -50,6 +51,8 @@ public final class Machine {
     /** A machine whose run is decided by a schedule, whatever the seed. */
     public Machine(KernelOptions options, Schedule schedule) {
         this.options = options;
+        memory = new PhysicalMemory(options.memoryMegabytes() * PAGES_OF_A_MEGABYTE);
+        translator = new Translator(memory);
         interleaver = new Interleaver(timeline, schedule);
         intervalTimer =
                 new IntervalTimer(
@@ -64,7 +67,8 @@ public final class Machine {
         processors = new Processor[options.processors()];
         apics = new LocalApic[options.processors()];
         for (int number = 0; number < processors.length; number++) {
-            processors[number] = new Processor(number, timeline, interleaver, newCore(number));
+            int id = number;
+            processors[number] = new Processor(id, timeline, interleaver, () -> newCore(id));
             apics[number] =
                     new LocalApic(processors[number], timeline, apicBus, interleaver::noteEvent);
         }
@@ -72,12 +76,17 @@ public final class Machine {
     }
 
     private Ia32 newCore(int number) {
-        return new Ia32(
-                memory,
-                new Mmu(memory),
-                new Identity(number, Identity.APIC),
-                Ports.NONE,
-                () -> timeline.cycles);
+        var core =
+                new Ia32(
+                        memory,
+                        new Mmu(memory),
+                        new Identity(number, Identity.APIC),
+                        Ports.NONE,
+                        () -> timeline.cycles);
+        if (options.translated()) {
+            core.translateBy(translator);
+        }
+        return core;
     }
 
     public KernelOptions options() {

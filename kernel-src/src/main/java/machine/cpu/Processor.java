@@ -1,5 +1,6 @@
 package machine.cpu;
 
+import java.util.function.Supplier;
 import machine.ia32.Exit;
 import machine.ia32.Ia32;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ public final class Processor {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final int number;
-    private final Ia32 core;
+    private final Supplier<Ia32> newCore;
+    // Made when it is first asked for: many machines never run a program.
+    private @Nullable Ia32 core;
     private final Timeline timeline;
     private final Arbiter arbiter;
     private final @Nullable InterruptService[] interruptTable =
@@ -30,9 +33,10 @@ public final class Processor {
     private boolean executing;
     private long busyUntil = NEVER;
 
-    public Processor(int number, Timeline timeline, Arbiter arbiter, Ia32 core) {
+    /// @param newCore makes what executes the instructions of programs
+    public Processor(int number, Timeline timeline, Arbiter arbiter, Supplier<Ia32> newCore) {
         this.number = number;
-        this.core = core;
+        this.newCore = newCore;
         this.timeline = timeline;
         this.arbiter = arbiter;
         this.fs = new Vantage(number);
@@ -44,7 +48,12 @@ public final class Processor {
 
     /** What executes the instructions of programs. */
     public Ia32 core() {
-        return core;
+        Ia32 present = core;
+        if (present == null) {
+            present = newCore.get();
+            core = present;
+        }
+        return present;
     }
 
     public void connect(InterruptController interruptController) {
@@ -126,6 +135,7 @@ public final class Processor {
     ///
     /// @return why it has ended: [Exit#BUDGET] if there is an interrupt, which is to be served next
     public Exit executeInstructions() {
+        Ia32 executing = core();
         while (true) {
             if (timeline.cycles >= timeline.horizon) {
                 arbiter.attend();
@@ -134,8 +144,8 @@ public final class Processor {
                     return Exit.BUDGET;
                 }
             }
-            Exit exit = core.run(timeline.instructionsToHorizon());
-            timeline.passInstructions(core.retired());
+            Exit exit = executing.run(timeline.instructionsToHorizon());
+            timeline.passInstructions(executing.retired());
             if (exit != Exit.BUDGET) {
                 return exit;
             }

@@ -1,5 +1,7 @@
 package machine.ia32;
 
+import org.jspecify.annotations.Nullable;
+
 /// Instructions that follow each other in one page, of which only the last may jump.
 public final class Block {
 
@@ -9,9 +11,18 @@ public final class Block {
     /** Whether its bytes are still what it was made from. */
     private boolean valid = true;
 
-    Block(Instruction[] instructions, boolean big) {
+    private final int frame;
+    private final int offset;
+    private int executions;
+    private @Nullable TranslatedEntry translated;
+
+    /// @param frame of the page that it is in
+    /// @param offset of its first byte in the page
+    Block(Instruction[] instructions, boolean big, int frame, int offset) {
         this.instructions = instructions;
         this.big = big;
+        this.frame = frame;
+        this.offset = offset;
     }
 
     /** To be read only. */
@@ -22,6 +33,18 @@ public final class Block {
     /** Whether it was decoded for a 32-bit code segment. */
     boolean isBig() {
         return big;
+    }
+
+    /** What does the same and more, faster; null while there is nothing such. */
+    @Nullable TranslatedEntry translated() {
+        return translated;
+    }
+
+    /** Notes an execution of this block, and has it translated once there were enough. */
+    void noteExecution(CodeTranslator translator) {
+        if (++executions == translator.threshold() && valid && big) {
+            translated = translator.translate(frame, offset);
+        }
     }
 
     public boolean isValid() {

@@ -76,7 +76,8 @@ public final class BlockCache implements MemoryObserver {
             instructions.add(last);
             reader.advance(last.length);
         } while (!last.endsBlock() && !reader.isAtEnd() && instructions.size() < MAXIMUM_LENGTH);
-        Block block = new Block(instructions.toArray(Instruction[]::new), big);
+        int offset = linear & PhysicalMemory.PAGE_SIZE - 1;
+        Block block = new Block(instructions.toArray(Instruction[]::new), big, frame, offset);
         if (!reader.crossed() && isMemory(frame)) {
             remember(block, linear, frame);
         }

@@ -26,6 +26,7 @@ final class Interpreter {
     private final Traps traps;
     private final Steps steps;
     private final int[] general;
+    private CodeTranslator translator = CodeTranslator.NONE;
 
     Interpreter(
             Operands operands,
@@ -45,11 +46,21 @@ final class Interpreter {
         general = registers.general;
     }
 
+    void translateBy(CodeTranslator newTranslator) {
+        translator = newTranslator;
+    }
+
     /** Executes blocks while there is nothing to look for between instructions. */
     void run() {
         while (steps.taken < steps.allowed && registers.plain && !traps.isStopped()) {
             Block block = blocks.block(registers.eip, registers.user, true);
-            run(block);
+            TranslatedEntry translated = block.translated();
+            if (translated == null) {
+                run(block);
+                block.noteExecution(translator);
+            } else if (!registers.flat || !run(translated)) {
+                run(block);
+            }
         }
     }
 
@@ -76,6 +87,14 @@ final class Interpreter {
     private int next(Instruction it) {
         int next = registers.eip + it.length;
         return registers.cs().isBig() ? next : next & 0xFFFF;
+    }
+
+    /** Whether that has executed an instruction at least. */
+    private boolean run(TranslatedEntry translated) {
+        int budget = (int) Math.min(steps.allowed - steps.taken, Integer.MAX_VALUE);
+        int left = translated.code().execute(registers, mmu, translated.number(), budget);
+        steps.taken += budget - left;
+        return left < budget;
     }
 
     private void run(Block block) {

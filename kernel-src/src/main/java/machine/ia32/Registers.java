@@ -103,6 +103,10 @@ public final class Registers {
     /// flat 32-bit addresses.
     public boolean plain;
 
+    /// Whether code is [#plain], and the offsets of data in DS, ES and SS are linear addresses:
+    /// what translated code takes for granted.
+    public boolean flat;
+
     /** Whether the stack segment has 32-bit offsets. */
     public boolean bigStack = true;
 
@@ -131,6 +135,11 @@ public final class Registers {
                         && code.limit == -1
                         && code.isBig()
                         && bigStack;
+        flat = plain && isFlat(Segment.DS) && isFlat(Segment.ES) && isFlat(Segment.SS);
+    }
+
+    private boolean isFlat(int segment) {
+        return segments[segment].flatForReads && segments[segment].flatForWrites;
     }
 
     boolean checksAlignment() {

@@ -4,6 +4,8 @@ import static machine.memory.PhysicalMemory.PAGE_SHIFT;
 import static machine.memory.Tlb.OFFSET_MASK;
 import static machine.memory.Tlb.PAGE_MASK;
 
+import java.util.List;
+
 /// A processor's way to memory: linear addresses to physical ones, by page tables in memory.
 ///
 /// As on hardware, what the tables say is remembered, and changing them has no effect on remembered
@@ -18,6 +20,11 @@ public final class Mmu implements MemoryObserver {
     private final PageWalk walk;
     private final Tlb supervisorTlb = new Tlb();
     private final Tlb userTlb = new Tlb();
+    // Apart, so that how code is fetched, whole pages at once or byte by byte, cannot be seen in
+    // what is known of data.
+    private final Tlb supervisorCodeTlb = new Tlb();
+    private final Tlb userCodeTlb = new Tlb();
+    private final List<Tlb> all = List.of(supervisorTlb, userTlb, supervisorCodeTlb, userCodeTlb);
     private final PageFault fault = new PageFault();
     private boolean hasLargePages;
 
@@ -45,8 +52,9 @@ public final class Mmu implements MemoryObserver {
     /// @return as for [#configure]
     public boolean loadDirectory(int cr3) {
         boolean valid = walk.loadDirectory(cr3);
-        supervisorTlb.flush(walk.keepsGlobalPages());
-        userTlb.flush(walk.keepsGlobalPages());
+        for (Tlb tlb : all) {
+            tlb.flush(walk.keepsGlobalPages());
+        }
         return valid;
     }
 
@@ -56,33 +64,42 @@ public final class Mmu implements MemoryObserver {
             // Such a page lies in many slots.
             flush();
         } else {
-            supervisorTlb.invalidate(linear);
-            userTlb.invalidate(linear);
+            for (Tlb tlb : all) {
+                tlb.invalidate(linear);
+            }
         }
     }
 
     /** Forgets all translations, the global ones too. */
     public void flush() {
-        supervisorTlb.flush(false);
-        userTlb.flush(false);
+        for (Tlb tlb : all) {
+            tlb.flush(false);
+        }
         hasLargePages = false;
     }
 
-    /** The translations known for one mode. */
+    /** The translations of data known for one mode. */
     public Tlb tlb(boolean user) {
         return user ? userTlb : supervisorTlb;
     }
 
+    /** The translations of code known for one mode. */
+    public Tlb codeTlb(boolean user) {
+        return user ? userCodeTlb : supervisorCodeTlb;
+    }
+
     @Override
     public void pagesMoved() {
-        supervisorTlb.reload(memory);
-        userTlb.reload(memory);
+        for (Tlb tlb : all) {
+            tlb.reload(memory);
+        }
     }
 
     @Override
     public void codeMarked(int frame) {
-        supervisorTlb.protect(frame);
-        userTlb.protect(frame);
+        for (Tlb tlb : all) {
+            tlb.protect(frame);
+        }
     }
 
     // ---- accesses ---------------------------------------------------------------------------
@@ -185,12 +202,12 @@ public final class Mmu implements MemoryObserver {
     /// The frame that the instruction at this address is fetched from. There may be no memory
     /// there.
     public int fetchFrame(int linear, boolean user) {
-        Tlb tlb = tlb(user);
+        Tlb tlb = codeTlb(user);
         int slot = Tlb.slot(linear);
-        if (tlb.executeTags[slot] == (linear & PAGE_MASK)) {
+        if (tlb.readTags[slot] == (linear & PAGE_MASK)) {
             return tlb.frames[slot];
         }
-        return (int) (physical(linear, user, PageFault.FETCH) >>> PAGE_SHIFT);
+        return (int) (physical(tlb, linear, user, PageFault.FETCH) >>> PAGE_SHIFT);
     }
 
     private long readSlowly(int linear, int size, boolean user) {
@@ -218,8 +235,12 @@ public final class Mmu implements MemoryObserver {
         }
     }
 
-    /** Translates by the tables, and remembers. */
     private long physical(int linear, boolean user, int access) {
+        return physical(tlb(user), linear, user, access);
+    }
+
+    /** Translates by the tables, and remembers. */
+    private long physical(Tlb tlb, int linear, boolean user, int access) {
         int error = walk.find(linear, user ? access | PageFault.USER : access);
         if (error != PageWalk.ALLOWED) {
             throw fault.at(linear, error);
@@ -227,7 +248,7 @@ public final class Mmu implements MemoryObserver {
         int frame = walk.frame();
         if (memory.has(frame)) {
             boolean write = walk.mayWrite() && !memory.hasCode(frame);
-            tlb(user).fill(linear, walk, memory.ownPage(frame), write);
+            tlb.fill(linear, walk, memory.ownPage(frame), write);
             hasLargePages |= walk.isLarge();
         }
         return Integer.toUnsignedLong(frame) << PAGE_SHIFT | linear & OFFSET_MASK;

@@ -48,7 +48,6 @@ final class PageWalk {
 
     private int frame;
     private boolean mayWrite;
-    private boolean mayExecute;
     private boolean isGlobal;
     private boolean isLarge;
 
@@ -92,7 +91,6 @@ final class PageWalk {
         if (!paging) {
             frame = linear >>> PhysicalMemory.PAGE_SHIFT;
             mayWrite = true;
-            mayExecute = true;
             isGlobal = false;
             isLarge = false;
             return ALLOWED;
@@ -132,7 +130,7 @@ final class PageWalk {
         boolean user = (access & PageFault.USER) != 0;
         boolean write = (access & PageFault.WRITE) != 0;
         boolean writable = (pde & leaf & WRITABLE) != 0 || !user && !writeProtect;
-        mayExecute = !executeDisable || ((pde | leaf) & NO_EXECUTE) == 0;
+        boolean mayExecute = !executeDisable || ((pde | leaf) & NO_EXECUTE) == 0;
         if (user && (pde & leaf & USER) == 0
                 || write && !writable
                 || (access & PageFault.FETCH) != 0 && !mayExecute) {
@@ -184,10 +182,6 @@ final class PageWalk {
     /// Whether a write is allowed and needs no look-up, the page being dirty already.
     boolean mayWrite() {
         return mayWrite;
-    }
-
-    boolean mayExecute() {
-        return mayExecute;
     }
 
     boolean isGlobal() {

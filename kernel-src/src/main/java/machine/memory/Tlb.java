@@ -2,8 +2,9 @@ package machine.memory;
 
 import java.util.Arrays;
 
-/// Translations of linear pages, for one mode of a processor. Direct-mapped: a page has one slot
-/// ([#slot]), and each kind of access has its own tag there.
+/// Translations of linear pages, for one mode of a processor: for its data, or for its code.
+/// Direct-mapped: a page has one slot ([#slot]), and reads and writes have their own tags there.
+/// For code, reads are fetches.
 ///
 /// A tag is the linear address of the page for which the access is known to be allowed, so the test
 /// `readTags[slot(address)] == (address + size - 1 & PAGE_MASK)` also fails for a word that goes on
@@ -26,12 +27,12 @@ public final class Tlb {
     /// Never that of a page with decoded code, whose writes have to be noticed.
     public final int[] writeTags = new int[SIZE];
 
-    public final int[] executeTags = new int[SIZE];
-
     /** The content of the page, for as long as one of the tags stands. */
     public final byte[][] pages = new byte[SIZE][];
 
-    final int[] frames = new int[SIZE];
+    /** Where the page is. */
+    public final int[] frames = new int[SIZE];
+
     private final boolean[] global = new boolean[SIZE];
 
     // The slots that may be in use: clearing all of them would cost more than a change of address
@@ -43,7 +44,6 @@ public final class Tlb {
     Tlb() {
         Arrays.fill(readTags, NO_PAGE);
         Arrays.fill(writeTags, NO_PAGE);
-        Arrays.fill(executeTags, NO_PAGE);
     }
 
     public static int slot(int linear) {
@@ -55,7 +55,6 @@ public final class Tlb {
         int page = linear & PAGE_MASK;
         readTags[slot] = page;
         writeTags[slot] = write ? page : NO_PAGE;
-        executeTags[slot] = found.mayExecute() ? page : NO_PAGE;
         pages[slot] = content;
         frames[slot] = found.frame();
         global[slot] = found.isGlobal();
@@ -68,7 +67,6 @@ public final class Tlb {
     private void clear(int slot) {
         readTags[slot] = NO_PAGE;
         writeTags[slot] = NO_PAGE;
-        executeTags[slot] = NO_PAGE;
     }
 
     void invalidate(int linear) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import nt.ps.EThread;
 import nt.rtl.NtStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Random calls and accesses, held against a model that says what each page must be: an array of
@@ -44,7 +45,7 @@ class MemoryModelTest {
         int protect;
         int value;
         // Of a view: the page of the section that is seen; null once it has been copied.
-        int[] shared;
+        int @Nullable [] shared;
         int sharedIndex;
 
         int read() {
