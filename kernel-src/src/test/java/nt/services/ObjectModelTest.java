@@ -296,7 +296,7 @@ class ObjectModelTest {
                     seed,
                     lab -> {
                         Map<String, Integer> expected = counts(lab);
-                        var model = new Run(new UserCalls(lab), run);
+                        var model = new Run(new UserCalls(lab.kernel), run);
                         for (int step = 0; step < STEPS; step++) {
                             model.step();
                         }
@@ -316,13 +316,13 @@ class ObjectModelTest {
                     Map<String, Integer> before = counts(lab);
                     var threads = new ArrayList<EThread>();
                     for (int number = 0; number < 3; number++) {
-                        var user = new UserCalls(lab, number);
+                        var user = new UserCalls(lab.kernel, number);
                         var random = new Random(number);
                         threads.add(lab.start("user", () -> disturb(user, random)));
                     }
                     lab.waitForAll(threads);
                     threads.forEach(lab.kernel.objects::ObfDereferenceObject);
-                    var user = new UserCalls(lab, 4);
+                    var user = new UserCalls(lab.kernel, 4);
                     for (int handle = 4; handle < 400 * 4; handle += 4) {
                         user.call("NtClose", handle);
                     }
