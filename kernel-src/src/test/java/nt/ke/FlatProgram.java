@@ -1,5 +1,7 @@
 package nt.ke;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,12 +42,14 @@ final class FlatProgram {
     static final int STACK_PAGES = 16;
     static final int TEB = 0x7FFD_E000;
 
+    private static final int MOST_NOTES = 1000;
+
     private static final Pattern PARTS = Pattern.compile("[\\[(]?(?<bytes>[0-9A-F]+)[\\])]?");
 
     private static final int STACK_TOP = STACK + STACK_PAGES * PhysicalMemory.PAGE_SIZE - 16;
-    private static final int DIRECTORY = 0x20_0000;
-    private static final int TABLES = 0x20_1000;
-    private static final int FRAMES = 0x24_0000;
+    private static final int DIRECTORY = 0x18_0000;
+    private static final int TABLES = 0x18_1000;
+    static final int FRAMES = 0x1A_0000;
 
     private static final int READABLE = 5;
     private static final int WRITABLE = 7;
@@ -83,6 +87,7 @@ final class FlatProgram {
                 2,
                 a -> {
                     notes.add(new Note(a.word(0), a.word(1)));
+                    assertTrue(notes.size() < MOST_NOTES, () -> "runs wild: " + notes);
                     return NtStatus.STATUS_SUCCESS;
                 });
         lab.kernel.services.add(
