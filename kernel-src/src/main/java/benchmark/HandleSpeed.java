@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import nt.ex.HandleTable;
 import nt.ex.HandleTableEntry;
+import nt.ex.object.EventObject;
 import nt.init.Kernel;
 import nt.ke.BootOptions;
 import nt.ke.EventType;
 import nt.ke.KEvent;
 import nt.ke.KProcessorMode;
-import nt.ex.object.EventObject;
 import nt.rtl.NtStatus;
 import nt.rtl.Outcome;
 import trace.KernelOptions;
@@ -98,8 +98,7 @@ final class HandleSpeed {
                 }
             }
             for (int handle : handles) {
-                kernel.objects
-                        .ObReferenceObjectByHandle(
+                kernel.objects.ObReferenceObjectByHandle(
                                 handle, 0, kernel.types.event, KProcessorMode.UserMode)
                         .use(object -> {
                             kernel.objects.ObfDereferenceObject(object);

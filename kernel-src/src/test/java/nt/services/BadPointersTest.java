@@ -12,8 +12,8 @@ import nt.ob.ObjectType;
 import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
 
-/// An address that the caller must not name, in the place of each address that a service takes:
-/// the service says so, and nothing has changed.
+/// An address that the caller must not name, in the place of each address that a service takes: the
+/// service says so, and nothing has changed.
 class BadPointersTest {
 
     /// A call that would succeed.
@@ -71,12 +71,7 @@ class BadPointersTest {
         calls.add(call("NtWaitForKeyedEvent", of(keyed, 8, 0, zero), 3));
         calls.add(call("NtReleaseKeyedEvent", of(keyed, 8, 0, zero), 3));
         calls.add(call("NtWaitForSingleObject", of(semaphore, 0, zero), 2));
-        calls.add(
-                call(
-                        "NtWaitForMultipleObjects",
-                        of(1, user.words(semaphore), 1, 0, zero),
-                        1,
-                        4));
+        calls.add(call("NtWaitForMultipleObjects", of(1, user.words(semaphore), 1, 0, zero), 1, 4));
         calls.add(call("NtSignalAndWaitForSingleObject", of(event, semaphore, 0, zero), 3));
         calls.add(call("NtDuplicateObject", of(-1, event, -1, place, 0, 0, 2), 3));
         calls.add(call("NtQueryObject", of(event, 0, buffer, 0x38, length), 2, 4));

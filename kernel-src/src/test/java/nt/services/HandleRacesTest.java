@@ -179,8 +179,7 @@ class HandleRacesTest {
                     for (int round = 0; round < 2; round++) {
                         NtStatus status =
                                 user.call("NtCreateEvent", place, GENERIC_ALL, attributes, 0, 0);
-                        assertTrue(
-                                status == STATUS_SUCCESS || status == STATUS_OBJECT_NAME_EXISTS);
+                        assertTrue(status == STATUS_SUCCESS || status == STATUS_OBJECT_NAME_EXISTS);
                         user.succeed("NtClose", user.read(place));
                     }
                 });

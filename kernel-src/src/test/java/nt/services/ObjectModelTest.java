@@ -177,8 +177,7 @@ class ObjectModelTest {
 
         void open() {
             List<String> path = anyPath();
-            NtStatus status =
-                    user.call("NtOpenEvent", place, GENERIC_ALL, attributes(path, 0));
+            NtStatus status = user.call("NtOpenEvent", place, GENERIC_ALL, attributes(path, 0));
             NtStatus blocked = wayIsBlocked(path);
             Node directory = directory(path);
             Node found = directory == null ? null : directory.children.get(path.getLast());
@@ -198,8 +197,7 @@ class ObjectModelTest {
             int handle = anyHandle();
             boolean closing = random.nextBoolean();
             NtStatus status =
-                    user.call(
-                            "NtDuplicateObject", -1, handle, -1, place, 0, 0, closing ? 3 : 2);
+                    user.call("NtDuplicateObject", -1, handle, -1, place, 0, 0, closing ? 3 : 2);
             Node node = handles.get(handle);
             if (node == null) {
                 assertEquals(STATUS_INVALID_HANDLE, status);

@@ -148,12 +148,7 @@ class ObjectServicesTest {
             user.succeed("NtSignalAndWaitForSingleObject", event, event, 0, zero);
             assertEquals(
                     STATUS_TIMEOUT,
-                    user.call(
-                            "NtSignalAndWaitForSingleObject",
-                            event,
-                            event(user, 1, 0),
-                            0,
-                            zero));
+                    user.call("NtSignalAndWaitForSingleObject", event, event(user, 1, 0), 0, zero));
             user.succeed("NtSignalAndWaitForSingleObject", semaphore, semaphore, 0, zero);
             int directory =
                     user.make("NtOpenDirectoryObject", GENERIC_ALL, user.attributes("\\", 0));
