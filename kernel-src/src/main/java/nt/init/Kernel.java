@@ -17,6 +17,7 @@ import nt.ps.ProcessManager;
 import nt.services.ConsoleServices;
 import nt.services.ControlServices;
 import nt.services.ExecutiveServices;
+import nt.services.MemoryManagerServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -57,6 +58,7 @@ public final class Kernel {
         ExecutiveServices.register(services, hal, ke, ex, objects, types);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
+        MemoryManagerServices.register(services, ke, objects, processes.processType(), memory);
         ke.systemCalls.connect(services);
     }
 

@@ -235,6 +235,10 @@ public final class ProcessManager {
         termination.PspExitThread(exitStatus);
     }
 
+    public ObjectType<EProcess> processType() {
+        return processType;
+    }
+
     private void PspThreadDelete(EThread thread) {
         EProcess process = thread.threadsProcess();
         clientIds.release(thread.id());

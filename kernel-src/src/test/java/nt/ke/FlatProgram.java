@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,9 @@ final class FlatProgram {
     private static final int READABLE = 5;
     private static final int WRITABLE = 7;
     private static final int SUPERVISOR_LARGE = 0x83;
+
+    /** The services that are registered here. */
+    static final Set<String> OWN_SERVICES = Set.of("NtVdmControl", "NtSetThreadExecutionState");
 
     /** What a program has noted. */
     record Note(int number, int value) {}
@@ -163,6 +167,17 @@ final class FlatProgram {
 
     /** A thread of the program with its own stack, and with registers that the test chooses. */
     EThread start(int stack, Consumer<KTrapFrame> registers) {
+        return startJava(() -> {
+            var frame = new KTrapFrame();
+            frame.eip = lab.kernel.ke.userMemory.readInt(IMAGE);
+            frame.hardwareEsp = stack;
+            registers.accept(frame);
+            lab.kernel.ke.userMode.run(frame);
+        });
+    }
+
+    /** A thread of the program's process that carries out Java code, in the kernel. */
+    EThread startJava(Runnable body) {
         return lab.kernel.processes.PsCreateSystemThread(
                 process,
                 "program",
@@ -170,11 +185,7 @@ final class FlatProgram {
                 lab.kernel.ke.allProcessors(),
                 () -> {
                     lab.kernel.ke.processors.KeGetCurrentThread().setTeb(TEB);
-                    var frame = new KTrapFrame();
-                    frame.eip = lab.kernel.ke.userMemory.readInt(IMAGE);
-                    frame.hardwareEsp = stack;
-                    registers.accept(frame);
-                    lab.kernel.ke.userMode.run(frame);
+                    body.run();
                 });
     }
 

@@ -31,17 +31,22 @@
     }
 
     async function count() {
-      if (over) return;
-      if (!document.hidden) {
-        const { calls } = await ask("services");
-        for (const row of rows) {
-          const number = calls[row.dataset.id];
-          if (!number) continue;
-          row.cells[5].textContent = number.toLocaleString("en");
-          row.cells[6].firstChild.disabled = false;
-        }
+      try {
+        if (!document.hidden) say((await ask("services")).calls);
+      } catch {
+        // No server just now: the numbers stay, and the next time may be better.
       }
+      if (over) return;
       timer = setTimeout(count, COUNTS_EVERY);
+    }
+
+    function say(calls) {
+      for (const row of rows) {
+        const number = calls[row.dataset.id];
+        if (!number) continue;
+        row.cells[5].textContent = number.toLocaleString("en");
+        row.cells[6].firstChild.disabled = false;
+      }
     }
 
     async function follow(number) {
