@@ -66,7 +66,7 @@ final class HandleDuplication {
                                                     options,
                                                     mode,
                                                     closing);
-                            closing.run();
+                            closing.closeOnce();
                             references.ObfDereferenceObject(found.object());
                             return made;
                         });
@@ -76,7 +76,7 @@ final class HandleDuplication {
 
     /// Closes the source once, if it is to be closed. That comes before the copy gets its number:
     /// if somebody else has closed the source already, the copy may well get that of the source.
-    private static final class SourceClosing implements Runnable {
+    private static final class SourceClosing {
         private final Runnable close;
         private boolean due;
 
@@ -85,8 +85,7 @@ final class HandleDuplication {
             this.due = due;
         }
 
-        @Override
-        public void run() {
+        void closeOnce() {
             if (due) {
                 due = false;
                 close.run();
@@ -121,7 +120,7 @@ final class HandleDuplication {
                                                 found.object(),
                                                 access,
                                                 wanted,
-                                                closing)));
+                                                closing::closeOnce)));
         objects.ObDereferenceProcessHandleTable(target);
         return handle;
     }
