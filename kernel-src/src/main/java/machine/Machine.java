@@ -80,7 +80,7 @@ public final class Machine {
                 new Ia32(
                         memory,
                         new Mmu(memory),
-                        new Identity(number, Identity.APIC),
+                        identity(number),
                         Ports.NONE,
                         () -> timeline.cycles);
         if (options.translated()) {
@@ -103,6 +103,11 @@ public final class Machine {
 
     public LocalApic apic(int number) {
         return apics[number];
+    }
+
+    /** What a processor says of itself. */
+    public static Identity identity(int number) {
+        return new Identity(number, Identity.APIC);
     }
 
     /** What executes the instructions of programs on a processor. */

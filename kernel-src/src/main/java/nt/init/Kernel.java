@@ -1,5 +1,7 @@
 package nt.init;
 
+import static nt.rtl.KIrql.PASSIVE_LEVEL;
+
 import java.util.function.Consumer;
 import machine.Machine;
 import nt.ex.Ex;
@@ -7,17 +9,22 @@ import nt.ex.object.ExecutiveTimers;
 import nt.ex.object.ExecutiveTypes;
 import nt.hal.ClockSource;
 import nt.hal.Hal;
+import nt.io.FileStore;
 import nt.ke.BootOptions;
 import nt.ke.BugChecks;
 import nt.ke.Ke;
-import nt.ke.SystemTime;
+import nt.ke.SharedUserData;
 import nt.mm.MemoryManager;
 import nt.ob.ObjectManager;
+import nt.ps.EProcess;
 import nt.ps.ProcessManager;
+import nt.rtl.IrqlRequiresMax;
+import nt.rtl.Outcome;
 import nt.services.ConsoleServices;
 import nt.services.ControlServices;
 import nt.services.ExecutiveServices;
 import nt.services.MemoryManagerServices;
+import nt.services.ProcessComponentServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
 
@@ -31,11 +38,15 @@ public final class Kernel {
     public final ObjectManager objects;
     public final MemoryManager memory;
     public final ProcessManager processes;
+    public final FileStore files;
     public final ExecutiveTypes types;
     public final ServiceTable services = new ServiceTable();
 
-    private Kernel(Machine machine, BootOptions options, ClockSource clockSource) {
+    private final ProgramStart programStart;
+
+    private Kernel(Machine machine, BootOptions options, ClockSource clockSource, FileStore files) {
         this.machine = machine;
+        this.files = files;
         var bugChecks = new BugChecks(machine);
         hal = new Hal(machine, bugChecks, options.clockPeriod(), clockSource);
         ke = new Ke(machine, hal, bugChecks, options);
@@ -48,18 +59,20 @@ public final class Kernel {
                         objects,
                         bugChecks,
                         machine.memory(),
-                        SystemTime.FRAME,
+                        SharedUserData.frame(),
                         new AllTranslationBuffers(machine));
         ke.userMemory.connect(memory.faults);
         var timers = new ExecutiveTimers(ke, objects);
-        processes = new ProcessManager(ke, ex, objects);
+        processes = new ProcessManager(ke, ex, objects, memory, timers);
         types = new ExecutiveTypes(objects, timers);
         memory.sections.createType();
         ExecutiveServices.register(services, hal, ke, ex, objects, types);
+        ProcessComponentServices.register(services, ke, objects, memory, processes);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         MemoryManagerServices.register(services, ke, objects, processes.processType(), memory);
         ke.systemCalls.connect(services);
+        programStart = new ProgramStart(ke, objects, memory, processes, files);
     }
 
     /// Switches a machine on. Nothing happens on it until its carrier runs it.
@@ -83,8 +96,28 @@ public final class Kernel {
             BootOptions bootOptions,
             ClockSource clockSource,
             Consumer<Kernel> firstProgram) {
-        var kernel = new Kernel(machine, bootOptions, clockSource);
+        return boot(machine, bootOptions, clockSource, new FileStore(), firstProgram);
+    }
+
+    /// The same with files. If `ntdll` is among them, where NT has it, programs can be started.
+    public static Kernel boot(
+            Machine machine,
+            BootOptions bootOptions,
+            ClockSource clockSource,
+            FileStore files,
+            Consumer<Kernel> firstProgram) {
+        var kernel = new Kernel(machine, bootOptions, clockSource, files);
         new SystemStartup(kernel, () -> firstProgram.accept(kernel)).powerOn();
         return kernel;
+    }
+
+    /// Starts a program.
+    ///
+    /// @param path of its image among the files
+    /// @return its process, with a reference for the caller; `STATUS_OBJECT_NAME_NOT_FOUND`, or why
+    ///   it cannot be run
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public Outcome<EProcess> startProgram(String path, String commandLine) {
+        return programStart.start(path, commandLine);
     }
 }

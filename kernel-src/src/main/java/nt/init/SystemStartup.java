@@ -1,22 +1,30 @@
 package nt.init;
 
 import static nt.ke.Priorities.HIGH_PRIORITY;
+import static nt.rtl.BugCheckCode.PROCESS1_INITIALIZATION_FAILED;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
 
+import machine.Machine;
+import machine.ia32.Identity;
 import nt.hal.Hal;
 import nt.ke.BalanceSetManager;
 import nt.ke.KPrcb;
 import nt.ke.KThread;
 import nt.ke.Ke;
+import nt.ke.ProcessorFeature;
 import nt.ke.StackSwapper;
+import nt.mm.BackingFile;
 import nt.ps.EThread;
 import nt.ps.ProcessManager;
 import nt.rtl.IrqlRequiresMax;
+import nt.rtl.NtStatus;
 
 /** The way from power-on to a running system. */
 final class SystemStartup {
+
+    private static final String SYSTEM_DLL = "\\SystemRoot\\System32\\ntdll.dll";
 
     private final Kernel kernel;
     private final Hal hal;
@@ -89,9 +97,29 @@ final class SystemStartup {
         if (ke.options.coreParking()) {
             ke.coreParking.start();
         }
+        initializeUserMode();
         ke.threads.KeSetPriorityThread(thread, thread.basePriority());
         firstProgram.run();
         kernel.machine.stop("the first program has ended");
+    }
+
+    /// Tells programs what processors these are, and makes `ntdll` fit to be mapped: if there is
+    /// one.
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    private void initializeUserMode() {
+        int features = Machine.identity(0).features();
+        for (ProcessorFeature each : ProcessorFeature.values()) {
+            ke.sharedUserData.setProcessorFeature(each, each.isIn(features));
+        }
+        kernel.files.find(SYSTEM_DLL).ifPresent(file -> initializeSystemDll(file, features));
+    }
+
+    private void initializeSystemDll(BackingFile file, int features) {
+        boolean fastSystemCall = (features & Identity.FAST_SYSTEM_CALL) != 0;
+        NtStatus status = kernel.processes.systemDll.PspInitializeSystemDll(file, fastSystemCall);
+        if (!status.isSuccess()) {
+            ke.bugChecks.KeBugCheckEx(PROCESS1_INITIALIZATION_FAILED, status.code(), 0, 0, 0);
+        }
     }
 
     private void startSystemThread(String name, int priority, Runnable routine) {

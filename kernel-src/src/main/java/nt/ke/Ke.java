@@ -26,6 +26,7 @@ public final class Ke {
 
     public final SpinLocks spinLocks;
     public final Ipis ipis;
+    public final SharedUserData sharedUserData;
     public final SystemTime time;
     public final Dpcs dpcs;
     public final DeviceInterrupts deviceInterrupts;
@@ -79,7 +80,8 @@ public final class Ke {
         ipis = new Ipis(hal, processors);
         deviceInterrupts = new DeviceInterrupts(hal, spinLocks);
         deviceQueues = new DeviceQueues(bugChecks, spinLocks);
-        time = new SystemTime(machine.memory(), hal.levels, hal.clockPeriod());
+        sharedUserData = new SharedUserData(machine.memory(), hal.clockPeriod());
+        time = new SystemTime(sharedUserData, hal.levels, hal.clockPeriod());
         dpcs = new Dpcs(hal, processors, spinLocks, ipis);
         readyQueues =
                 options.policy().priorities == KPrcb.MAXIMUM_PRIORITY

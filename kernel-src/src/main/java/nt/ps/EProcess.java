@@ -3,6 +3,8 @@ package nt.ps;
 import nt.ex.PushLock;
 import nt.ex.RundownRef;
 import nt.ke.KProcess;
+import nt.mm.AddressSpace;
+import nt.mm.AddressSpaceOwner;
 import nt.ob.HandleOwner;
 import nt.ob.ObjectHeader;
 import nt.ob.ProcessHandles;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// to it is given back, which can be long after its end.
 @Nt("EPROCESS")
 @SuppressWarnings("this-escape") // only into links, which do not look at it
-public final class EProcess extends KProcess implements HandleOwner {
+public final class EProcess extends KProcess implements HandleOwner, AddressSpaceOwner {
 
     private final ObjectHeader header;
     private final int uniqueProcessId;
@@ -68,6 +70,9 @@ public final class EProcess extends KProcess implements HandleOwner {
     /** Its window is in front. */
     boolean foreground;
 
+    /** Its children are not debugged with it. */
+    boolean noDebugInherit;
+
     /** What a program wants to happen with errors it does not deal with: bits. */
     int defaultHardErrorProcessing = 1;
 
@@ -93,9 +98,14 @@ public final class EProcess extends KProcess implements HandleOwner {
     int sessionId;
 
     // ---- user mode
+    @Nullable AddressSpace addressSpace;
+
     /** The address of its environment block in its address space; 0 if it has none. */
     @Nt("PEB")
     int peb;
+
+    /** The name of its image in the namespace. */
+    String imagePath = "";
 
     /** Where its image lies in its address space; 0 if it has none. */
     int sectionBaseAddress;
@@ -130,6 +140,11 @@ public final class EProcess extends KProcess implements HandleOwner {
     @Override
     public ProcessHandles handles() {
         return handles;
+    }
+
+    @Override
+    public @Nullable AddressSpace addressSpace() {
+        return addressSpace;
     }
 
     @Override
@@ -230,6 +245,41 @@ public final class EProcess extends KProcess implements HandleOwner {
     @Nt("PsGetProcessSectionBaseAddress")
     public int sectionBaseAddress() {
         return sectionBaseAddress;
+    }
+
+    /** Its image's name in the namespace; empty if it has none. */
+    public String imagePath() {
+        return imagePath;
+    }
+
+    // ---- what can be set --------------------------------------------------------------------
+
+    public boolean breakOnTermination() {
+        return breakOnTermination;
+    }
+
+    public void setBreakOnTermination(boolean breaks) {
+        breakOnTermination = breaks;
+    }
+
+    public boolean noDebugInherit() {
+        return noDebugInherit;
+    }
+
+    public void setNoDebugInherit(boolean not) {
+        noDebugInherit = not;
+    }
+
+    public int defaultHardErrorProcessing() {
+        return defaultHardErrorProcessing;
+    }
+
+    public void setDefaultHardErrorProcessing(int bits) {
+        defaultHardErrorProcessing = bits;
+    }
+
+    public void setSessionId(int session) {
+        sessionId = session;
     }
 
     @Override

@@ -44,8 +44,8 @@ public final class EThread extends KThread implements ObjectBody, ActiveTimers.O
     /** It was created in vain and ends before it has begun. */
     boolean deadThread;
 
+    /** Its events are not told a debugger. */
     boolean hideFromDebugger;
-    boolean hardErrorsAreDisabled;
 
     /** Its end stops the system. */
     boolean breakOnTermination;
@@ -129,6 +129,24 @@ public final class EThread extends KThread implements ObjectBody, ActiveTimers.O
 
     public NtStatus exitStatus() {
         return exitStatus;
+    }
+
+    // ---- what can be set --------------------------------------------------------------------
+
+    public boolean breakOnTermination() {
+        return breakOnTermination;
+    }
+
+    public void setBreakOnTermination(boolean breaks) {
+        breakOnTermination = breaks;
+    }
+
+    public void setHideFromDebugger() {
+        hideFromDebugger = true;
+    }
+
+    public void setWin32StartAddress(int address) {
+        win32StartAddress = address;
     }
 
     @Override

@@ -2,13 +2,15 @@ package nt.ps;
 
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
-import static nt.rtl.NtStatus.STATUS_PROCESS_IS_TERMINATING;
 
 import java.util.List;
 import nt.ex.Ex;
+import nt.ex.object.ExecutiveTimers;
 import nt.ke.Ke;
 import nt.ke.QuantumTable;
+import nt.mm.MemoryManager;
 import nt.ob.HandleOwner;
+import nt.ob.ObjectHeader;
 import nt.ob.ObjectManager;
 import nt.ob.ObjectMethods;
 import nt.ob.ObjectType;
@@ -16,6 +18,7 @@ import nt.ob.ObjectTypeTraits;
 import nt.rtl.IrqlRequiresMax;
 import nt.rtl.Nt;
 import nt.rtl.NtStatus;
+import nt.rtl.Outcome;
 import nt.rtl.RaisedStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -30,31 +33,33 @@ public final class ProcessManager {
     private static final boolean IS_SERVER = true;
 
     private final Ke ke;
-    private final Ex ex;
-    private final QuantumTable quantumTable;
     private final ObjectManager objects;
-
     private final ObjectType<EProcess> processType;
     private final ObjectType<EThread> threadType;
     private final ObjectType<EJob> jobType;
-    private final ProcessLocks locks;
     private final ProcessLists lists;
-    private final JobMembers jobMembers;
+    private final ProcessCreation processCreation;
+    private final ThreadCreation threadCreation;
+    private final ProcessRundown rundown;
 
     public final ClientIds clientIds;
     public final Quotas quotas;
     public final ProcessPriorities priorities;
     public final Termination termination;
+    public final ThreadControl threadControl;
+    public final ThreadContexts threadContexts;
     public final Jobs jobs;
+    public final SystemDll systemDll;
+    public final UserProcesses userProcesses;
+    public final UserThreads userThreads;
 
     private @Nullable EProcess initialSystemProcess;
 
     /** NT's `PsInitSystem` of phase 0, up to the System process. */
-    public ProcessManager(Ke ke, Ex ex, ObjectManager objects) {
+    public ProcessManager(
+            Ke ke, Ex ex, ObjectManager objects, MemoryManager memory, ExecutiveTimers timers) {
         this.ke = ke;
-        this.ex = ex;
         this.objects = objects;
-        quantumTable = QuantumTable.of(ke.options.prioritySeparation(), IS_SERVER);
         processType =
                 objects.ObCreateObjectType(
                         ObjectTypeTraits.Process,
@@ -72,20 +77,36 @@ public final class ProcessManager {
                         ObjectMethods.<EJob>none()
                                 .onClose(this::PspJobClose)
                                 .onDelete(this::PspJobDelete));
-        clientIds = new ClientIds(ke, ex, objects, processType, threadType);
-        locks = new ProcessLocks(ke, ex);
+        var quantumTable = QuantumTable.of(ke.options.prioritySeparation(), IS_SERVER);
+        var locks = new ProcessLocks(ke, ex);
         lists = new ProcessLists(ke, objects, locks);
+        clientIds = new ClientIds(ke, ex, objects, processType, threadType);
         quotas = new Quotas(ke);
         priorities = new ProcessPriorities(ke, quantumTable);
-        jobMembers = new JobMembers(ke, ex, objects, priorities);
-        var rundown = new ProcessRundown(jobMembers);
+        processCreation = new ProcessCreation(ke, quantumTable, clientIds, quotas, lists);
+        threadCreation = new ThreadCreation(ke, objects, clientIds, locks);
+        var jobMembers = new JobMembers(ke, ex, objects, priorities);
+        rundown = new ProcessRundown(timers, objects, memory, jobMembers);
         termination = new Termination(ke, ex, objects, locks, lists, rundown);
         jobs = new Jobs(ke, ex, objects, termination, priorities, jobMembers);
+        threadControl = new ThreadControl(ke, ex, lists);
+        threadContexts = new ThreadContexts(ke);
+        systemDll = new SystemDll(ke, memory);
+        userProcesses =
+                new UserProcesses(ke, objects, memory, processCreation, systemDll, jobMembers);
+        userThreads = new UserThreads(ke, memory, threadCreation, systemDll, termination);
+        ke.exceptions.connect(userThreads::endProcess);
     }
 
     /** Creates the process in which all system threads are; its number is 4. */
     public void createInitialSystemProcess() {
-        initialSystemProcess = PspCreateProcess(null, "System", NORMAL_BASE_PRIORITY);
+        initialSystemProcess =
+                processCreation.newProcess(
+                        objects.ObCreateObject(processType),
+                        null,
+                        "System",
+                        PriorityClass.NORMAL,
+                        NORMAL_BASE_PRIORITY);
         objects.setSystemProcess(initialSystemProcess);
         objects.ObInitProcess(null, initialSystemProcess, initialSystemProcess.uniqueProcessId());
     }
@@ -112,37 +133,18 @@ public final class ProcessManager {
     ///   for *real time*
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public EProcess PspCreateProcess(String imageFileName, int basePriority) {
-        return PspCreateProcess(initialSystemProcess(), imageFileName, basePriority);
-    }
-
-    /// @param parent null: it is the first process of all
-    private EProcess PspCreateProcess(
-            @Nullable EProcess parent, String imageFileName, int basePriority) {
-        var header = objects.ObCreateObject(processType);
-        int processId = clientIds.assign(header);
-        var process =
-                new EProcess(
-                        header,
-                        processId,
-                        parent == null ? 0 : parent.uniqueProcessId(),
-                        imageFileName,
-                        PriorityClass.ofBase(basePriority),
-                        basePriority,
-                        parent == null ? ke.allProcessors() : parent.affinity(),
-                        quantumTable.quantum(basePriority, false),
-                        ke.time.KeQuerySystemTime(),
-                        quotas.defaultBlock());
-        quotas.PspInheritQuota(
-                process, parent == null ? quotas.defaultBlock() : parent.quotaBlock());
-        process.setPolicy(ke.options.policy(), ke.time.KeQueryTimeIncrement());
-        lists.add(process);
-        return process;
+        return processCreation.newProcess(
+                objects.ObCreateObject(processType),
+                initialSystemProcess(),
+                imageFileName,
+                PriorityClass.ofBase(basePriority),
+                basePriority);
     }
 
     private void PspProcessDelete(EProcess process) {
-        clientIds.release(process.uniqueProcessId());
         lists.remove(process);
-        jobMembers.PspRemoveProcessFromJob(process);
+        rundown.processIsDeleted(process);
+        clientIds.release(process.uniqueProcessId());
         quotas.PspDereferenceQuota(process);
     }
 
@@ -172,7 +174,7 @@ public final class ProcessManager {
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public EThread PsCreateSystemThread(
             EProcess process, String name, int priority, int affinity, Runnable startRoutine) {
-        EThread thread = PspCreateThread(process, name, priority, affinity, startRoutine);
+        EThread thread = newSystemThread(process, name, priority, affinity, startRoutine);
         ke.threads.KeReadyThread(thread);
         return thread;
     }
@@ -181,7 +183,7 @@ public final class ProcessManager {
     /// have it run in the middle of what makes it.
     @IrqlRequiresMax(APC_LEVEL)
     public EThread createFirstThread(String name, Runnable startRoutine) {
-        return PspCreateThread(
+        return newSystemThread(
                 initialSystemProcess(),
                 name,
                 NORMAL_BASE_PRIORITY,
@@ -189,37 +191,28 @@ public final class ProcessManager {
                 startRoutine);
     }
 
-    private EThread PspCreateThread(
+    private EThread newSystemThread(
             EProcess process, String name, int priority, int affinity, Runnable startRoutine) {
-        var header = objects.ObCreateObject(threadType);
-        objects.ObfReferenceObject(process);
-        int threadId = clientIds.assign(header);
-        var thread =
-                new EThread(
-                        header,
-                        threadId,
-                        name,
+        EThread thread =
+                threadCreation.newThread(
+                        objects.ObCreateObject(threadType),
                         process,
+                        name,
                         priority,
                         affinity,
-                        ke.time.KeQuerySystemTime(),
                         0,
                         () -> {
                             ke.KiThreadStartup();
                             PspSystemThreadStartup(startRoutine);
                         });
-        locks.PspLockProcessExclusive(process);
-        boolean inTime = !process.processDelete;
-        if (inTime) {
-            process.activeThreads++;
-            process.threadListHead.InsertTailList(thread.processLinks);
-        }
-        locks.PspUnlockProcessExclusive(process);
-        if (!inTime) {
-            throw RaisedStatus.ExRaiseStatus(STATUS_PROCESS_IS_TERMINATING);
-        }
-        objects.ObfReferenceObject(thread); // its own, until it ends
-        return thread;
+        return switch (threadCreation.enter(thread)) {
+            case Outcome.Success<EThread> _ -> thread;
+            case Outcome.Failure<EThread>(NtStatus why) -> throw RaisedStatus.ExRaiseStatus(why);
+        };
+    }
+
+    private void PspThreadDelete(EThread thread) {
+        threadCreation.PspThreadDelete(thread);
     }
 
     private void PspSystemThreadStartup(Runnable startRoutine) {
@@ -239,13 +232,17 @@ public final class ProcessManager {
         return processType;
     }
 
-    private void PspThreadDelete(EThread thread) {
-        EProcess process = thread.threadsProcess();
-        clientIds.release(thread.id());
-        locks.PspLockProcessExclusive(process);
-        process.threadListHead.RemoveEntryList(thread.processLinks);
-        locks.PspUnlockProcessExclusive(process);
-        objects.ObfDereferenceObject(process);
+    public ObjectType<EThread> threadType() {
+        return threadType;
+    }
+
+    public ObjectType<EJob> jobType() {
+        return jobType;
+    }
+
+    /** The process in whose address space the current thread is. */
+    public EProcess PsGetCurrentProcess() {
+        return (EProcess) ke.processors.KeGetCurrentThread().currentProcess();
     }
 
     /// @source WDK, *PsGetCurrentThread function (ntddk.h)*
@@ -255,10 +252,16 @@ public final class ProcessManager {
 
     // ---- jobs -------------------------------------------------------------------------------
 
-    /** Makes a job without processes. */
+    /** Makes a job without processes, and with a reference for the caller. */
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public EJob createJob() {
-        var job = new EJob(objects.ObCreateObject(jobType));
+        return createJob(objects.ObCreateObject(jobType));
+    }
+
+    /** The same, from the header of a new object. */
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public EJob createJob(ObjectHeader header) {
+        var job = new EJob(header);
         jobs.add(job);
         return job;
     }

@@ -1,10 +1,13 @@
 package nt.ps;
 
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
+import static nt.rtl.NtStatus.STATUS_ACCESS_DENIED;
+import static nt.rtl.NtStatus.STATUS_SUCCESS;
 
 import nt.ke.Ke;
 import nt.ke.QuantumTable;
 import nt.rtl.IrqlRequiresMax;
+import nt.rtl.NtStatus;
 
 /// What the threads of a process begin with: base priority, quantum, processors. The first two come
 /// from its priority class, from whether it is in the foreground, and from its job.
@@ -45,6 +48,20 @@ public final class ProcessPriorities {
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public void setBasePriority(EProcess process, int basePriority) {
         apply(process, basePriority);
+    }
+
+    /// Says on which processors the threads of a process may run.
+    ///
+    /// @param affinity not empty, and within the machine
+    /// @return `STATUS_ACCESS_DENIED` if its job says that
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    public NtStatus setAffinity(EProcess process, int affinity) {
+        EJob job = process.job;
+        if (job != null && job.limits.has(JobLimit.AFFINITY) && affinity != job.limits.affinity()) {
+            return STATUS_ACCESS_DENIED;
+        }
+        ke.threads.KeSetAffinityProcess(process, affinity);
+        return STATUS_SUCCESS;
     }
 
     /** Subjects a process to the limits of its job. */

@@ -173,6 +173,7 @@ public final class Termination {
         if (thread.breakOnTermination) {
             criticalEnd(KObjects.ThreadObject, thread.id());
         }
+        rundown.threadEnds(thread);
         thread.exitTime = ke.time.KeQuerySystemTime();
         thread.exitStatus = exitStatus;
         if (last) {

@@ -210,6 +210,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_NOT_SUPPORTED = named(0xC000_00BB, "STATUS_NOT_SUPPORTED");
     public static final NtStatus STATUS_NOT_SAME_DEVICE =
             named(0xC000_00D4, "STATUS_NOT_SAME_DEVICE");
+    public static final NtStatus STATUS_CANT_TERMINATE_SELF =
+            named(0xC000_00DB, "STATUS_CANT_TERMINATE_SELF");
     public static final NtStatus STATUS_INTERNAL_ERROR =
             named(0xC000_00E5, "STATUS_INTERNAL_ERROR");
     public static final NtStatus STATUS_GENERIC_NOT_MAPPED =
@@ -303,6 +305,7 @@ public final class NtStatus implements Traced {
             named(0xC000_02B5, "STATUS_FLOAT_MULTIPLE_TRAPS");
     public static final NtStatus STATUS_REG_NAT_CONSUMPTION =
             named(0xC000_02C9, "STATUS_REG_NAT_CONSUMPTION");
+    public static final NtStatus STATUS_PORT_NOT_SET = named(0xC000_0353, "STATUS_PORT_NOT_SET");
     public static final NtStatus STATUS_INVALID_IMAGE_WIN_64 =
             named(0xC000_035A, "STATUS_INVALID_IMAGE_WIN_64");
     public static final NtStatus STATUS_STACK_BUFFER_OVERRUN =

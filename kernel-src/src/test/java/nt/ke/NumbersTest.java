@@ -195,6 +195,6 @@ class NumbersTest {
     }
 
     private static int word(Lab lab, int offset) {
-        return lab.kernel.machine.memory().readInt(SystemTime.PAGE + offset);
+        return lab.kernel.machine.memory().readInt(SharedUserData.PAGE + offset);
     }
 }

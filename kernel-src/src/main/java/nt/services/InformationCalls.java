@@ -1,0 +1,41 @@
+package nt.services;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import nt.ke.UserMemory;
+import nt.rtl.NtStatus;
+
+/// What services have in common that tell or set one of many things, by class.
+final class InformationCalls {
+
+    private final UserMemory memory;
+
+    InformationCalls(UserMemory memory) {
+        this.memory = memory;
+    }
+
+    /// Raises if the caller cannot be told there.
+    ///
+    /// @param returnLength 0: it does not want to know how long the answer is
+    void probe(int buffer, int length, int returnLength) {
+        memory.ProbeForWrite(buffer, length, Integer.BYTES);
+        if (returnLength != 0) {
+            memory.ProbeForWrite(returnLength, Integer.BYTES, Integer.BYTES);
+        }
+    }
+
+    /** Tells the caller; raises if its memory has gone since it was probed. */
+    NtStatus tell(int buffer, byte[] answer, int returnLength) {
+        memory.writeBytes(buffer, answer);
+        if (returnLength != 0) {
+            memory.writeInt(returnLength, answer.length);
+        }
+        return NtStatus.STATUS_SUCCESS;
+    }
+
+    /** Reads what the caller wants to be set. */
+    ByteBuffer capture(int buffer, int length) {
+        memory.ProbeForRead(buffer, length, Math.clamp(Integer.highestOneBit(length), 1, 4));
+        return ByteBuffer.wrap(memory.readBytes(buffer, length)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
