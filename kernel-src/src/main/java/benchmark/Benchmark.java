@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 ///
 /// Times are processor time of the thread that carries the machine, after a warm-up; of Linux's own
 /// figure, processor time of its two processes. Arguments name the parts to measure, `switches`,
-/// `points`, `schedules` or `threads`; without one, all.
+/// `points`, `schedules`, `threads` or `faults`; without one, all.
 public final class Benchmark {
 
     private static final Map<String, List<Supplier<List<Figure>>>> PARTS =
@@ -30,7 +30,9 @@ public final class Benchmark {
                                     () -> List.of(ScheduleSpeed.ofQueuedLock()),
                                     () -> List.of(ScheduleSpeed.ofPingPong())),
                             "threads",
-                            List.of(() -> List.of(ThreadMemory.figure()))));
+                            List.of(() -> List.of(ThreadMemory.figure())),
+                            "faults",
+                            List.of(FaultSpeed::figures)));
 
     private Benchmark() {}
 

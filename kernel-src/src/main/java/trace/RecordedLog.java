@@ -82,16 +82,28 @@ public final class RecordedLog implements TraceLog {
     }
 
     @Override
-    public List<TraceRecord> lastWhole(int method) {
+    public List<TraceRecord> lastWhole(int method, int part) {
         Ring ring = recorder.ring();
+        for (long last = ring.written() - 1; last >= ring.oldest(); last--) {
+            if (RecordWords.isReturnOf(method, ring.word(last, Ring.WHAT))) {
+                List<TraceRecord> call = callEndingAt(last, method);
+                if (call.stream().anyMatch(record -> record.method() == part)) {
+                    return call;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** The call that returns by this record; empty if its entry has been overwritten. */
+    private List<TraceRecord> callEndingAt(long last, int method) {
+        Ring ring = recorder.ring();
+        TraceRecord exit = RecordWords.read(ring, last);
         var found = new ArrayList<TraceRecord>();
         int open = 0; // calls of the method of which the return has been met, and not the entry
-        for (long index = ring.written() - 1; index >= ring.oldest(); index--) {
-            if (found.isEmpty() && !RecordWords.isReturnOf(method, ring.word(index, Ring.WHAT))) {
-                continue;
-            }
+        for (long index = last; index >= ring.oldest(); index--) {
             TraceRecord record = RecordWords.read(ring, index);
-            if (!found.isEmpty() && !sameStack(record, found.getFirst())) {
+            if (!sameStack(record, exit)) {
                 continue;
             }
             found.add(record);

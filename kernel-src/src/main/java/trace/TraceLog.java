@@ -28,7 +28,13 @@ public interface TraceLog {
     /// The newest call of the method of which all is still in the rings: the records of its thread
     /// from its entry to its return, oldest first, interrupts of the thread among them. Empty if
     /// there is none.
-    List<TraceRecord> lastWhole(int method);
+    default List<TraceRecord> lastWhole(int method) {
+        return lastWhole(method, method);
+    }
+
+    /// The newest call of `method` of which all is still in the rings, in the course of which
+    /// `part` was called: as [#lastWhole(int)].
+    List<TraceRecord> lastWhole(int method, int part);
 
     /** Records that are no longer in the rings and that no stream has had. */
     long lost();

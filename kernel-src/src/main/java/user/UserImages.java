@@ -19,13 +19,18 @@ public final class UserImages {
                     "counter.dll",
                     "exceptions.exe",
                     "fork-join.exe",
+                    "fuzz.exe",
                     "hello.exe",
+                    "hostile.exe",
                     "library.exe",
                     NTDLL,
+                    "process-pair.exe",
                     "producer-consumer.exe",
                     "rtl-laws.exe",
+                    "service-shell.exe",
                     "shared-data.exe",
-                    "sieve.exe");
+                    "sieve.exe",
+                    "thread-local.exe");
 
     private UserImages() {}
 

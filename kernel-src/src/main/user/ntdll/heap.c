@@ -86,6 +86,7 @@ static void setSize(HEADER* block, ULONG size, ULONG flags) {
 // Makes a block free, and one with its free neighbours.
 static HEADER* release(HEAP* heap, HEADER* block) {
     ULONG size = sizeOf(block);
+    block->size = size; // also when it becomes part of the one before, so that it is not released twice
     HEADER* next = after(block);
     if (!(next->size & USED)) {
         outOfBin(next);

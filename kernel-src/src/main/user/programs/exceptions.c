@@ -130,17 +130,23 @@ static NTSTATUS repairedAndGoneOn(void) {
 
 static VOID divideByZero(void) { __asm__ volatile("divl %%ecx" : : "a"(1), "d"(0), "c"(0) : "cc"); }
 
-static VOID writeUnder(PEXCEPTION_ROUTINE inner) {
-    GUARDED one, two;
-    guard(&one, inner);
-    guard(&two, inner);
-    *(volatile int*)4 = 0;
+// Registrations must lie on the stack in their order, which only calls see to.
+static __attribute__((noinline)) VOID writeUnder(PEXCEPTION_ROUTINE inner, int handlers) {
+    GUARDED guarded;
+    if (handlers == 0) {
+        *(volatile int*)4 = 0;
+        return;
+    }
+    guard(&guarded, inner);
+    writeUnder(inner, handlers - 1);
+    unguard(&guarded);
 }
 
-static VOID breakUnder(PEXCEPTION_ROUTINE inner) {
+static __attribute__((noinline)) VOID breakUnder(PEXCEPTION_ROUTINE inner) {
     GUARDED one;
     guard(&one, inner);
     __asm__ volatile("int3");
+    unguard(&one);
 }
 
 static NTSTATUS takenFurtherOut(void) {
@@ -153,7 +159,7 @@ static NTSTATUS takenFurtherOut(void) {
     TAKEN(__asm__ volatile("pushfl; orl $0x100, (%%esp); popfl; nop" : : : "memory", "cc"), STATUS_SINGLE_STEP);
     TAKEN(RtlRaiseStatus(STATUS_NO_MEMORY), STATUS_NO_MEMORY);
     unwound = 0;
-    TAKEN(writeUnder(countUnwinds), STATUS_ACCESS_VIOLATION);
+    TAKEN(writeUnder(countUnwinds, 2), STATUS_ACCESS_VIOLATION);
     CHECK(unwound == 2);
     TAKEN(breakUnder(raiseAnother), STATUS_ACCESS_VIOLATION);
     return STATUS_SUCCESS;

@@ -3,6 +3,9 @@ package machine.ia32;
 /// Integer arithmetic, which leaves its flags in the registers. Sizes are in bytes; operands may
 /// have any bits above theirs, and results are extended by their sign.
 ///
+/// Where the manuals leave flags undefined, they are as AMD's processors set them: AF is set by
+/// shifts, and a multiplication changes CF and OF only. The recordings in the tests tell.
+///
 /// Operands narrower than 32 bits are moved to the top first, so that carries and signs come out
 /// where those of 32 bits do.
 final class Alu {
@@ -59,7 +62,7 @@ final class Alu {
 
     int multiply(int a, int b) {
         long product = (long) a * b;
-        setProductFlags((int) product, product != (int) product);
+        setProductFlags(product != (int) product);
         return (int) product;
     }
 
@@ -123,11 +126,10 @@ final class Alu {
 
     // ---- multiplication ---------------------------------------------------------------------
 
-    /// Sets the flags of a multiplication: CF and OF, if the product is more than its low half; of
-    /// those that the manuals leave undefined, SF and PF as the low half has them.
-    void setProductFlags(int low, boolean overflow) {
-        registers.setArithmeticFlags(overflow ? Flag.CF | Flag.OF : 0);
-        registers.result = low;
+    /** Sets CF and OF, which tell whether the product is more than its low half. */
+    void setProductFlags(boolean overflow) {
+        registers.setCarry(overflow);
+        registers.setOverflow(overflow);
     }
 
     // ---- shifts -----------------------------------------------------------------------------
@@ -170,14 +172,15 @@ final class Alu {
         if (count == 0) {
             return a;
         }
-        // With 16 bits and larger counts, the first operand comes in again after the second.
+        // With 16 bits and larger counts, the second operand comes in twice.
         long wide =
                 size == 4
                         ? (long) a << 32 | b & 0xFFFFFFFFL
-                        : (long) (a & 0xFFFF) << 32 | (long) (b & 0xFFFF) << 16 | a & 0xFFFF;
+                        : (long) (a & 0xFFFF) << 32 | (b & 0xFFFF) * 0x10001L;
         boolean carry = (wide >>> (size == 4 ? 64 : 48) - count & 1) != 0;
-        int result = (int) (wide << count >>> 32);
-        return shifted(result, size, carry);
+        int result = shifted((int) (wide << count >>> 32), size, carry);
+        dropCarryOfLongShift(count, size);
+        return result;
     }
 
     /** Shifts right, and in from the other operand's bottom. */
@@ -188,11 +191,18 @@ final class Alu {
         long wide =
                 size == 4
                         ? (long) b << 32 | a & 0xFFFFFFFFL
-                        : (long) (a & 0xFFFF) << 32 | (long) (b & 0xFFFF) << 16 | a & 0xFFFF;
+                        : (b & 0xFFFF) * 0x100010000L | a & 0xFFFF;
         boolean carry = (wide >>> count - 1 & 1) != 0;
         int result = signed((int) (wide >>> count), size);
         setShiftFlags(result, carry, ((result ^ result << 1) >>> size * Byte.SIZE - 1 & 1) != 0);
+        dropCarryOfLongShift(count, size);
         return result;
+    }
+
+    private void dropCarryOfLongShift(int count, int size) {
+        if (count > size * Byte.SIZE) {
+            registers.setCarry(false);
+        }
     }
 
     private int shifted(int value, int size, boolean carry) {
@@ -203,7 +213,7 @@ final class Alu {
 
     private void setShiftFlags(int result, boolean carry, boolean overflow) {
         registers.result = result;
-        registers.carries = (carry ? 1 << 31 : 0) | (carry != overflow ? 1 << 30 : 0);
+        registers.carries = (carry ? 1 << 31 : 0) | (carry != overflow ? 1 << 30 : 0) | HALF_CARRY;
     }
 
     int rotateLeft(int a, int count, int size) {
@@ -234,7 +244,7 @@ final class Alu {
     int rotateLeftThroughCarry(int a, int count, int size) {
         int bits = size * Byte.SIZE;
         int turn = count % (bits + 1);
-        if (turn == 0) {
+        if (count == 0) {
             return a;
         }
         long wide = (registers.carry() ? 1L << bits : 0) | unsigned(a, size) & 0xFFFFFFFFL;
@@ -248,7 +258,7 @@ final class Alu {
     int rotateRightThroughCarry(int a, int count, int size) {
         int bits = size * Byte.SIZE;
         int turn = count % (bits + 1);
-        if (turn == 0) {
+        if (count == 0) {
             return a;
         }
         long wide = (registers.carry() ? 1L << bits : 0) | unsigned(a, size) & 0xFFFFFFFFL;

@@ -36,6 +36,7 @@ public final class Execution {
         Privilege privilege = new Privilege(registers, bus);
         strings = new StringUnit(operands, alu, privilege, ports);
         FarTransfers far = new FarTransfers(registers, bus, loader, traps.interrupts());
+        VectorOperands vectors = new VectorOperands(operands);
         units =
                 new Unit[] {
                     this::executeString,
@@ -45,6 +46,10 @@ public final class Execution {
                     new TrapUnit(registers, traps, far, privilege)::execute,
                     new SystemUnit(operands, loader, privilege, ports, identity, timeStamp)
                             ::execute,
+                    new X87Unit(operands)::execute,
+                    new SseUnit(operands, vectors)::execute,
+                    new VectorUnit(operands, vectors)::execute,
+                    new FpuStateUnit(operands)::execute,
                 };
     }
 

@@ -27,6 +27,15 @@ public final class Fault extends RuntimeException {
         return new Fault(Vector.GENERAL_PROTECTION, errorCode);
     }
 
+    public int vector() {
+        return vector;
+    }
+
+    /** Zero if none comes with the vector. */
+    public int errorCode() {
+        return errorCode;
+    }
+
     @Override
     public String getMessage() {
         return "vector " + vector + ", error code " + Integer.toHexString(errorCode);

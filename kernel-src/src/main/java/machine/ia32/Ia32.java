@@ -138,6 +138,15 @@ public final class Ia32 {
         traps.raise(Vector.DEBUG, 0, kind);
     }
 
+    /// Decodes the instruction at an offset of the code segment, as the program would fetch it.
+    ///
+    /// @throws Fault if there is none
+    /// @throws PageFault if it cannot be fetched
+    public Instruction decode(int eip) {
+        Segment code = registers.cs();
+        return blocks.single(code.base + eip, registers.user, code.isBig());
+    }
+
     // ---- the last run -----------------------------------------------------------------------
 
     /** Instructions executed by the last run. */

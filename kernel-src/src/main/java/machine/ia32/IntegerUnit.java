@@ -214,12 +214,15 @@ final class IntegerUnit {
 
     private void scanBits(Instruction it) {
         int value = Alu.unsigned(operands.source(it), it.size);
-        registers.setZero(value == 0);
-        if (value != 0) {
+        if (value == 0) {
+            alu.logic(0);
+        } else {
             int position =
                     it.operation == Operation.BSF
                             ? Integer.numberOfTrailingZeros(value)
                             : 31 - Integer.numberOfLeadingZeros(value);
+            alu.logic(position);
+            registers.setZero(false);
             registers.set(it.target, it.size, position);
         }
     }
@@ -241,13 +244,13 @@ final class IntegerUnit {
         }
         int low = Alu.signed((int) product, size);
         boolean overflow = signed ? product != low : product >>> bits != 0;
-        alu.setProductFlags(low, overflow);
+        alu.setProductFlags(overflow);
     }
 
     private void multiply(Instruction it, int a, int b) {
         long product = (long) Alu.signed(a, it.size) * Alu.signed(b, it.size);
         int low = Alu.signed((int) product, it.size);
-        alu.setProductFlags(low, product != low);
+        alu.setProductFlags(product != low);
         registers.set(it.target, it.size, low);
     }
 
@@ -278,6 +281,7 @@ final class IntegerUnit {
             registers.set(EAX, size, (int) quotient);
             registers.set(EDX, size, (int) remainder);
         }
+        registers.setArithmeticFlags(registers.arithmeticFlags() & (Flag.CF | Flag.OF) | Flag.AF);
     }
 
     private long dividend(int size, boolean signed) {
@@ -303,22 +307,29 @@ final class IntegerUnit {
         boolean carry = registers.carry();
         boolean low = (old & 15) > 9 || registers.halfCarry();
         boolean high = old > 0x99 || carry;
-        boolean borrow = sign < 0 && low && (carry || old < 6);
-        int value = old + (low ? sign * 6 : 0) + (high ? sign * 0x60 : 0);
+        boolean borrow = sign < 0 && low && old < 6;
+        int value = adjust(old, sign, (low ? 6 : 0) + (high ? 0x60 : 0), 1);
         registers.set(EAX, 1, value);
-        registers.setArithmeticFlags((low ? Flag.AF : 0) | (high || borrow ? Flag.CF : 0));
-        registers.result = (byte) value;
+        setDecimalFlags(low, high || borrow);
     }
 
     private void adjustUnpacked(int sign) {
         boolean adjust = (registers.get(EAX, 1) & 15) > 9 || registers.halfCarry();
-        int ax = registers.get(EAX, 2);
-        if (adjust) {
-            ax += sign * 0x106;
-        }
+        int ax = adjust(registers.get(EAX, 2), sign, adjust ? 0x106 : 0, 2);
         registers.set(EAX, 2, ax & 0xFF0F);
-        registers.setArithmeticFlags(adjust ? Flag.AF | Flag.CF : 0);
-        registers.result = (byte) (ax & 15);
+        setDecimalFlags(adjust, adjust);
+    }
+
+    private int adjust(int value, int sign, int difference, int size) {
+        return sign < 0
+                ? alu.subtract(value, difference, false, size)
+                : alu.add(value, difference, false, size);
+    }
+
+    /** Gives AF and CF their decimal meaning, and leaves the others to the binary result. */
+    private void setDecimalFlags(boolean half, boolean carry) {
+        int others = registers.arithmeticFlags() & ~(Flag.AF | Flag.CF);
+        registers.setArithmeticFlags(others | (half ? Flag.AF : 0) | (carry ? Flag.CF : 0));
     }
 
     private void adjustAfterMultiplication(int base) {
@@ -331,8 +342,7 @@ final class IntegerUnit {
     }
 
     private void adjustBeforeDivision(int base) {
-        int al = registers.get(EAX, 1) + registers.get(EAX + 4, 1) * base & 0xFF;
-        registers.set(EAX, 2, al);
-        alu.logic(al, 1);
+        int al = alu.add(registers.get(EAX, 1), registers.get(EAX + 4, 1) * base, false, 1);
+        registers.set(EAX, 2, al & 0xFF);
     }
 }

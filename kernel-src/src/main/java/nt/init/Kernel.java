@@ -23,6 +23,7 @@ import nt.rtl.Outcome;
 import nt.services.ConsoleServices;
 import nt.services.ControlServices;
 import nt.services.ExecutiveServices;
+import nt.services.MemoryManagerServices;
 import nt.services.ProcessComponentServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
@@ -69,6 +70,7 @@ public final class Kernel {
         ProcessComponentServices.register(services, hal, ke, ex, objects, memory, processes);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
+        MemoryManagerServices.register(services, ke, objects, processes.processType(), memory);
         ke.systemCalls.connect(services);
         programStart = new ProgramStart(ke, objects, memory, processes, files);
     }

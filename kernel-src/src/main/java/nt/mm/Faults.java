@@ -131,7 +131,7 @@ public final class Faults implements MemoryFaults {
     /// @param address below [AddressSpace#SYSTEM_RANGE_START]
     /// @return as for [#MmAccessFault]; a guard page is one only once
     @IrqlRequiresMax(APC_LEVEL)
-    NtStatus resolve(AddressSpace space, int address, boolean write) {
+    public NtStatus resolve(AddressSpace space, int address, boolean write) {
         var fault = new Fault(space, address, write);
         NtStatus status = null;
         while (status == null) {

@@ -33,6 +33,9 @@ public final class MemoryManager {
     public final Faults faults;
     public final Sections sections;
     public final Views views;
+    public final ViewFiles viewFiles;
+    public final PageLocks pageLocks;
+    public final WriteWatches writeWatches;
 
     private final Parts parts;
     private final PageReader reader;
@@ -57,7 +60,8 @@ public final class MemoryManager {
         var layoutLock = new LayoutLock(ke.guardedMutexes);
         var removal = new PageRemoval(parts);
         var changes = new PageChanges(parts, removal);
-        var controlAreas = new ControlAreas(parts, new SectionFlush(parts));
+        var flush = new SectionFlush(parts);
+        var controlAreas = new ControlAreas(parts, flush);
         reader = new PageReader(parts);
         faults = new Faults(parts, reader);
         allocation =
@@ -74,6 +78,9 @@ public final class MemoryManager {
         faults.connect(new UserStacks(ke, allocation, copy));
         sections = new Sections(objects, controlAreas);
         views = new Views(parts, layoutLock, controlAreas, allocation, virtualFree);
+        viewFiles = new ViewFiles(parts, layoutLock, controlAreas, flush);
+        pageLocks = new PageLocks(parts, layoutLock, changes, faults);
+        writeWatches = new WriteWatches(parts, layoutLock);
         addressSpaces =
                 new AddressSpaces(
                         parts,

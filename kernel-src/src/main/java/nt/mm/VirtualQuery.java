@@ -108,4 +108,21 @@ public final class VirtualQuery {
         }
         return MEM_PRIVATE;
     }
+
+    /// The pages in the working set: each with its address and in the lowest five bits its
+    /// protection.
+    @IrqlRequiresMax(APC_LEVEL)
+    public int[] workingSet(AddressSpace space) {
+        workingSetLock.acquire(space);
+        WorkingSet workingSet = space.workingSet;
+        var pages = new int[workingSet.size()];
+        int count = 0;
+        for (int place = 0; place < workingSet.slots(); place++) {
+            if (workingSet.isUsed(place)) {
+                pages[count++] = workingSet.vpn(place) << PAGE_SHIFT | workingSet.protection(place);
+            }
+        }
+        workingSetLock.release(space);
+        return pages;
+    }
 }

@@ -47,6 +47,7 @@ final class WorkingSet {
 
     private int size;
     private int peak;
+    private int locked;
     int minimumWorkingSetSize;
     int maximumWorkingSetSize;
     int pageFaultCount;
@@ -68,6 +69,11 @@ final class WorkingSet {
 
     int peak() {
         return peak;
+    }
+
+    /** Pages that are locked. */
+    int locked() {
+        return locked;
     }
 
     /** Places to look at: some may be free. */
@@ -110,6 +116,7 @@ final class WorkingSet {
         int[] table = places[vpn / TABLE_PAGES];
         int place = table[vpn % TABLE_PAGES] - 1;
         table[vpn % TABLE_PAGES] = 0;
+        setLocked(place, false);
         wsle[place] = firstFree << VPN_SHIFT;
         firstFree = place;
         size--;
@@ -157,6 +164,9 @@ final class WorkingSet {
     }
 
     void setLocked(int place, boolean locked) {
+        if (locked != isLocked(place)) {
+            this.locked += locked ? 1 : -1;
+        }
         wsle[place] = locked ? wsle[place] | LOCKED : wsle[place] & ~LOCKED;
     }
 }

@@ -61,6 +61,7 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_SINGLE_STEP = named(0x8000_0004, "STATUS_SINGLE_STEP");
     public static final NtStatus STATUS_BUFFER_OVERFLOW =
             named(0x8000_0005, "STATUS_BUFFER_OVERFLOW");
+    public static final NtStatus STATUS_PARTIAL_COPY = named(0x8000_000D, "STATUS_PARTIAL_COPY");
     public static final NtStatus STATUS_NO_MORE_ENTRIES =
             named(0x8000_001A, "STATUS_NO_MORE_ENTRIES");
     public static final NtStatus STATUS_LONGJUMP = named(0x8000_0026, "STATUS_LONGJUMP");
@@ -171,6 +172,8 @@ public final class NtStatus implements Traced {
     public static final NtStatus STATUS_NO_TOKEN = named(0xC000_007C, "STATUS_NO_TOKEN");
     public static final NtStatus STATUS_SECTION_NOT_EXTENDED =
             named(0xC000_0087, "STATUS_SECTION_NOT_EXTENDED");
+    public static final NtStatus STATUS_NOT_MAPPED_DATA =
+            named(0xC000_0088, "STATUS_NOT_MAPPED_DATA");
     public static final NtStatus STATUS_ARRAY_BOUNDS_EXCEEDED =
             named(0xC000_008C, "STATUS_ARRAY_BOUNDS_EXCEEDED");
     public static final NtStatus STATUS_FLOAT_DENORMAL_OPERAND =

@@ -1,5 +1,7 @@
 package nt.ke;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,16 +43,21 @@ final class FlatProgram {
     static final int STACK_PAGES = 16;
     static final int TEB = 0x7FFD_E000;
 
+    private static final int MOST_NOTES = 1000;
+
     private static final Pattern PARTS = Pattern.compile("[\\[(]?(?<bytes>[0-9A-F]+)[\\])]?");
 
     private static final int STACK_TOP = STACK + STACK_PAGES * PhysicalMemory.PAGE_SIZE - 16;
-    private static final int DIRECTORY = 0x20_0000;
-    private static final int TABLES = 0x20_1000;
-    private static final int FRAMES = 0x24_0000;
+    private static final int DIRECTORY = 0x18_0000;
+    private static final int TABLES = 0x18_1000;
+    static final int FRAMES = 0x1A_0000;
 
     private static final int READABLE = 5;
     private static final int WRITABLE = 7;
     private static final int SUPERVISOR_LARGE = 0x83;
+
+    /** The services that are registered here. */
+    static final Set<String> OWN_SERVICES = Set.of("NtVdmControl", "NtSetThreadExecutionState");
 
     /** What a program has noted. */
     record Note(int number, int value) {}
@@ -83,6 +91,7 @@ final class FlatProgram {
                 2,
                 a -> {
                     notes.add(new Note(a.word(0), a.word(1)));
+                    assertTrue(notes.size() < MOST_NOTES, () -> "runs wild: " + notes);
                     return NtStatus.STATUS_SUCCESS;
                 });
         lab.kernel.services.add(
@@ -158,6 +167,17 @@ final class FlatProgram {
 
     /** A thread of the program with its own stack, and with registers that the test chooses. */
     EThread start(int stack, Consumer<KTrapFrame> registers) {
+        return startJava(() -> {
+            var frame = new KTrapFrame();
+            frame.eip = lab.kernel.ke.userMemory.readInt(IMAGE);
+            frame.hardwareEsp = stack;
+            registers.accept(frame);
+            lab.kernel.ke.userMode.run(frame);
+        });
+    }
+
+    /** A thread of the program's process that carries out Java code, in the kernel. */
+    EThread startJava(Runnable body) {
         return lab.kernel.processes.PsCreateSystemThread(
                 process,
                 "program",
@@ -165,11 +185,7 @@ final class FlatProgram {
                 lab.kernel.ke.allProcessors(),
                 () -> {
                     lab.kernel.ke.processors.KeGetCurrentThread().setTeb(TEB);
-                    var frame = new KTrapFrame();
-                    frame.eip = lab.kernel.ke.userMemory.readInt(IMAGE);
-                    frame.hardwareEsp = stack;
-                    registers.accept(frame);
-                    lab.kernel.ke.userMode.run(frame);
+                    body.run();
                 });
     }
 

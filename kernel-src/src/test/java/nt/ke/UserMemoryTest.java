@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class UserMemoryTest {
 
-    private static final int DIRECTORY = 0x20_0000;
-    private static final int TABLE = 0x20_1000;
-    private static final int PAGE = 0x20_2000;
+    private static final int DIRECTORY = 0x18_0000;
+    private static final int TABLE = 0x18_1000;
+    private static final int PAGE = 0x18_2000;
     private static final int ADDRESS = 0x40_0000;
 
     private static final int PRESENT = 1;

@@ -90,9 +90,13 @@ class MemoryModelTest {
         int viewBase;
 
         Model(MemoryLab lab, long seed) {
+            this(lab, seed, lab.newSpace());
+        }
+
+        Model(MemoryLab lab, long seed, AddressSpace space) {
             this.lab = lab;
             random = new Random(seed);
-            space = lab.newSpace();
+            this.space = space;
             reserve();
         }
 
@@ -135,6 +139,11 @@ class MemoryModelTest {
 
         /// @param sharedToo whether the view may be touched, too
         void step(boolean sharedToo) {
+            step(sharedToo, 0, 1);
+        }
+
+        /** The same, but of the view only every so many-th page. */
+        void step(boolean sharedToo, int offset, int stride) {
             int first = random.nextInt(PAGES);
             int count = 1 + random.nextInt(PAGES - first);
             int address = base + first * PAGE;
@@ -152,7 +161,7 @@ class MemoryModelTest {
                 case 5 -> check(pages[first], address);
                 case 6, 7, 8, 9, 10 -> access(pages[first], address, random.nextBoolean());
                 default -> {
-                    int index = random.nextInt(SECTION_PAGES);
+                    int index = random.nextInt(SECTION_PAGES / stride) * stride + offset;
                     if (sharedToo) {
                         access(view[index], viewBase + index * PAGE, random.nextBoolean());
                     }
@@ -283,6 +292,49 @@ class MemoryModelTest {
                     lab.lab.kernel.objects.ObfDereferenceObject(section);
                     models.forEach(Model::checkAll);
                     models.forEach(model -> lab.delete(model.space));
+                    assertEquals(before.committed(), lab.memory.counters().committed());
+                    assertEquals(before.poolPages(), lab.memory.counters().poolPages());
+                });
+    }
+
+    @Test
+    void threads_of_several_processes_change_everything_at_once() {
+        MemoryLab.explore(
+                24,
+                lab -> {
+                    long seed = lab.lab.kernel.machine.options().seed();
+                    MemoryManager.Counters before = lab.memory.counters();
+                    Section section =
+                            MemoryLab.value(
+                                    lab.memory.sections.MmCreateSection(
+                                            SECTION_PAGES * PAGE,
+                                            PAGE_READWRITE,
+                                            SectionAttributes.SEC_COMMIT,
+                                            null));
+                    var content = new int[SECTION_PAGES];
+                    AddressSpace[] spaces = {lab.newSpace(), lab.newSpace()};
+                    List<Model> models = new ArrayList<>();
+                    List<EThread> threads = new ArrayList<>();
+                    for (int index = 0; index < 4; index++) {
+                        var model = new Model(lab, seed * 10 + index, spaces[index % 2]);
+                        model.map(section, content);
+                        models.add(model);
+                        int number = index;
+                        threads.add(
+                                lab.lab.start(
+                                        "user " + index,
+                                        () -> {
+                                            for (int step = 0; step < 400; step++) {
+                                                model.step(true, number, 4);
+                                            }
+                                        }));
+                    }
+                    lab.lab.waitForAll(threads);
+                    lab.lab.kernel.objects.ObfDereferenceObject(section);
+                    models.forEach(Model::checkAll);
+                    for (AddressSpace space : spaces) {
+                        lab.delete(space);
+                    }
                     assertEquals(before.committed(), lab.memory.counters().committed());
                     assertEquals(before.poolPages(), lab.memory.counters().poolPages());
                 });

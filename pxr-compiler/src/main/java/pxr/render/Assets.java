@@ -33,7 +33,8 @@ final class Assets {
                     "page/project/project.css",
                     "page/source/source.css",
                     "page/directory/directory.css",
-                    "page/search/search.css");
+                    "page/search/search.css",
+                    "page/table/table.css");
 
     private static final List<String> SCRIPTS =
             List.of(
@@ -48,7 +49,8 @@ final class Assets {
                     "page/start/start.js");
 
     /** Written by the live part and of use only where a server answers. */
-    private static final List<String> LIVE = List.of("shared/live/live");
+    private static final List<String> LIVE =
+            List.of("shared/live/live", "page/table/table", "page/table/services");
 
     private final Map<String, Asset> all;
 

@@ -77,6 +77,11 @@ final class Layout {
         }
         String source = SitePath.ofDirectory(project.name(), "");
         tabs.add(new Tab(new Link("source", RelativeLink.from(path, source)), source.equals(path)));
+        for (String table : project.tables()) {
+            String target = TablePage.path(project, table);
+            tabs.add(
+                    new Tab(new Link(table, RelativeLink.from(path, target)), target.equals(path)));
+        }
         return tabs;
     }
 

@@ -39,13 +39,20 @@ final class Project {
     private final CrossReference index;
     private final JdkDocs jdk;
     private final boolean isLive;
+    private final List<String> tables;
     private volatile @Nullable Derived derived;
 
-    Project(CrossReference index, JdkDocs jdk, boolean isLive) {
+    Project(CrossReference index, JdkDocs jdk, boolean isLive, List<String> tables) {
         this.name = index.info().name();
         this.index = index;
         this.jdk = jdk;
         this.isLive = isLive;
+        this.tables = tables;
+    }
+
+    /** The names of the tables that it has. */
+    List<String> tables() {
+        return tables;
     }
 
     String name() {

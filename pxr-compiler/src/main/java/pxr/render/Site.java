@@ -27,7 +27,8 @@ public final class Site {
         for (CrossReference index : projects) {
             String name = index.info().name();
             boolean isLive = options.liveProjects().contains(name);
-            this.projects.put(name, new Project(index, jdk, isLive));
+            List<String> tables = isLive ? options.tables() : List.of();
+            this.projects.put(name, new Project(index, jdk, isLive, tables));
         }
         served = options.served();
         layout = new Layout(new Templates(), served, String.join(" ", this.projects.keySet()));
@@ -47,6 +48,15 @@ public final class Site {
         return project(project)
                 .map(p -> SearchPage.answer(p, new Links(p, path, served), query, result))
                 .map(view -> layout.page(path, view));
+    }
+
+    /** A table of a project's; empty when there is no such project. Served sites only. */
+    public Optional<Page> table(String project, TablePage table) {
+        return project(project)
+                .map(p -> {
+                    String path = table.path(p);
+                    return layout.page(path, table.view(p, new Links(p, path, served)));
+                });
     }
 
     /// What to say about a path that has no page: what was asked, and what is near it.

@@ -35,7 +35,7 @@ class SiteTest {
     @BeforeEach
     void compile() throws IOException {
         project = Projects.compile(directory, "queues", Projects.QUEUES);
-        site = new Site(List.of(project), new SiteOptions(true, Set.of("queues")));
+        site = new Site(List.of(project), new SiteOptions(true, Set.of("queues"), List.of()));
     }
 
     @AfterEach

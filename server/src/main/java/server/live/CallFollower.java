@@ -33,10 +33,16 @@ public final class CallFollower {
 
     /** Empty if no call of the method is recorded from its entry to its return. */
     public Optional<LiveView.Followed> newest(String symbol) {
+        return newest(symbol, symbol);
+    }
+
+    /** The newest call of a method in the course of which `part` was called. */
+    public Optional<LiveView.Followed> newest(String symbol, String part) {
         TraceLog log = session.log();
         OptionalInt method = log.method(symbol);
-        List<TraceRecord> records =
-                method.isPresent() ? log.lastWhole(method.getAsInt()) : List.of();
+        OptionalInt within = log.method(part);
+        if (method.isEmpty() || within.isEmpty()) return Optional.empty();
+        List<TraceRecord> records = log.lastWhole(method.getAsInt(), within.getAsInt());
         return records.isEmpty() ? Optional.empty() : Optional.of(follow(records, log));
     }
 

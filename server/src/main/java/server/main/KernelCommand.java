@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "kernel",
         description = "Runs the kernel model without pages.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {KernelListCommand.class, KernelRunCommand.class, KernelExploreCommand.class})
+        subcommands = {
+            KernelListCommand.class,
+            KernelRunCommand.class,
+            KernelExploreCommand.class,
+            KernelServicesCommand.class
+        })
 final class KernelCommand {}

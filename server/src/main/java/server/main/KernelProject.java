@@ -66,7 +66,7 @@ record KernelProject(Path sources, Path index) {
                             + Explanation.of(
                                     Objects.requireNonNullElse(failure.getCause(), failure)));
         }
-        return new Library(List.of(project), session);
+        return new Library(List.of(project), session, KernelServices.catalogue());
     }
 
     private CrossReference compiled(PrintWriter err) {

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import pxr.query.CrossReference;
 import pxr.render.Site;
 import pxr.render.SiteOptions;
+import server.live.ServiceCalls;
 import server.live.TraceSession;
+import server.view.ServiceView;
 
 /** What is served: the projects, the pages about them, and the kernel that runs beside them. */
 public final class Library implements AutoCloseable {
@@ -20,17 +22,31 @@ public final class Library implements AutoCloseable {
     /** How soon a new commit of an index is seen. */
     private static final long REFRESH_NANOS = 1_000_000_000;
 
+    private static final ServiceView.Catalogue NO_SERVICES =
+            new ServiceView.Catalogue(List.of(), List.of());
+
     private final Map<String, CrossReference> projects = new TreeMap<>();
     private final Site site;
     private final Optional<TraceSession> live;
+    private final ServiceView.Catalogue services;
     private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
 
     /// @param live the session whose project is one of the projects
     public Library(List<CrossReference> projects, Optional<TraceSession> live) {
+        this(projects, live, NO_SERVICES);
+    }
+
+    /** The same, of a kernel that programs call. */
+    public Library(
+            List<CrossReference> projects,
+            Optional<TraceSession> live,
+            ServiceView.Catalogue services) {
         for (CrossReference project : projects) this.projects.put(project.info().name(), project);
         this.live = live;
+        this.services = services;
+        List<String> tables = services.services().isEmpty() ? List.of() : List.of("services");
         Set<String> running = live.map(TraceSession::project).map(Set::of).orElse(Set.of());
-        this.site = new Site(projects, new SiteOptions(true, running));
+        this.site = new Site(projects, new SiteOptions(true, running, tables));
     }
 
     public Collection<CrossReference> projects() {
@@ -55,6 +71,16 @@ public final class Library implements AutoCloseable {
     /** The session that runs the code of the project. */
     public Optional<TraceSession> live(String project) {
         return live.filter(session -> session.project().equals(project));
+    }
+
+    /// The system services of the running project, joined to its code; empty where there are none.
+    public Optional<ServiceCalls> services(String project) {
+        return services.services().isEmpty()
+                ? Optional.empty()
+                : live(project)
+                        .flatMap(session ->
+                                project(project)
+                                        .map(index -> new ServiceCalls(session, index, services)));
     }
 
     /**

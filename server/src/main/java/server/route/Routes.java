@@ -26,6 +26,10 @@ public final class Routes implements AutoCloseable {
         routes.before(_ -> library.refresh());
         routes.get("/api/live/method", live);
         routes.get("/api/live/call", new FollowRoute(library));
+        ServiceRoutes services = new ServiceRoutes(library);
+        get(routes, "/api/live/services", services::counts);
+        get(routes, "/api/live/service", services::newest);
+        get(routes, "/{project}/services.html", services::page);
         get(routes, "/api/symbols", new SymbolsRoute(library));
         SearchRoute search = new SearchRoute(library);
         get(routes, "/api/search", search.all());

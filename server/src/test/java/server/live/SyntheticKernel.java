@@ -142,7 +142,7 @@ public class SyntheticKernel implements TracedKernel, TraceLog {
 
     /** A beat, with the ticks that it calls: from line 5 at its begin, from line 6 at its end. */
     @Override
-    public List<TraceRecord> lastWhole(int method) {
+    public List<TraceRecord> lastWhole(int method, int part) {
         long end = time() / PERIOD * PERIOD;
         if (method != 1 || end < 2 * PERIOD) return List.of();
         return List.of(

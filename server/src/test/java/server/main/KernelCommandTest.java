@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,5 +103,20 @@ class KernelCommandTest {
         assertEquals(1, ran.exit());
         assertEquals(1, ran.err().lines().count(), ran.err());
         assertTrue(ran.err().contains(nowhere), ran.err());
+    }
+
+    @Test
+    void services_tells_of_each_how_far_it_has_come_and_counts_them() {
+        Ran ran = Ran.of("kernel", "services");
+        assertEquals(0, ran.exit(), ran.err());
+        List<String> lines = ran.out().lines().toList();
+        assertEquals(1 + 296 + 1, lines.size());
+        assertTrue(lines.stream().anyMatch(l -> l.matches(" +34  NtContinue +8  Ke +implemented")));
+        assertTrue(lines.stream().anyMatch(l -> l.matches(".*NtVdmControl .* out of scope")));
+        for (String state : List.of("implemented", "not implemented", "out of scope")) {
+            long count =
+                    lines.stream().filter(line -> line.matches("\\s*\\d+  Nt.*  " + state)).count();
+            assertTrue(lines.getLast().contains(count + " " + state), lines.getLast());
+        }
     }
 }

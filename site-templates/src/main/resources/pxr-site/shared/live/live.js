@@ -164,10 +164,7 @@
 
     const follow = PX.element("button", "live-button", "Follow a call");
     follow.type = "button";
-    const steps = buildTable("live-steps", "", STEP_COLUMNS);
-    const told = PX.element("p", "live-told");
-    told.setAttribute("role", "status");
-    steps.element.hidden = true;
+    const steps = PX.followed();
 
     const head = PX.element("div", "live-head");
     head.append(PX.element("h2", "", "Live"), state, follow, pause);
@@ -182,8 +179,7 @@
       figures,
       callers.element,
       calls.element,
-      told,
-      steps.element,
+      ...steps.elements,
       spoken,
     );
     calls.rows([], CALLS_SHOWN);
@@ -196,20 +192,7 @@
     return {
       pause,
       follow,
-      /* Shows a call with all that was called for it, or says why there is none. */
-      followed(call) {
-        steps.element.hidden = !call.steps;
-        if (!call.steps) {
-          told.textContent = call.message;
-          return;
-        }
-        const first = call.steps[0];
-        told.textContent =
-          `Call ${whole(call.sequence)}, thread ${call.thread || "idle"}, ` +
-          `from ${seconds(first.time, 7)} s on` +
-          (call.more ? `; ${whole(call.more)} calls more than are shown` : "");
-        steps.rows(call.steps.map((step) => stepCells(step, first.time)));
-      },
+      followed: steps.show,
       state(text, alarming = false) {
         state.textContent = text;
         state.classList.toggle("live-alarm", alarming);
@@ -240,6 +223,30 @@
       },
     };
   }
+
+  /* A place for a call with all that was called for it, or for why there is none. */
+  PX.followed = () => {
+    const table = buildTable("live-steps", "", STEP_COLUMNS);
+    const told = PX.element("p", "live-told");
+    told.setAttribute("role", "status");
+    table.element.hidden = true;
+    return {
+      elements: [told, table.element],
+      show(call) {
+        table.element.hidden = !call.steps;
+        if (!call.steps) {
+          told.textContent = call.message;
+          return;
+        }
+        const first = call.steps[0];
+        told.textContent =
+          `Call ${whole(call.sequence)}, thread ${call.thread || "idle"}, ` +
+          `from ${seconds(first.time, 7)} s on` +
+          (call.more ? `; ${whole(call.more)} calls more than are shown` : "");
+        table.rows(call.steps.map((step) => stepCells(step, first.time)));
+      },
+    };
+  };
 
   function describe({ scenario, processors, speed }) {
     const slower = speed < 1 ? `1/${whole(Math.round(1 / speed))} of real speed` : "real speed";

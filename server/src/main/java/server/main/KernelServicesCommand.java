@@ -1,0 +1,71 @@
+package server.main;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nt.services.ServiceDescription;
+import nt.services.ServiceState;
+import nt.services.ServiceTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `pxr kernel services`: the table that a kernel has when it is built. What has been registered
+/// there is implemented, and nothing else.
+@Command(name = "services", description = "Lists the system services, and how far each has come.")
+final class KernelServicesCommand implements Runnable {
+
+    @Option(
+            names = "--component",
+            paramLabel = "NAME",
+            description = "only those of a component, such as Ke or Ob")
+    private String component = "";
+
+    @Option(names = "--prototypes", description = "with the parameters, where they are known")
+    private boolean prototypes;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        ServiceTable table = KernelServices.table();
+        List<ServiceDescription> services =
+                table.services().stream()
+                        .filter(service ->
+                                component.isEmpty()
+                                        || service.component().equalsIgnoreCase(component))
+                        .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        int longest = services.stream().mapToInt(s -> s.name().length()).max().orElse(4);
+        String row = "%6s  %-" + longest + "s  %5s  %-9s  %s%n";
+        out.printf(row, "number", "name", "bytes", "component", "state");
+        for (ServiceDescription service : services) {
+            out.printf(
+                    Locale.ROOT,
+                    row,
+                    service.number(),
+                    service.name(),
+                    service.argumentBytes(),
+                    service.component(),
+                    table.state(service));
+            if (prototypes && !service.prototype().isEmpty()) {
+                out.println(" ".repeat(8) + service.prototype());
+            }
+        }
+        out.println(sums(table, services));
+    }
+
+    private static String sums(ServiceTable table, List<ServiceDescription> services) {
+        var counts =
+                services.stream()
+                        .map(table::state)
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return Stream.of(ServiceState.values())
+                .map(state -> counts.getOrDefault(state, 0L) + " " + state)
+                .collect(Collectors.joining(", ", services.size() + " services: ", ""));
+    }
+}
