@@ -23,6 +23,9 @@ public final class Contexts {
     /** What of debug register 6 tells of breakpoints and single step. */
     private static final int DR6_MEANT = 0xE00F;
 
+    /** Where the control register of the vector unit is. */
+    private static final int MXCSR = KContext.EXTENDED_REGISTERS + 24;
+
     Contexts() {}
 
     /// The registers of a thread, as they were when it left user mode.
@@ -55,10 +58,10 @@ public final class Contexts {
         }
         FpuState fpu = thread.npxState;
         if (fpu != null && context.has(CONTEXT_FLOATING_POINT)) {
-            FpuImages.saveOld(fpu, context.bytes(), KContext.FLOAT_SAVE);
+            fpu.saveOld(context.bytes(), KContext.FLOAT_SAVE);
         }
         if (fpu != null && context.has(CONTEXT_EXTENDED_REGISTERS)) {
-            FpuImages.save(fpu, context.bytes(), KContext.EXTENDED_REGISTERS);
+            fpu.save(context.bytes(), KContext.EXTENDED_REGISTERS);
         }
         if (context.has(CONTEXT_DEBUG_REGISTERS)) {
             context.set(KContext.DR0, frame.dr0);
@@ -114,9 +117,11 @@ public final class Contexts {
         }
         // The larger part holds all of the smaller one.
         if (has(parts, CONTEXT_EXTENDED_REGISTERS)) {
-            FpuImages.restore(thread.npxState, context.bytes(), KContext.EXTENDED_REGISTERS);
+            int control = context.get(MXCSR) & FpuState.MXCSR_MASK;
+            context.set(MXCSR, control);
+            thread.npxState.restore(context.bytes(), KContext.EXTENDED_REGISTERS);
         } else if (has(parts, CONTEXT_FLOATING_POINT)) {
-            FpuImages.restoreOld(thread.npxState, context.bytes(), KContext.FLOAT_SAVE);
+            thread.npxState.restoreOld(context.bytes(), KContext.FLOAT_SAVE);
         }
     }
 
