@@ -16,8 +16,7 @@ class LocaleServicesTest {
             assertEquals(0x407, user.read(place));
             user.succeed("NtQueryDefaultLocale", 0, place);
             assertEquals(0x409, user.read(place));
-            assertEquals(
-                    STATUS_INVALID_PARAMETER, user.call("NtSetDefaultLocale", 0, 0x10_0409));
+            assertEquals(STATUS_INVALID_PARAMETER, user.call("NtSetDefaultLocale", 0, 0x10_0409));
             user.succeed("NtSetDefaultUILanguage", 0x407);
             user.succeed("NtQueryDefaultUILanguage", place);
             assertEquals(0x407, user.readWord(place));
