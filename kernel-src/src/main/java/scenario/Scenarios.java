@@ -255,7 +255,7 @@ public final class Scenarios {
                                     List.of(
                                             new UserProgram.Effect(
                                                     "SystemCalls#KiFastCallEntry", 10_000)))),
-                    group("All at once", new Turmoil()));
+                    group("All at once", new Turmoil(), new Everyday()));
 
     private static final List<Scenario> ALL =
             GROUPS.stream().flatMap(group -> group.scenarios().stream()).toList();
