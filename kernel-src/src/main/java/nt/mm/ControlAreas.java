@@ -8,6 +8,8 @@ import static nt.rtl.NtStatus.STATUS_SUCCESS;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import machine.memory.PhysicalMemory;
+import nt.ex.pool.Pool;
+import nt.ex.pool.PoolTracker;
 import nt.ke.KGuardedMutex;
 import nt.ke.Ke;
 import nt.rtl.GuardedBy;
@@ -25,6 +27,8 @@ import nt.rtl.image.PeImage;
 /// @model Whoever gives back the last reference does the work of the segment dereference thread.
 final class ControlAreas {
 
+    private static final int PROTOTYPES = PoolTracker.tag("MmSt");
+
     private final Ke ke;
     private final PhysicalMemory memory;
     private final PfnDatabase pfns;
@@ -35,6 +39,7 @@ final class ControlAreas {
     private final Commitment commitment;
     private final MemoryEvents events;
     private final SectionFlush flush;
+    private final Pool pool;
 
     /** Guards which files are mapped as what, and the references to control areas. */
     private final KGuardedMutex mutex = new KGuardedMutex();
@@ -42,7 +47,7 @@ final class ControlAreas {
     @GuardedBy("mutex")
     private final Map<BackingFile, SectionObjectPointers> files = new IdentityHashMap<>();
 
-    ControlAreas(Parts parts, SectionFlush flush) {
+    ControlAreas(Parts parts, SectionFlush flush, Pool pagedPool) {
         ke = parts.ke();
         memory = parts.memory();
         pfns = parts.pfns();
@@ -53,6 +58,7 @@ final class ControlAreas {
         commitment = parts.commitment();
         events = parts.events();
         this.flush = flush;
+        pool = pagedPool;
     }
 
     // ---- making -----------------------------------------------------------------------------
@@ -207,20 +213,13 @@ final class ControlAreas {
         pfnLock.release(oldIrql);
     }
 
-    /**
-     * @model Prototypes begin at a page of pool; NT's share pages with other blocks of pool.
-     */
     private int allocatePrototypes(int count) {
-        int base = systemSpace.MiAllocatePoolPages(poolPages(count));
+        int base = pool.ExAllocatePoolWithTag(count * Integer.BYTES, PROTOTYPES);
         while (base == 0) {
             events.waitForPages();
-            base = systemSpace.MiAllocatePoolPages(poolPages(count));
+            base = pool.ExAllocatePoolWithTag(count * Integer.BYTES, PROTOTYPES);
         }
         return base;
-    }
-
-    private static int poolPages(int count) {
-        return (count * Integer.BYTES + PAGE_SIZE - 1) / PAGE_SIZE;
     }
 
     static long pages(long bytes) {
@@ -302,7 +301,6 @@ final class ControlAreas {
         KIrql oldIrql = pfnLock.acquire();
         subsections.remove(subsection);
         pfnLock.release(oldIrql);
-        systemSpace.MiFreePoolPages(
-                subsection.subsectionBase, poolPages(subsection.ptesInSubsection));
+        pool.ExFreePoolWithTag(subsection.subsectionBase, PROTOTYPES);
     }
 }
