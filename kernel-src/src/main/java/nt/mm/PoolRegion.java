@@ -23,11 +23,17 @@ final class PoolRegion implements PoolPages {
 
     static final int NON_PAGED_PAGES = 0x400_0000 >>> PAGE_SHIFT;
 
+    /// Available frames that pool does not take.
+    ///
+    /// @model The figure is ours.
+    private static final int LEFT_FOR_OTHERS = 512;
+
     private final PhysicalMemory memory;
     private final PfnDatabase pfns;
     private final PfnLock pfnLock;
     private final PageTables tables;
     private final SystemSpace systemSpace;
+    private final Commitment commitment;
     private final int regionStart;
     private final int regionPages;
 
@@ -40,8 +46,10 @@ final class PoolRegion implements PoolPages {
         pfnLock = parts.pfnLock();
         tables = parts.tables();
         systemSpace = parts.systemSpace();
+        commitment = parts.commitment();
+        // Frames of pool cannot be had by anybody else: half of them at most.
         regionStart = start;
-        regionPages = pages;
+        regionPages = Math.min(pages, pfns.numberOfPhysicalPages() / 2);
     }
 
     @Override
@@ -59,13 +67,18 @@ final class PoolRegion implements PoolPages {
     /// @return the address of the first; 0 if there is no room or there are no frames now
     @Override
     public int MiAllocatePoolPages(int count) {
+        if (!commitment.MiChargeCommitment(count, null).isSuccess()) {
+            return 0;
+        }
         KIrql oldIrql = pfnLock.acquire();
-        int first = pfns.availablePages() > count ? freeRun(count) : -1;
+        boolean enough = pfns.availablePages() - count >= LEFT_FOR_OTHERS;
+        int first = enough ? freeRun(count) : -1;
         if (first >= 0) {
             poolPages.set(first, first + count);
         }
         pfnLock.release(oldIrql);
         if (first < 0) {
+            commitment.MiReturnCommitment(count, null);
             return 0;
         }
         int start = regionStart + (first << PAGE_SHIFT);
@@ -73,6 +86,7 @@ final class PoolRegion implements PoolPages {
             if (!mapPoolPage(start + (page << PAGE_SHIFT))) {
                 MiFreePoolPages(start, page);
                 releaseRun(first + page, first + count);
+                commitment.MiReturnCommitment(count - page, null);
                 return 0;
             }
         }
@@ -119,6 +133,7 @@ final class PoolRegion implements PoolPages {
         }
         int first = start - regionStart >>> PAGE_SHIFT;
         releaseRun(first, first + count);
+        commitment.MiReturnCommitment(count, null);
     }
 
     private void releaseRun(int from, int to) {

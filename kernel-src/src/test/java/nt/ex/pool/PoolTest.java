@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import nt.Lab;
@@ -52,7 +53,8 @@ class PoolTest {
                             pool.ExFreePoolWithTag(block[0], TAG);
                         }
                         assertEquals(0, pool.totalPages());
-                        assertEquals(0, pool.tracker.uses().get("Test").bytes());
+                        assertEquals(
+                                0, Objects.requireNonNull(pool.tracker.uses().get("Test")).bytes());
                     });
         }
     }
