@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import scenario.Scenarios;
+import user.UserImages;
 
 class KernelCommandTest {
 
@@ -68,6 +69,31 @@ class KernelCommandTest {
         assertTrue(ran.out().contains("holds: "), ran.out());
         ran = Ran.of("kernel", "run", "apc-lab", "--until", "100ms", "--plain");
         assertTrue(!ran.out().contains("holds"), ran.out());
+    }
+
+    @Test
+    void run_starts_a_program_from_a_file_and_tells_how_it_ended() throws Exception {
+        Path program = folder.resolve("my.exe");
+        Files.write(program, UserImages.read("hello.exe"));
+        Ran ran = Ran.of("kernel", "run", program.toString());
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("Hello from process"), ran.out());
+        assertTrue(ran.out().contains("my.exe ended with STATUS_SUCCESS"), ran.out());
+        Files.writeString(program, "no program");
+        ran = Ran.of("kernel", "run", program.toString());
+        assertEquals(1, ran.exit());
+        assertTrue(ran.out().contains("my.exe cannot be run: STATUS_INVALID_IMAGE_NOT_MZ"));
+        assertEquals(2, Ran.of("kernel", "run", folder.resolve("none.exe").toString()).exit());
+    }
+
+    @Test
+    void a_program_of_the_system_is_a_scenario_with_or_without_its_ending() {
+        for (String name : new String[] {"hello", "hello.exe"}) {
+            Ran ran = Ran.of("kernel", "run", name);
+            assertEquals(0, ran.exit(), ran.err());
+            assertTrue(ran.out().contains("Hello from process"), ran.out());
+            assertTrue(ran.out().contains("holds: "), ran.out());
+        }
     }
 
     @Test
