@@ -22,18 +22,7 @@ class JobServicesTest {
     private static final int EXTENDED_LIMITS = 9;
 
     private static int process(UserCalls user) {
-        EProcess process = user.lab.kernel.processes.PspCreateProcess("program", 8);
-        user.lab.kernel.processes.PsCreateSystemThread(
-                process,
-                "program",
-                8,
-                1,
-                () ->
-                        user.lab.kernel.ke.traps.enterUserMode(() -> {
-                            while (true) {
-                                user.lab.loiter(10);
-                            }
-                        }));
+        EProcess process = EndlessPrograms.process(user);
         return user.make(
                 "NtOpenProcess",
                 ProcessAccess.PROCESS_ALL_ACCESS,

@@ -15,6 +15,7 @@ import static nt.services.UserCalls.KERNEL_ADDRESS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nt.Lab;
 import nt.ps.EProcess;
 import nt.ps.PriorityClass;
 import nt.ps.ProcessAccess;
@@ -32,22 +33,6 @@ class ProcessServicesTest {
     private static final int PRIORITY_BOOST = 22;
     private static final int IMAGE_FILE_NAME = 27;
 
-    private static EProcess program(UserCalls user) {
-        EProcess process = user.lab.kernel.processes.PspCreateProcess("program", 8);
-        user.lab.kernel.processes.PsCreateSystemThread(
-                process,
-                "program",
-                8,
-                1,
-                () ->
-                        user.lab.kernel.ke.traps.enterUserMode(() -> {
-                            while (true) {
-                                user.lab.loiter(10);
-                            }
-                        }));
-        return process;
-    }
-
     private static int open(UserCalls user, EProcess process, int access) {
         return user.make(
                 "NtOpenProcess",
@@ -63,7 +48,7 @@ class ProcessServicesTest {
     @Test
     void a_process_is_opened_by_its_number_or_that_of_a_thread() {
         UserCalls.run(user -> {
-            EProcess process = program(user);
+            EProcess process = EndlessPrograms.process(user);
             int nameless = user.attributes(0, 0, 0);
             int id = process.uniqueProcessId();
             int threadId = id + 4;
@@ -82,7 +67,7 @@ class ProcessServicesTest {
     @Test
     void a_handle_allows_what_it_was_opened_for() {
         UserCalls.run(user -> {
-            EProcess process = program(user);
+            EProcess process = EndlessPrograms.process(user);
             int query = open(user, process, ProcessAccess.PROCESS_QUERY_INFORMATION);
             int information = user.space(24);
             user.succeed("NtQueryInformationProcess", query, BASIC, information, 24, 0);
@@ -97,7 +82,7 @@ class ProcessServicesTest {
     @Test
     void a_process_is_ended_and_tells_with_what() {
         UserCalls.run(user -> {
-            EProcess process = program(user);
+            EProcess process = EndlessPrograms.process(user);
             int handle = open(user, process, ProcessAccess.PROCESS_ALL_ACCESS);
             int information = user.space(24);
             user.succeed("NtQueryInformationProcess", handle, BASIC, information, 24, 0);
@@ -116,7 +101,7 @@ class ProcessServicesTest {
     @Test
     void priority_processors_and_boost_are_set_and_told() {
         UserCalls.run(user -> {
-            EProcess process = program(user);
+            EProcess process = EndlessPrograms.process(user);
             int handle = open(user, process, ProcessAccess.PROCESS_ALL_ACCESS);
             int classes = user.word(PriorityClass.HIGH.number() << 8);
             user.succeed("NtSetInformationProcess", handle, PRIORITY_CLASS, classes, 2);
@@ -158,14 +143,14 @@ class ProcessServicesTest {
     @Test
     void times_add_up() {
         UserCalls.run(user -> {
-            EProcess process = program(user);
-            user.lab.sleep(200);
+            EProcess process = EndlessPrograms.process(user);
+            EndlessPrograms.sleep(user, 200);
             int handle = open(user, process, ProcessAccess.PROCESS_ALL_ACCESS);
             int times = user.space(32);
             user.succeed("NtQueryInformationProcess", handle, TIMES, times, 32, 0);
             assertEquals((int) process.createTime(), user.read(times));
             assertEquals(0, user.read(times + 8));
-            assertTrue(user.read(times + 24) > 100 * nt.Lab.MILLISECOND);
+            assertTrue(user.read(times + 24) > 100 * Lab.MILLISECOND);
         });
     }
 
@@ -173,8 +158,8 @@ class ProcessServicesTest {
     void every_class_and_length_gets_a_status() {
         UserCalls.run(user -> {
             int buffer = user.space(256);
-            int processes = user.lab.kernel.processes.processes().size();
-            EProcess process = program(user);
+            int processes = user.kernel.processes.processes().size();
+            EProcess process = EndlessPrograms.process(user);
             int handle = open(user, process, ProcessAccess.PROCESS_QUERY_INFORMATION);
             for (int number = -1; number <= 60; number++) {
                 ProcessInfoClass known = ProcessInfoClass.of(number);
@@ -202,7 +187,7 @@ class ProcessServicesTest {
             assertEquals(
                     STATUS_INFO_LENGTH_MISMATCH,
                     user.call("NtQueryInformationProcess", handle, BASIC, buffer, 20, 0));
-            assertEquals(processes + 1, user.lab.kernel.processes.processes().size());
+            assertEquals(processes + 1, user.kernel.processes.processes().size());
         });
     }
 }

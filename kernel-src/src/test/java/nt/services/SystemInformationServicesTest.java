@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import nt.Lab;
 import nt.ke.SystemTime;
 import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class SystemInformationServicesTest {
     @Test
     void the_list_of_processes_says_how_long_it_is_and_links_one_to_the_next() {
         UserCalls.run(user -> {
-            user.lab.kernel.processes.PspCreateProcess("another", 8);
+            user.kernel.processes.PspCreateProcess("another", 8);
             int told = user.word(0);
             assertEquals(
                     STATUS_INFO_LENGTH_MISMATCH, query(user, PROCESSES, user.word(0), 0, told));
@@ -96,10 +97,10 @@ class SystemInformationServicesTest {
     @Test
     void processors_tell_what_they_spend_their_time_with() {
         UserCalls.run(user -> {
-            user.lab.sleep(1000);
+            EndlessPrograms.sleep(user, 1000);
             int buffer = user.space(48);
             assertEquals(STATUS_SUCCESS, query(user, PROCESSOR_PERFORMANCE, buffer, 48, 0));
-            assertTrue(user.read(buffer) > 900 * nt.Lab.MILLISECOND);
+            assertTrue(user.read(buffer) > 900 * Lab.MILLISECOND);
             assertEquals(
                     STATUS_INFO_LENGTH_MISMATCH, query(user, PERFORMANCE, user.space(312), 311, 0));
         });

@@ -23,17 +23,6 @@ class ThreadServicesTest {
     private static final int AFFINITY = 4;
     private static final int LAST_THREAD = 12;
 
-    private static EThread thread(UserCalls user) {
-        return user.lab.start(
-                "thread",
-                () ->
-                        user.lab.kernel.ke.traps.enterUserMode(() -> {
-                            while (true) {
-                                user.lab.loiter(10);
-                            }
-                        }));
-    }
-
     private static int open(UserCalls user, EThread thread) {
         return user.make(
                 "NtOpenThread",
@@ -45,7 +34,7 @@ class ThreadServicesTest {
     @Test
     void a_thread_is_opened_by_its_number() {
         UserCalls.run(user -> {
-            EThread thread = thread(user);
+            EThread thread = EndlessPrograms.thread(user);
             int nameless = user.attributes(0, 0, 0);
             int both = user.words(thread.cid().uniqueProcess(), thread.id());
             user.succeed("NtOpenThread", user.word(0), GENERIC_ALL, nameless, both);
@@ -59,12 +48,12 @@ class ThreadServicesTest {
     @Test
     void suspends_are_counted() {
         UserCalls.run(user -> {
-            EThread thread = thread(user);
+            EThread thread = EndlessPrograms.thread(user);
             int handle = open(user, thread);
             int count = user.word(-1);
             user.succeed("NtSuspendThread", handle, count);
             assertEquals(0, user.read(count));
-            user.lab.sleep(50);
+            EndlessPrograms.sleep(user, 50);
             assertEquals(KThreadState.Waiting, thread.state());
             for (int times = 1; times < 127; times++) {
                 user.succeed("NtSuspendThread", handle, 0);
@@ -81,7 +70,7 @@ class ThreadServicesTest {
     @Test
     void priority_and_processors_are_set_and_told() {
         UserCalls.run(user -> {
-            EThread thread = thread(user);
+            EThread thread = EndlessPrograms.thread(user);
             int handle = open(user, thread);
             user.succeed("NtSetInformationThread", handle, PRIORITY, user.word(12), 4);
             assertEquals(
@@ -111,7 +100,7 @@ class ThreadServicesTest {
     @Test
     void threads_of_the_system_are_not_ended_and_make_no_calls_of_programs() {
         UserCalls.run(user -> {
-            EThread thread = thread(user);
+            EThread thread = EndlessPrograms.thread(user);
             int handle = open(user, thread);
             assertEquals(STATUS_ACCESS_DENIED, user.call("NtTerminateThread", handle, 0));
             assertEquals(
@@ -126,7 +115,7 @@ class ThreadServicesTest {
     @Test
     void every_class_and_length_gets_a_status() {
         UserCalls.run(user -> {
-            int handle = open(user, thread(user));
+            int handle = open(user, EndlessPrograms.thread(user));
             int buffer = user.space(64);
             for (int number = -1; number <= 40; number++) {
                 for (int length : new int[] {0, 1, 4, 8, 12, 28, 32, 64}) {
