@@ -16,15 +16,15 @@ import nt.rtl.NtStatus;
 import nt.rtl.Outcome;
 import user.SystemFiles;
 
-/// How many threads a process can have, as many programs have found out: a program reserves a
-/// megabyte of addresses for each thread's stack, and the kernel adds a page for its environment
+/// How many threads a process can have, as many programs have found out: a program reserves four
+/// megabytes of addresses for each thread's stack, and the kernel adds a page for its environment
 /// block. Addresses run out first, long before memory does, so the limit can be told beforehand.
 ///
 /// @source https://osm.hpi.de/wrk/2009/09/ntcreatethread-memory-allocations-in-kernel-mode/ (what a
 ///   thread takes, and where)
 record ThreadLimit() implements Scenario {
 
-    private static final int STACK = 0x10_0000;
+    private static final int STACK = 0x40_0000;
     private static final int PAGE = 0x1000;
     private static final String IMAGE = "hello.exe";
 

@@ -20,8 +20,7 @@ final class EndlessPrograms {
 
     /** A thread of the System process. */
     static EThread thread(UserCalls user) {
-        return user.kernel.processes.PsCreateSystemThread(
-                "thread", () -> computeInUserMode(user));
+        return user.kernel.processes.PsCreateSystemThread("thread", () -> computeInUserMode(user));
     }
 
     private static void computeInUserMode(UserCalls user) {
