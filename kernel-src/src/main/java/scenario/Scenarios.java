@@ -274,7 +274,8 @@ public final class Scenarios {
                                     60 * Program.SECOND,
                                     List.of(
                                             new UserProgram.Effect(
-                                                    "SystemCalls#KiFastCallEntry", 10_000)))),
+                                                    "SystemCalls#KiFastCallEntry", 10_000))),
+                            new ThreadLimit()),
                     group("All at once", new Turmoil(), new Everyday()));
 
     private static final List<Scenario> ALL =
