@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 ///
 /// Times are processor time of the thread that carries the machine, after a warm-up; of Linux's own
 /// figure, processor time of its two processes. Arguments name the parts to measure, `switches`,
-/// `points`, `schedules`, `threads`, `faults` or `services`; without one, all.
+/// `points`, `schedules`, `ia32`, `handles`, `threads`, `faults` or `services`; without one, all.
 public final class Benchmark {
 
     private static final Map<String, List<Supplier<List<Figure>>>> PARTS =
@@ -29,6 +29,10 @@ public final class Benchmark {
                             List.of(
                                     () -> List.of(ScheduleSpeed.ofQueuedLock()),
                                     () -> List.of(ScheduleSpeed.ofPingPong())),
+                            "ia32",
+                            List.of(InstructionSpeed::figures),
+                            "handles",
+                            List.of(HandleSpeed::figures),
                             "threads",
                             List.of(() -> List.of(ThreadMemory.figure())),
                             "faults",

@@ -28,6 +28,7 @@ public final class HeadlessRun {
     /// @param records made of the run; 0 if nobody watched
     /// @param lastCalls the calls before the end, the last one last; empty if nobody watched
     /// @param lockUses what its locks have cost, if the options have asked for it
+    /// @param display what was shown on the display
     /// @param verdict what came of the scenario's claim; empty if it was not judged
     public record Result(
             RunStatistics statistics,
@@ -36,6 +37,7 @@ public final class HeadlessRun {
             long records,
             List<String> lastCalls,
             List<LockUse> lockUses,
+            String display,
             Optional<Verdict> verdict) {
 
         public double switchesPerSecond() {
@@ -64,6 +66,7 @@ public final class HeadlessRun {
                 0,
                 List.of(),
                 run.lockUses(),
+                run.display(),
                 Optional.empty());
     }
 
@@ -141,6 +144,7 @@ public final class HeadlessRun {
                 course.records,
                 last.described(),
                 run.lockUses(),
+                run.display(),
                 verdict);
     }
 }

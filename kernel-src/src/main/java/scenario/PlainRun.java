@@ -5,6 +5,7 @@ import java.util.Optional;
 import machine.Machine;
 import machine.ScriptedSchedule;
 import machine.Turn;
+import nt.hal.ClockSource;
 import nt.init.Kernel;
 import nt.ke.BootOptions;
 import nt.ke.KPrcb;
@@ -54,6 +55,8 @@ public final class PlainRun implements KernelRun {
                 Kernel.boot(
                         machine,
                         machine.options().measuredLocks() ? setup.withMeasuredLocks() : setup,
+                        ClockSource.LOCAL_TIMERS,
+                        program.files(),
                         program::run));
     }
 
@@ -86,6 +89,11 @@ public final class PlainRun implements KernelRun {
     public List<LockUse> lockUses() {
         LockMeters meters = kernel.ke.lockMeters;
         return meters == null ? List.of() : meters.uses();
+    }
+
+    @Override
+    public String display() {
+        return kernel.hal.display.text();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package scenario;
 
 import nt.init.Kernel;
+import nt.io.FileStore;
 import nt.ke.BootOptions;
 
 /// Something for a kernel to do, and what it shows. It goes on for as long as the machine runs,
@@ -19,6 +20,11 @@ public interface Scenario {
     /** How the kernel that it runs on is set up. */
     default BootOptions bootOptions() {
         return BootOptions.SERVER_2003;
+    }
+
+    /** The files of the machine that it runs on: none, unless it has programs. */
+    default FileStore files() {
+        return new FileStore();
     }
 
     /// Called in the first thread of the system, at `PASSIVE_LEVEL`; the machine stops when it

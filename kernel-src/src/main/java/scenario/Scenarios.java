@@ -184,6 +184,77 @@ public final class Scenarios {
                                     "idle-ticks-windows-7",
                                     "Windows 7 spares idle processors the ticks.",
                                     TickDistribution.AWAKE_PROCESSORS)),
+                    group(
+                            "Programs in user mode",
+                            new UserProgram(
+                                    "hello",
+                                    "A program says hello: loaded, started, one system call, ended.",
+                                    Program.SECOND,
+                                    List.of(new UserProgram.Effect("Display#HalDisplayString", 1))),
+                            new UserProgram(
+                                    "sieve",
+                                    "Primes below a million, in memory of the program's own heap.",
+                                    3 * Program.SECOND,
+                                    List.of(new UserProgram.Effect("Display#HalDisplayString", 1))),
+                            new UserProgram(
+                                    "producer-consumer",
+                                    "Threads hand 4,000 items on through a section, counted by semaphores.",
+                                    3 * Program.SECOND,
+                                    List.of(
+                                            new UserProgram.Effect(
+                                                    "SemaphoreServices#NtReleaseSemaphore", 8000))),
+                            new UserProgram(
+                                    "fork-join",
+                                    "Threads sort halves, and 48 of them count under a critical section.",
+                                    3 * Program.SECOND,
+                                    List.of(
+                                            new UserProgram.Effect(
+                                                    "Wait#KeWaitForMultipleObjects", 1))),
+                            new UserProgram(
+                                    "exceptions",
+                                    "Exceptions go from the processor to the handler on the program's stack"
+                                            + " and back.",
+                                    Program.SECOND,
+                                    List.of(
+                                            new UserProgram.Effect(
+                                                    "Exceptions#KiDispatchException", 12))),
+                            new UserProgram(
+                                    "apc-timer",
+                                    "A timer's APCs are delivered while the thread waits alertably, and only"
+                                            + " then.",
+                                    3 * Program.SECOND,
+                                    List.of(
+                                            new UserProgram.Effect(
+                                                    "UserApcs#KiInitializeUserApc", 6))),
+                            new UserProgram(
+                                    "shared-data",
+                                    "The clock's interrupt writes times that programs read without a call.",
+                                    Program.SECOND,
+                                    List.of()),
+                            new UserProgram(
+                                    "thread-local",
+                                    "Each thread has its own copy of an image's variables.",
+                                    Program.SECOND,
+                                    List.of()),
+                            new UserProgram(
+                                    "rtl-laws",
+                                    "The routines of ntdll keep what they promise.",
+                                    3 * Program.SECOND,
+                                    List.of()),
+                            new UserProgram(
+                                    "service-shell",
+                                    "A small language calls services by name and number.",
+                                    Program.SECOND,
+                                    List.of(
+                                            new UserProgram.Effect(
+                                                    "Display#HalDisplayString", 10))),
+                            new UserProgram(
+                                    "fuzz",
+                                    "Ten thousand system calls with arguments by chance.",
+                                    60 * Program.SECOND,
+                                    List.of(
+                                            new UserProgram.Effect(
+                                                    "SystemCalls#KiFastCallEntry", 10_000)))),
                     group("All at once", new Turmoil()));
 
     private static final List<Scenario> ALL =

@@ -99,6 +99,11 @@ public final class TracedRun implements TracedKernel {
     }
 
     @Override
+    public String display() {
+        return run.display();
+    }
+
+    @Override
     public RunStatistics statistics() {
         return run.statistics();
     }

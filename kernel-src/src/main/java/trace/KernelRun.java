@@ -23,6 +23,11 @@ public interface KernelRun {
 
     RunStatistics statistics();
 
+    /** What its display has shown. */
+    default String display() {
+        return "";
+    }
+
     /** What its locks have cost; empty if the options have not asked for it. */
     default List<LockUse> lockUses() {
         return List.of();

@@ -1,8 +1,10 @@
 package user;
 
 import nt.io.FileStore;
+import trace.Untraced;
 
 /** The files of a system as it is installed. */
+@Untraced("from outside the machine")
 public final class SystemFiles {
 
     /** Where the images lie; programs and libraries are looked for here. */

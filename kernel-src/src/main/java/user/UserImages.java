@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import trace.Untraced;
 
 /// The images that come with the system, as they were built: `ntdll`, programs, and a library.
 ///
 /// Their sources are in C and assembler, beside the Java sources; one command builds them all.
+@Untraced("from outside the machine")
 public final class UserImages {
 
     /** The library that every program has. */

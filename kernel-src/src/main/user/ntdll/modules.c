@@ -75,7 +75,7 @@ static NTSTATUS openKnown(const UNICODE_STRING* name, PHANDLE section) {
     if (!NT_SUCCESS(status)) return status;
     OBJECT_ATTRIBUTES attributes;
     InitializeObjectAttributes(&attributes, &path, OBJ_CASE_INSENSITIVE, NULL_HANDLE);
-    return NtOpenSection(section, SECTION_MAP_READ | SECTION_MAP_WRITE | SECTION_MAP_EXECUTE, &attributes);
+    return NtOpenSection(section, SECTION_QUERY | SECTION_MAP_READ | SECTION_MAP_WRITE | SECTION_MAP_EXECUTE, &attributes);
 }
 
 static NTSTATUS openFile(const UNICODE_STRING* path, PHANDLE section) {

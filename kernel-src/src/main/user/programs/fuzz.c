@@ -10,9 +10,11 @@ static ULONG* scratch;
 static ULONG seed = 1, wanted = 10000;
 static volatile ULONG made, answered, succeeded, raised;
 
-// Calls after which nobody would be left to make the next.
-static const PCSTR left_out[] = {"NtTerminateProcess", "NtSuspendProcess", "NtShutdownSystem", "NtSetSystemPowerState",
-                                 "NtInitiatePowerAction"};
+// Calls after which nobody would be left to make the next, or to read the display.
+static const PCSTR deadly[] = {
+    "NtTerminateProcess", "NtSuspendProcess",   "NtShutdownSystem",  "NtSetSystemPowerState", "NtInitiatePowerAction",
+    "NtContinue",         "NtSetContextThread", "NtRaiseException",  "NtDisplayString",
+};
 static UCHAR isLeftOut[SERVICES];
 
 static ULONG next(void) {
@@ -77,9 +79,16 @@ static LONG NTAPI endWorker(PVOID pointers[2]) {
     return -1;
 }
 
+// Also after a call has taken the memory away.
+static NTSTATUS allocateScratch(void) {
+    SIZE_T size = SCRATCH_WORDS * sizeof *scratch;
+    return NtAllocateVirtualMemory(NtCurrentProcess(), (PVOID)&scratch, 0, &size, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+}
+
 static NTSTATUS NTAPI work(PVOID unused) {
     (void)unused;
     ULONG arguments[MOST_ARGUMENTS];
+    allocateScratch();
     while (made < wanted) {
         ULONG number = next() % SERVICES;
         if (isLeftOut[number]) continue;
@@ -114,9 +123,8 @@ NTSTATUS NTAPI start(PPEB peb) {
         seed = strtoul(command, &rest, 10) * 2 + 1;
         wanted = strtoul(rest, NULL, 10);
     }
-    SIZE_T size = SCRATCH_WORDS * sizeof *scratch;
-    TRY(NtAllocateVirtualMemory(NtCurrentProcess(), (PVOID)&scratch, 0, &size, MEM_COMMIT, PAGE_READWRITE));
-    for (ULONG index = 0; index < sizeof left_out / sizeof *left_out; index++) TRY(leaveOut(left_out[index]));
+    TRY(allocateScratch());
+    for (ULONG index = 0; index < sizeof deadly / sizeof *deadly; index++) TRY(leaveOut(deadly[index]));
     CHECK(RtlAddVectoredExceptionHandler(TRUE, endWorker));
     ULONG workers = 0;
     while (made < wanted) {
@@ -133,5 +141,6 @@ NTSTATUS NTAPI start(PPEB peb) {
     }
     DbgPrint("%lu calls by %lu workers: %lu answered, %lu of them with success, %lu exceptions\n", made, workers, answered,
              succeeded, raised);
-    return STATUS_SUCCESS;
+    // Workers may still wait for what never comes.
+    return NtTerminateProcess(NtCurrentProcess(), STATUS_SUCCESS);
 }

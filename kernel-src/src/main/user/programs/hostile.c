@@ -47,6 +47,18 @@ static VOID handlerThatFaults(void) {
 
 static VOID kernelGate(void) { __asm__ volatile("int $0x08"); }
 
+static VOID wildContext(void) {
+    CONTEXT context = {.ContextFlags = 0x10007, .Eip = 0x80000000, .Esp = 0x10, .SegCs = 0x1B, .SegSs = 0x23};
+    NtContinue(&context, FALSE);
+}
+
+static VOID secondChance(void) {
+    EXCEPTION_RECORD record = {.ExceptionCode = STATUS_NO_MEMORY};
+    CONTEXT context = {.ContextFlags = 0x10007};
+    RtlCaptureContext(&context);
+    NtRaiseException(&record, &context, FALSE);
+}
+
 typedef struct {
     PCSTR name;
     VOID (*run)(void);
@@ -67,7 +79,9 @@ static const KIND kinds[] = {
     {"segment", segment, STATUS_ACCESS_VIOLATION},
     {"lost-stack", lostStack, STATUS_ACCESS_VIOLATION},
     {"wild-handler", wildHandler, STATUS_ACCESS_VIOLATION},
-    {"handler-that-faults", handlerThatFaults, STATUS_STACK_OVERFLOW},
+    {"handler-that-faults", handlerThatFaults, STATUS_ACCESS_VIOLATION},
+    {"wild-context", wildContext, STATUS_ACCESS_VIOLATION},
+    {"second-chance", secondChance, STATUS_NO_MEMORY},
     {"kernel-gate", kernelGate, STATUS_ACCESS_VIOLATION},
 };
 

@@ -53,7 +53,8 @@ class TracedRunTest {
         run.recorder().flush();
         TraceLog log = run.log();
         for (TracedMethod method : log.methods()) {
-            assertEquals(calls.getOrDefault(method.id(), 0L), log.calls(method.id()));
+            assertEquals(
+                    calls.getOrDefault(method.id(), 0L), log.calls(method.id()), method.symbol());
             assertEquals(
                     callers.getOrDefault(method.id(), Map.of()),
                     log.callers(method.id()),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,15 @@ import org.junit.jupiter.api.Test;
 class ImagesAndSourcesTest {
 
     private static final Path MAIN = Path.of("src/main");
-    private static final String SERVICES = "resources/nt/services/services.tsv";
+    private static final List<String> SOURCES =
+            List.of(
+                    "user/build",
+                    "user/generate",
+                    "user/include",
+                    "user/libraries",
+                    "user/ntdll",
+                    "user/programs",
+                    "resources/nt/services/services.tsv");
 
     @Test
     void images_are_built_of_the_sources_as_they_are() throws Exception {
@@ -39,11 +48,13 @@ class ImagesAndSourcesTest {
     }
 
     private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(MAIN.resolve("user"))) {
-            return Stream.concat(
-                            files.filter(Files::isRegularFile), Stream.of(MAIN.resolve(SERVICES)))
-                    .toList();
+        List<Path> all = new ArrayList<>();
+        for (String part : SOURCES) {
+            try (Stream<Path> files = Files.walk(MAIN.resolve(part))) {
+                files.filter(Files::isRegularFile).forEach(all::add);
+            }
         }
+        return all;
     }
 
     private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {

@@ -30,7 +30,10 @@ final class FrameWriter {
             boolean same = stack == registers.ss();
             throw new Fault(Vector.STACK_FAULT, same ? 0 : SegmentLoader.errorCode(stack.selector));
         }
-        bus.mmu().checkWrite(stack.base + lowest, length, user);
+        // In the order of the pushes, for the first that faults is the one reported.
+        for (int i = 1; i <= values; i++) {
+            bus.mmu().checkWrite(stack.base + offset(top - i * size), size, user);
+        }
     }
 
     void push(int value) {

@@ -107,7 +107,7 @@ public final class Ia32 {
         interpreter.executeOne(it, (flags & Flag.TF) != 0 ? 1 : Long.MAX_VALUE);
         registers.refresh();
         int met = breakpoints.take();
-        if ((flags & Flag.TF) != 0 && !isStackLoad(it)) {
+        if ((flags & Flag.TF) != 0 && !isStackLoad(it) && !isInterrupt(it)) {
             met |= Breakpoints.SINGLE_STEP;
         }
         if (met != 0 && !traps.isStopped()) {
@@ -131,6 +131,14 @@ public final class Ia32 {
     private static boolean isStackLoad(Instruction it) {
         return (it.operation == Operation.MOV_TO_SEGMENT || it.operation == Operation.POP_SEGMENT)
                 && it.target == Segment.SS;
+    }
+
+    /** Their handlers begin without TF. */
+    private static boolean isInterrupt(Instruction it) {
+        return switch (it.operation) {
+            case INT, INT1, INT3 -> true;
+            default -> false;
+        };
     }
 
     private void debug(int met, Exit kind) {

@@ -17,6 +17,10 @@ import machine.memory.Mmu;
 /// The switch must stay below the 8,000 bytecodes beyond which HotSpot compiles no method.
 final class Interpreter {
 
+    /// The most instructions that translated code is to execute at once: HotSpot does better with a
+    /// method that is called now and then than with one that never returns.
+    private static final int LONGEST_STRETCH = 100_000;
+
     private final Registers registers;
     private final Bus bus;
     private final Mmu mmu;
@@ -91,7 +95,7 @@ final class Interpreter {
 
     /** Whether that has executed an instruction at least. */
     private boolean run(TranslatedEntry translated) {
-        int budget = (int) Math.min(steps.allowed - steps.taken, Integer.MAX_VALUE);
+        int budget = (int) Math.min(steps.allowed - steps.taken, LONGEST_STRETCH);
         int left = translated.code().execute(registers, mmu, translated.number(), budget);
         steps.taken += budget - left;
         return left < budget;

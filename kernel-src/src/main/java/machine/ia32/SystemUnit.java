@@ -191,7 +191,8 @@ final class SystemUnit {
 
     private void loadRights(Instruction it) {
         long descriptor = loader.visibleDescriptor(operands.value(it, it.source, 2));
-        int rights = (int) (descriptor >>> 32) & 0x00F0FF00;
+        // With the limit's highest bits, which the manuals leave undefined.
+        int rights = (int) (descriptor >>> 32) & 0x00FFFF00;
         boolean valid =
                 descriptor != 0
                         && (Descriptor.isNormal(rights)

@@ -15,4 +15,8 @@ public interface MemoryObserver {
     /// Bytes of decoded code have been overwritten. The page bears no marks any more, so whatever
     /// was made from any of its bytes is to be given up.
     default void codeWritten(int frame) {}
+
+    /// A page that held decoded code is about to get another content altogether. Called after
+    /// [#codeWritten].
+    default void codeReplaced(int frame) {}
 }

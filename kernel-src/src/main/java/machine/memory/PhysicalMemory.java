@@ -120,6 +120,9 @@ public final class PhysicalMemory {
     public byte[] writablePage(int frame) {
         if (hasCode(frame)) {
             giveUpCode(frame);
+            for (MemoryObserver observer : observers) {
+                observer.codeReplaced(frame);
+            }
         }
         return ownPage(frame);
     }

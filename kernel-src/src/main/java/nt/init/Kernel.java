@@ -68,7 +68,7 @@ public final class Kernel {
         types = new ExecutiveTypes(objects, timers);
         memory.sections.createType();
         ExecutiveServices.register(services, hal, ke, ex, objects, types);
-        ProcessComponentServices.register(services, ke, objects, memory, processes);
+        ProcessComponentServices.register(services, hal, ke, ex, objects, memory, processes);
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         MemoryManagerServices.register(services, ke, objects, processes.processType(), memory);

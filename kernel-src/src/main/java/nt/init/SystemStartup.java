@@ -112,6 +112,8 @@ final class SystemStartup {
             ke.sharedUserData.setProcessorFeature(each, each.isIn(features));
         }
         kernel.files.find(SYSTEM_DLL).ifPresent(file -> initializeSystemDll(file, features));
+        var knownDlls = new KnownDlls(kernel.objects, kernel.memory);
+        kernel.files.files().forEach(knownDlls::add);
     }
 
     private void initializeSystemDll(BackingFile file, int features) {

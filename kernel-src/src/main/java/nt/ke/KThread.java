@@ -282,6 +282,11 @@ public class KThread extends DispatcherObject {
         disableBoost = disabled;
     }
 
+    /** The tick at which it became ready, or began to wait. */
+    public int waitTime() {
+        return waitTime;
+    }
+
     public int contextSwitches() {
         return contextSwitches;
     }

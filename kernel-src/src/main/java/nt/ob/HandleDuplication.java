@@ -48,6 +48,10 @@ final class HandleDuplication {
         if (objects.ObReferenceProcessHandleTable(source) == null) {
             return Outcome.failed(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
+        var closing =
+                new SourceClosing(
+                        () -> handles.in(source, () -> handles.ObpCloseHandle(sourceHandle, mode)),
+                        (options & DUPLICATE_CLOSE_SOURCE) != 0);
         Outcome<Integer> copy =
                 handles.in(source, () -> lookup.reference(sourceHandle, mode))
                         .then(found -> {
@@ -60,16 +64,33 @@ final class HandleDuplication {
                                                     desiredAccess,
                                                     attributes,
                                                     options,
-                                                    mode);
-                            if ((options & DUPLICATE_CLOSE_SOURCE) != 0) {
-                                handles.in(
-                                        source, () -> handles.ObpCloseHandle(sourceHandle, mode));
-                            }
+                                                    mode,
+                                                    closing);
+                            closing.closeOnce();
                             references.ObfDereferenceObject(found.object());
                             return made;
                         });
         objects.ObDereferenceProcessHandleTable(source);
         return copy;
+    }
+
+    /// Closes the source once, if it is to be closed. That comes before the copy gets its number:
+    /// if somebody else has closed the source already, the copy may well get that of the source.
+    private static final class SourceClosing {
+        private final Runnable close;
+        private boolean due;
+
+        SourceClosing(Runnable close, boolean due) {
+            this.close = close;
+            this.due = due;
+        }
+
+        void closeOnce() {
+            if (due) {
+                due = false;
+                close.run();
+            }
+        }
     }
 
     private Outcome<Integer> make(
@@ -78,7 +99,8 @@ final class HandleDuplication {
             int desiredAccess,
             int attributes,
             int options,
-            KProcessorMode mode) {
+            KProcessorMode mode,
+            SourceClosing closing) {
         if (objects.ObReferenceProcessHandleTable(target) == null) {
             return Outcome.failed(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
@@ -97,7 +119,8 @@ final class HandleDuplication {
                                                 ObOpenReason.ObDuplicateHandle,
                                                 found.object(),
                                                 access,
-                                                wanted)));
+                                                wanted,
+                                                closing::closeOnce)));
         objects.ObDereferenceProcessHandleTable(target);
         return handle;
     }

@@ -51,6 +51,17 @@ final class Handles {
     @IrqlRequiresMax(PASSIVE_LEVEL)
     Outcome<Integer> ObpCreateHandle(
             ObOpenReason reason, ObjectHeader header, int grantedAccess, int attributes) {
+        return ObpCreateHandle(reason, header, grantedAccess, attributes, () -> {});
+    }
+
+    /// The same, and does something when the handle has been counted and has no number yet.
+    @IrqlRequiresMax(PASSIVE_LEVEL)
+    Outcome<Integer> ObpCreateHandle(
+            ObOpenReason reason,
+            ObjectHeader header,
+            int grantedAccess,
+            int attributes,
+            Runnable onceCounted) {
         boolean forKernel = (attributes & ObjectAttributes.OBJ_KERNEL_HANDLE) != 0;
         HandleOwner owner = forKernel ? lookup.systemProcess() : lookup.currentProcess();
         HandleTable<ObjectHeader> table = owner.handles().objectTable;
@@ -60,7 +71,7 @@ final class Handles {
         return in(
                 owner,
                 () ->
-                        enter(reason, owner, table, header, grantedAccess, attributes)
+                        enter(reason, owner, table, header, grantedAccess, attributes, onceCounted)
                                 .then(handle ->
                                         Outcome.of(
                                                 forKernel
@@ -75,13 +86,15 @@ final class Handles {
             HandleTable<ObjectHeader> table,
             ObjectHeader header,
             int grantedAccess,
-            int attributes) {
+            int attributes,
+            Runnable onceCounted) {
         NtStatus status =
                 counts.ObpIncrementHandleCount(reason, owner, header, grantedAccess, attributes);
         if (!status.isSuccess()) {
             return Outcome.failed(status);
         }
         references.ObfReferenceObject(header);
+        onceCounted.run();
         int handle = table.ExCreateHandle(header, attributes & HANDLE_ATTRIBUTES, grantedAccess);
         if (handle == 0) {
             ObpDecrementHandleCount(owner, header, grantedAccess);

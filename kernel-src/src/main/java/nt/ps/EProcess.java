@@ -1,5 +1,6 @@
 package nt.ps;
 
+import nt.ex.HandleTable;
 import nt.ex.PushLock;
 import nt.ex.RundownRef;
 import nt.ke.KProcess;
@@ -226,6 +227,12 @@ public final class EProcess extends KProcess implements HandleOwner, AddressSpac
 
     public long quotaPeak(QuotaType type) {
         return quotaPeak[type.ordinal()];
+    }
+
+    /** Handles that it has. */
+    public int handleCount() {
+        HandleTable<ObjectHeader> table = handles.objectTable();
+        return table == null ? 0 : table.handleCount();
     }
 
     public int sessionId() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A walk holds no lock between two steps; what keeps its place is a reference to the object that
 /// it is at.
-final class ProcessLists {
+public final class ProcessLists {
 
     private final Ke ke;
     private final ObjectManager objects;
@@ -68,7 +68,7 @@ final class ProcessLists {
     /// @param process null stands before the first
     /// @return null after the last
     @IrqlRequiresMax(PASSIVE_LEVEL)
-    @Nullable EProcess PsGetNextProcess(@Nullable EProcess process) {
+    public @Nullable EProcess PsGetNextProcess(@Nullable EProcess process) {
         ke.guardedMutexes.KeAcquireGuardedMutex(activeProcessMutex);
         EProcess next =
                 process == null ? activeProcessHead.first() : process.activeProcessLinks.next();
@@ -88,7 +88,7 @@ final class ProcessLists {
     /// @param thread null stands before the first
     /// @return null after the last
     @IrqlRequiresMax(PASSIVE_LEVEL)
-    @Nullable EThread PsGetNextProcessThread(EProcess process, @Nullable EThread thread) {
+    public @Nullable EThread PsGetNextProcessThread(EProcess process, @Nullable EThread thread) {
         locks.PspLockProcessShared(process);
         EThread next = thread == null ? process.threadListHead.first() : thread.processLinks.next();
         while (next != null && !objects.ObReferenceObjectSafe(next)) {

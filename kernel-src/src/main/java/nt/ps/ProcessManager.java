@@ -37,11 +37,11 @@ public final class ProcessManager {
     private final ObjectType<EProcess> processType;
     private final ObjectType<EThread> threadType;
     private final ObjectType<EJob> jobType;
-    private final ProcessLists lists;
     private final ProcessCreation processCreation;
     private final ThreadCreation threadCreation;
     private final ProcessRundown rundown;
 
+    public final ProcessLists lists;
     public final ClientIds clientIds;
     public final Quotas quotas;
     public final ProcessPriorities priorities;

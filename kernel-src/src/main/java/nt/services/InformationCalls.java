@@ -26,11 +26,19 @@ final class InformationCalls {
 
     /** Tells the caller; raises if its memory has gone since it was probed. */
     NtStatus tell(int buffer, byte[] answer, int returnLength) {
-        memory.writeBytes(buffer, answer);
-        if (returnLength != 0) {
-            memory.writeInt(returnLength, answer.length);
-        }
+        tell(buffer, answer);
+        tellLength(returnLength, answer.length);
         return NtStatus.STATUS_SUCCESS;
+    }
+
+    void tell(int buffer, byte[] answer) {
+        memory.writeBytes(buffer, answer);
+    }
+
+    void tellLength(int returnLength, int length) {
+        if (returnLength != 0) {
+            memory.writeInt(returnLength, length);
+        }
     }
 
     /** Reads what the caller wants to be set. */

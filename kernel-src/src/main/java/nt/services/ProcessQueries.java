@@ -6,10 +6,7 @@ import static nt.rtl.NtStatus.STATUS_INVALID_PARAMETER;
 import static nt.rtl.NtStatus.STATUS_NOT_IMPLEMENTED;
 import static nt.rtl.NtStatus.STATUS_PORT_NOT_SET;
 
-import nt.ex.HandleTable;
 import nt.ke.Ke;
-import nt.ob.ObjectHeader;
-import nt.ob.ObjectManager;
 import nt.ps.EProcess;
 import nt.ps.EProcessQuotaBlock;
 import nt.ps.QuotaType;
@@ -39,12 +36,10 @@ final class ProcessQueries {
     private static final int DEFAULT_MAXIMUM_WORKING_SET = 345 * 4096;
 
     private final Ke ke;
-    private final ObjectManager objects;
     private final MemoryCounters memory = new MemoryCounters();
 
-    ProcessQueries(Ke ke, ObjectManager objects) {
+    ProcessQueries(Ke ke) {
         this.ke = ke;
-        this.objects = objects;
     }
 
     /** The bytes that a caller must provide for. */
@@ -114,7 +109,7 @@ final class ProcessQueries {
                                     .octet(process.foreground() ? 1 : 0)
                                     .octet(process.priorityClass().number()));
             case ProcessDefaultHardErrorMode -> word(process.defaultHardErrorProcessing() & 1 ^ 1);
-            case ProcessHandleCount -> word(handleCount(process));
+            case ProcessHandleCount -> word(process.handleCount());
             case ProcessPriorityBoost -> word(process.disableBoost() ? 1 : 0);
             case ProcessSessionInformation -> word(process.sessionId());
             case ProcessBreakOnTermination -> word(process.breakOnTermination() ? 1 : 0);
@@ -207,16 +202,6 @@ final class ProcessQueries {
                     .word((int) process.quotaBlock().entry(type).limit());
         }
         return usage;
-    }
-
-    private int handleCount(EProcess process) {
-        HandleTable<ObjectHeader> table = objects.ObReferenceProcessHandleTable(process);
-        if (table == null) {
-            return 0;
-        }
-        int count = table.handleCount();
-        objects.ObDereferenceProcessHandleTable(process);
-        return count;
     }
 
     private static Outcome<byte[]> imageFileName(EProcess process, int buffer, int length) {

@@ -38,7 +38,7 @@ public final class ProcessServices {
         calls = new ObjectCalls(ke, objects);
         byClientId = new ClientIdCalls(objects, calls);
         information = new InformationCalls(ke.userMemory);
-        queries = new ProcessQueries(ke, objects);
+        queries = new ProcessQueries(ke);
         settings = new ProcessSettings(ke, processes);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// Reads the class files of the packages that are woven, from where this class itself comes from.
 final class WovenPackages {
 
-    static final List<String> ROOTS = List.of("machine", "nt", "scenario");
+    static final List<String> ROOTS = List.of("machine", "nt", "scenario", "user");
 
     private WovenPackages() {}
 

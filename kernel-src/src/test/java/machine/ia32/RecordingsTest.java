@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import machine.ia32.translate.Translator;
 import machine.memory.Mmu;
 import machine.memory.PhysicalMemory;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,11 @@ import org.junit.jupiter.api.Test;
 class RecordingsTest {
 
     private static final int IDT = 0x1000;
+    private static final byte HLT = (byte) 0xF4;
 
     private final PhysicalMemory memory = new PhysicalMemory((Recording.DATA >>> 12) + 2);
     private final Ia32 processor = processor();
+    private byte[] codeInMemory = {};
 
     private Ia32 processor() {
         Ia32 it = new Ia32(memory, new Mmu(memory));
@@ -38,6 +42,31 @@ class RecordingsTest {
     @Test
     void integers() {
         replay(Recording.all().stream().filter(each -> !isFloating(each)).toList(), 14_000);
+    }
+
+    /// Each runs twice, so that the second time it is translated, if it can be. What follows it is
+    /// not.
+    @Test
+    void integers_translated() {
+        processor.translateBy(new Translator(memory, 1));
+        replay(
+                Recording.all().stream().filter(each -> !isFloating(each)).toList(),
+                14_000,
+                this::differenceOfSecondRun);
+    }
+
+    private String differenceOfSecondRun(Recording it) {
+        if (!Arrays.equals(it.code(), codeInMemory)) {
+            codeInMemory = it.code();
+            memory.zeroPage(Recording.CODE >>> PhysicalMemory.PAGE_SHIFT);
+            writeCode(it);
+            memory.writeByte(Recording.CODE + it.code().length, HLT);
+            memory.writeByte(Recording.CODE + Recording.TARGET, HLT);
+        }
+        prepareData(it);
+        run();
+        prepareData(it);
+        return differenceAfter(it, run());
     }
 
     @Test
@@ -63,13 +92,18 @@ class RecordingsTest {
     }
 
     private void replay(List<Recording> recordings, int atLeast) {
+        replay(recordings, atLeast, this::difference);
+    }
+
+    private void replay(
+            List<Recording> recordings, int atLeast, Function<Recording, String> difference) {
         assertTrue(recordings.size() >= atLeast, "only " + recordings.size());
         Map<String, List<String>> wrong = new TreeMap<>();
         for (Recording each : recordings) {
-            String difference = difference(each);
-            if (!difference.isEmpty()) {
+            String different = difference.apply(each);
+            if (!different.isEmpty()) {
                 wrong.computeIfAbsent(name(each), _ -> new ArrayList<>())
-                        .add(each + ":" + difference);
+                        .add(each + ":" + different);
             }
         }
         StringBuilder report = new StringBuilder();
@@ -88,12 +122,21 @@ class RecordingsTest {
     }
 
     private String difference(Recording it) {
-        prepare(it);
-        Registers registers = processor.registers();
+        writeCode(it);
+        prepareData(it);
+        return differenceAfter(it, run());
+    }
+
+    private Exit run() {
         Exit exit;
         do {
             exit = processor.run(1);
-        } while (exit == Exit.BUDGET && registers.eip == Recording.CODE);
+        } while (exit == Exit.BUDGET && processor.registers().eip == Recording.CODE);
+        return exit;
+    }
+
+    private String differenceAfter(Recording it, Exit exit) {
+        Registers registers = processor.registers();
         StringBuilder text = new StringBuilder();
         int reached =
                 switch (exit) {
@@ -132,16 +175,19 @@ class RecordingsTest {
         return it.operation == Operation.SHLD && it.size == 2 && (count & 31) > 16;
     }
 
-    private void prepare(Recording it) {
+    private void writeCode(Recording it) {
+        for (int i = 0; i < it.code().length; i++) {
+            memory.writeByte(Recording.CODE + i, it.code()[i]);
+        }
+    }
+
+    private void prepareData(Recording it) {
         Registers registers = processor.registers();
         System.arraycopy(it.generalBefore(), 0, registers.general, 0, 8);
         registers.setEflags(it.flagsBefore());
         registers.fpu.copyFrom(it.fpuBefore());
         registers.eip = Recording.CODE;
         registers.refresh();
-        for (int i = 0; i < it.code().length; i++) {
-            memory.writeByte(Recording.CODE + i, it.code()[i]);
-        }
         for (int i = 0; i < 4096; i++) {
             byte value = i < Recording.WINDOW ? it.memoryBefore()[i] : 0;
             memory.writeByte(Integer.toUnsignedLong(Recording.DATA + i), value);

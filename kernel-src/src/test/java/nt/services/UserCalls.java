@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import machine.memory.PhysicalMemory;
 import nt.Lab;
+import nt.init.Kernel;
 import nt.rtl.NtStatus;
 
 /// A program without code: its memory, and the services that it calls, from user mode. There is no
@@ -18,24 +19,31 @@ final class UserCalls {
     static final int KERNEL_ADDRESS = 0x8123_4560;
 
     private static final int FIRST = 0x30_0000;
+    private static final int MEMORY = 0x10_0000;
 
-    final Lab lab;
+    final Kernel kernel;
     private final PhysicalMemory memory;
-    private int next = FIRST;
+    private int next;
 
-    UserCalls(Lab lab) {
-        this.lab = lab;
-        memory = lab.kernel.machine.memory();
+    UserCalls(Kernel kernel) {
+        this(kernel, 0);
+    }
+
+    /// @param number each has memory of its own: 1 MB
+    UserCalls(Kernel kernel, int number) {
+        this.kernel = kernel;
+        memory = kernel.machine.memory();
+        next = FIRST + number * MEMORY;
     }
 
     /** Runs the body on one processor. */
     static void run(Consumer<UserCalls> body) {
-        Lab.run(1, 1, lab -> body.accept(new UserCalls(lab)));
+        Lab.run(1, 1, lab -> body.accept(new UserCalls(lab.kernel)));
     }
 
     /** Calls a service. */
     NtStatus call(String name, int... arguments) {
-        ServiceTable table = lab.kernel.services;
+        ServiceTable table = kernel.services;
         int number =
                 table.services().stream()
                         .filter(service -> service.name().equals(name))
@@ -43,9 +51,9 @@ final class UserCalls {
                         .orElseThrow()
                         .number();
         var answer = new NtStatus[] {NtStatus.STATUS_SUCCESS};
-        lab.kernel.ke.traps.enterUserMode(() ->
+        kernel.ke.traps.enterUserMode(() ->
                 answer[0] =
-                        lab.kernel.ke.traps.KiSystemService(
+                        kernel.ke.traps.KiSystemService(
                                 () -> NtStatus.of(table.call(number, arguments))));
         return answer[0];
     }

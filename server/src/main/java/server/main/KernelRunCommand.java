@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import pxr.diagnostic.InputException;
 import scenario.HeadlessRun;
+import scenario.ProgramRun;
 import scenario.Scenario;
 import trace.KernelOptions;
 import trace.RunStatistics;
@@ -23,9 +25,11 @@ import trace.RunStatistics;
 @Command(
         name = "run",
         description = {
-            "Boots the kernel model and runs a scenario.",
+            "Boots the kernel model and runs a scenario, or a program: a PE32 image for IA-32 that",
+            "needs no library but ntdll, in a file whose name ends with .exe.",
             "The same options give the same run, and the same trace, bit for bit.",
-            "Exits with 1 if the kernel stopped by itself or the scenario's claim fails."
+            "Exits with 1 if the kernel stopped by itself, the scenario's claim fails, or the",
+            "program ends without success."
         })
 final class KernelRunCommand implements Callable<Integer> {
 
@@ -58,6 +62,13 @@ final class KernelRunCommand implements Callable<Integer> {
                     "Say what every spin lock has cost: how often it was taken, spun for, held.")
     private boolean locks;
 
+    @Option(
+            names = "--arguments",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "What follows the program's name on its command line.")
+    private String arguments = "";
+
     @Override
     public Integer call() throws IOException {
         if (plain && trace != null) {
@@ -66,11 +77,42 @@ final class KernelRunCommand implements Callable<Integer> {
         if (routines && trace == null) {
             throw machine.wrong("--routines says what is in a trace, so it needs --trace FILE");
         }
+        Optional<Path> program = machine.program();
+        if (program.isPresent()) {
+            return runProgram(program.get());
+        }
         Scenario scenario = machine.scenario();
         KernelOptions options = machine.kernel().withMeasuredLocks(locks);
         HeadlessRun.Result result = run(scenario.name(), options);
         print(scenario, options, result);
         return result.failed() ? 1 : 0;
+    }
+
+    private int runProgram(Path file) throws IOException {
+        if (trace != null || locks) {
+            throw machine.wrong("a program of one's own is run without --trace and --locks");
+        }
+        String name = file.getFileName().toString();
+        PrintWriter out = spec.commandLine().getOut();
+        ProgramRun.Result result =
+                ProgramRun.run(
+                        name,
+                        Files.readAllBytes(file),
+                        (name + ' ' + arguments).strip(),
+                        machine.kernel(),
+                        machine.until().orElse(Long.MAX_VALUE),
+                        shown -> {
+                            out.print(shown);
+                            out.flush();
+                        });
+        String end =
+                result.refused()
+                        .map(why -> "cannot be run: " + why)
+                        .or(() -> result.exitStatus().map(status -> "ended with " + status))
+                        .or(() -> result.stopped().map(reason -> "did not end: " + reason))
+                        .orElse("has not ended");
+        out.printf(Locale.ROOT, "%s %s, after %.7f simulated s%n", name, end, result.time() / 1e7);
+        return result.succeeded() ? 0 : 1;
     }
 
     private HeadlessRun.Result run(String scenario, KernelOptions options) throws IOException {
@@ -108,6 +150,7 @@ final class KernelRunCommand implements Callable<Integer> {
                 statistics.interrupts(),
                 statistics.interprocessorInterrupts(),
                 statistics.slices());
+        out.print(result.display());
         if (trace != null) out.printf(Locale.ROOT, "%,d records in %s%n", result.records(), trace);
         result.verdict().ifPresent(out::println);
         result.stopped()

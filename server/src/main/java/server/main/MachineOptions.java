@@ -1,5 +1,9 @@
 package server.main;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,8 @@ import trace.KernelOptions;
 
 /** What is said to every command that boots the kernel. */
 final class MachineOptions {
+
+    private static final String PROGRAM = ".exe";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -44,8 +50,21 @@ final class MachineOptions {
                             + " shown what it has to show.")
     private @Nullable SimulatedTime until;
 
+    /** A program's own scenario has the program's name without `.exe`, and either is understood. */
     Scenario scenario() {
-        return Scenarios.named(scenario).orElseThrow(() -> wrong(unknown()));
+        String name =
+                scenario.endsWith(PROGRAM)
+                        ? scenario.substring(0, scenario.length() - PROGRAM.length())
+                        : scenario;
+        return Scenarios.named(name).orElseThrow(() -> wrong(unknown()));
+    }
+
+    /** The file that was named in place of a scenario. */
+    Optional<Path> program() {
+        return Optional.of(scenario)
+                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(PROGRAM))
+                .map(Path::of)
+                .filter(Files::isRegularFile);
     }
 
     KernelOptions kernel() {

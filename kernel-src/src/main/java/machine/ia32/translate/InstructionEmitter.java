@@ -562,7 +562,7 @@ final class InstructionEmitter {
         }
         code.lmul().lstore(Local.LONG_A);
         code.lload(Local.LONG_A).l2i().istore(Local.general(it.target));
-        setProductFlags(LazyFlags.MULTIPLY);
+        setProductFlags(true);
     }
 
     private void multiplyWide() {
@@ -575,7 +575,7 @@ final class InstructionEmitter {
         code.lload(Local.LONG_A).l2i().istore(Local.general(EAX));
         pushHighHalf();
         code.istore(Local.general(EDX));
-        setProductFlags(signed ? LazyFlags.MULTIPLY : LazyFlags.MULTIPLY_UNSIGNED);
+        setProductFlags(signed);
     }
 
     private void extendToLong(boolean signed) {
@@ -589,11 +589,13 @@ final class InstructionEmitter {
         code.lload(Local.LONG_A).loadConstant(Integer.SIZE).lushr().l2i();
     }
 
-    private void setProductFlags(int kind) {
+    private void setProductFlags(boolean signed) {
         if (place.flagsMatter()) {
-            code.lload(Local.LONG_A).l2i();
-            pushHighHalf();
-            flags.set(kind);
+            flags.keep();
+            code.iload(Local.FLAG_B).lload(Local.LONG_A);
+            String name = signed ? "carriesOfProduct" : "carriesOfUnsignedProduct";
+            code.invokestatic(Types.LAZY_FLAGS, name, method(INT, INT, LONG));
+            code.istore(Local.FLAG_B);
         }
     }
 
@@ -628,6 +630,7 @@ final class InstructionEmitter {
         code.invokestatic(Types.LONGS, "remainderUnsigned", method(LONG, LONG, LONG));
         code.l2i().istore(Local.general(EDX));
         code.labelBinding(done);
+        setQuotientFlags();
     }
 
     private void divide() {
@@ -647,6 +650,17 @@ final class InstructionEmitter {
         code.lload(Local.LONG_A).iload(Local.OPERAND_B).i2l().lrem().l2i();
         code.istore(Local.general(EDX));
         code.lload(Local.LONG_B).l2i().istore(Local.general(EAX));
+        setQuotientFlags();
+    }
+
+    /** A division sets AF, keeps CF and OF, and clears the others. */
+    private void setQuotientFlags() {
+        if (place.flagsMatter()) {
+            code.iconst_1();
+            flags.pushCarries();
+            code.loadConstant(LazyFlags.HALF_CARRY).ior();
+            flags.setKept();
+        }
     }
 
     /** Leaves a division by zero, or one whose quotient does not fit, to the interpreter. */

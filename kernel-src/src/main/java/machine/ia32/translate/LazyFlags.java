@@ -38,14 +38,9 @@ final class LazyFlags {
     static final int SHIFT_RIGHT = 11;
     static final int SHIFT_RIGHT_SIGNED = 12;
 
-    /** The two halves of the product. */
-    static final int MULTIPLY = 13;
-
-    static final int MULTIPLY_UNSIGNED = 14;
-
     private static final int CARRY_OUT = 1 << 31;
     private static final int CARRY_IN = 1 << 30;
-    private static final int HALF_CARRY = 1 << 3;
+    static final int HALF_CARRY = 1 << 3;
     private static final int BYTE_SHIFT = 24;
     private static final int SHORT_SHIFT = 16;
 
@@ -82,9 +77,7 @@ final class LazyFlags {
             case DECREMENT -> keepingCarry(~(a + 1) & a, b);
             case SHIFT_LEFT -> carriesOfShiftLeft(a, a << b, b);
             case SHIFT_RIGHT -> carriesOfShiftRight(a, a >>> b, b);
-            case SHIFT_RIGHT_SIGNED -> carries((a >> b - 1 & 1) != 0, false);
-            case MULTIPLY -> b == a >> 31 ? 0 : CARRY_OUT;
-            case MULTIPLY_UNSIGNED -> b == 0 ? 0 : CARRY_OUT;
+            case SHIFT_RIGHT_SIGNED -> HALF_CARRY | carries((a >> b - 1 & 1) != 0, false);
             default -> 0;
         };
     }
@@ -130,12 +123,12 @@ final class LazyFlags {
     /** The carries after a shift left with another word's bits coming in. */
     static int carriesOfShiftLeft(int a, int result, int count) {
         boolean carry = (a << count - 1) < 0;
-        return carries(carry, result < 0 != carry);
+        return HALF_CARRY | carries(carry, result < 0 != carry);
     }
 
     /** Those after a shift right. */
     static int carriesOfShiftRight(int a, int result, int count) {
-        return carries((a >>> count - 1 & 1) != 0, (result ^ result << 1) < 0);
+        return HALF_CARRY | carries((a >>> count - 1 & 1) != 0, (result ^ result << 1) < 0);
     }
 
     /** The carries after a rotation, which changes CF and OF only. */
@@ -147,6 +140,21 @@ final class LazyFlags {
     /** Those after a rotation to the right. */
     static int carriesOfRotateRight(int carries, int result) {
         return carries & HALF_CARRY | carries(result < 0, (result ^ result << 1) < 0);
+    }
+
+    /// The carries after a multiplication, which changes CF and OF only: both say that the product
+    /// is more than its low half.
+    static int carriesOfProduct(int carries, long product) {
+        return carriesOfProduct(carries, product != (int) product);
+    }
+
+    /** Those after a multiplication without signs. */
+    static int carriesOfUnsignedProduct(int carries, long product) {
+        return carriesOfProduct(carries, product >>> Integer.SIZE != 0);
+    }
+
+    private static int carriesOfProduct(int carries, boolean overflow) {
+        return carries & HALF_CARRY | carries(overflow, overflow);
     }
 
     /** Whether a condition holds, by the low four bits of the opcodes of Jcc. */

@@ -26,7 +26,6 @@ final class RegionBuilder {
     private final Decoder decoder = new Decoder();
     private final Map<Integer, Instruction> instructions = new HashMap<>();
     private final SortedSet<Integer> leaders = new TreeSet<>();
-    private final SortedSet<Integer> entries = new TreeSet<>();
     private final SortedSet<Integer> returns = new TreeSet<>();
     private final Deque<Integer> pending = new ArrayDeque<>();
 
@@ -41,12 +40,11 @@ final class RegionBuilder {
     /// @param limit the most instructions to take
     static Region build(PhysicalMemory memory, int frame, int offset, int limit) {
         var builder = new RegionBuilder(memory, frame, limit);
-        builder.entries.add(offset);
         builder.lead(offset);
         while (!builder.pending.isEmpty()) {
             builder.decodeFrom(builder.pending.remove());
         }
-        return builder.region();
+        return builder.region(offset);
     }
 
     private void lead(int offset) {
@@ -65,7 +63,7 @@ final class RegionBuilder {
             instructions.put(offset, it);
             int next = offset + it.length;
             if (Jumps.isJump(it)) {
-                follow(it, offset, next);
+                follow(it, next);
                 return;
             }
             offset = next;
@@ -74,17 +72,13 @@ final class RegionBuilder {
         leaders.add(offset);
     }
 
-    private void follow(Instruction jump, int offset, int next) {
+    private void follow(Instruction jump, int next) {
         if (Jumps.isDirect(jump)) {
             int target = next + jump.immediate;
             lead(target);
-            if (target <= offset || Jumps.isCall(jump)) {
-                entries.add(target);
-            }
         }
         if (Jumps.isCall(jump)) {
             returns.add(next);
-            entries.add(next);
         }
         if (Jumps.isConditional(jump) || Jumps.isCall(jump)) {
             lead(next);
@@ -104,7 +98,7 @@ final class RegionBuilder {
         return page[offset] & 0xFF;
     }
 
-    private Region region() {
+    private Region region(int first) {
         SortedMap<Integer, RegionBlock> blocks = new TreeMap<>();
         for (int leader : leaders) {
             List<Instruction> sequence = new ArrayList<>();
@@ -119,8 +113,26 @@ final class RegionBuilder {
                 blocks.put(leader, new RegionBlock(leader, offset, List.copyOf(sequence)));
             }
         }
-        entries.retainAll(blocks.keySet());
         returns.retainAll(blocks.keySet());
-        return new Region(frame, blocks, List.copyOf(entries), returns);
+        List<Integer> entries =
+                blocks.values().stream()
+                        .filter(block -> block.offset() == first || !asksForFlags(block))
+                        .map(RegionBlock::offset)
+                        .toList();
+        return new Region(frame, blocks, entries, returns);
+    }
+
+    /// Whether a block needs flags that were set before it. It is better off with one way in, by
+    /// which it is known how they were set.
+    private static boolean asksForFlags(RegionBlock block) {
+        for (Instruction it : block.instructions()) {
+            if (it.flagsRead() != 0) {
+                return true;
+            }
+            if (it.flagsWritten() != 0) {
+                return false;
+            }
+        }
+        return false;
     }
 }

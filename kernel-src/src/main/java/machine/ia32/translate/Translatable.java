@@ -24,7 +24,7 @@ final class Translatable {
             case MOVZX, MOVSX, SETCC, NOP, HINT -> true;
             case LEA, CMOVCC, BSWAP, IMUL2, CWD, ADC, SBB -> wide;
             case IMUL3, MUL, IMUL, DIV, IDIV -> wide;
-            case SHL, SHR, SAR -> wide;
+            case SHL, SHR, SAR -> wide && (it.source != IMMEDIATE || (it.immediate & 31) != 0);
             case ROL, ROR -> wide && register && it.source == IMMEDIATE && (it.immediate & 31) != 0;
             case SHLD, SHRD ->
                     wide && register && it.third == IMMEDIATE && (it.immediate & 31) != 0;

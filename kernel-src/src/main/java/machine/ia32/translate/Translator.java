@@ -17,7 +17,9 @@ public final class Translator implements CodeTranslator, MemoryObserver {
     /** What was made from a page. */
     private static final class Page {
 
-        final Map<Integer, TranslatedEntry> entries = new HashMap<>();
+        /** Null for what is translated, but only together with what comes before. */
+        final Map<Integer, @Nullable TranslatedEntry> entries = new HashMap<>();
+
         final List<CompiledRegion> regions = new ArrayList<>();
     }
 
@@ -27,7 +29,7 @@ public final class Translator implements CodeTranslator, MemoryObserver {
 
     private static final int MAXIMUM_INSTRUCTIONS = 200;
 
-    /// A page that is written to so often while it has translated code is better interpreted.
+    /// A page whose code changes itself so often, for all that is known, is better interpreted.
     private static final int MAXIMUM_LOSSES = 32;
 
     private final PhysicalMemory memory;
@@ -56,6 +58,11 @@ public final class Translator implements CodeTranslator, MemoryObserver {
     }
 
     @Override
+    public void codeReplaced(int frame) {
+        losses.remove(frame);
+    }
+
+    @Override
     public int threshold() {
         return threshold;
     }
@@ -66,35 +73,37 @@ public final class Translator implements CodeTranslator, MemoryObserver {
             return null;
         }
         Page page = pages.computeIfAbsent(frame, _ -> new Page());
-        TranslatedEntry known = page.entries.get(offset);
-        return known != null ? known : compile(page, frame, offset);
+        if (!page.entries.containsKey(offset)) {
+            compile(page, frame, offset);
+        }
+        return page.entries.get(offset);
     }
 
-    private @Nullable TranslatedEntry compile(Page page, int frame, int offset) {
+    private void compile(Page page, int frame, int offset) {
         int limit = MAXIMUM_INSTRUCTIONS;
         while (true) {
             Region region = RegionBuilder.build(memory, frame, offset, limit);
             if (region.blocks().isEmpty()) {
-                return null;
+                return;
             }
             Optional<CompiledRegion> compiled = RegionClass.compile(region);
             if (compiled.isPresent()) {
-                return install(page, region, compiled.get(), offset);
+                install(page, region, compiled.get());
+                return;
             }
             limit = limit * 3 / 4;
         }
     }
 
-    private @Nullable TranslatedEntry install(
-            Page page, Region region, CompiledRegion compiled, int offset) {
+    private void install(Page page, Region region, CompiledRegion compiled) {
         page.regions.add(compiled);
         List<Integer> entries = region.entries();
         for (int i = 0; i < entries.size(); i++) {
             page.entries.putIfAbsent(entries.get(i), new TranslatedEntry(compiled, i));
         }
         for (RegionBlock block : region.blocks().values()) {
+            page.entries.putIfAbsent(block.offset(), null);
             memory.markCode(region.frame(), block.offset(), block.end() - block.offset());
         }
-        return page.entries.get(offset);
     }
 }
