@@ -19,8 +19,8 @@ import nt.rtl.RaisedStatus;
 /// The border between a program and the kernel: what is done at every crossing, whatever the cause.
 ///
 /// A program is IA-32 code ([UserMode]). Where a test or a scenario only needs somebody at the
-/// border, Java code at `PASSIVE_LEVEL` can stand for one ([#enterUserMode]); to the kernel both are
-/// the same, above all: user calls are made here and nowhere else.
+/// border, Java code at `PASSIVE_LEVEL` can stand for one ([#enterUserMode]); to the kernel both
+/// are the same, above all: user calls are made here and nowhere else.
 public final class Traps {
 
     /** What the fourth parameter of `APC_INDEX_MISMATCH` says. */
