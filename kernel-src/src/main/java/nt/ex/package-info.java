@@ -12,7 +12,10 @@
 /// [nt.ex.RundownRef] and [nt.ex.FastRef] keep objects alive rather than to themselves;
 /// [nt.ex.KeyedEvent] is what user mode builds its own locks with.
 ///
-/// Begin with [nt.ex.FastMutexes], then [nt.ex.PushLocks].
+/// [nt.ex.HandleTable] turns numbers into objects, and keeps an object from going away between
+/// being found and being referenced. [nt.ex.Identifiers] gives numbers that nobody else has.
+///
+/// Begin with [nt.ex.FastMutexes], then [nt.ex.PushLocks]; then the handle table.
 @NullMarked
 package nt.ex;
 

@@ -15,20 +15,23 @@ final class HandleDuplication {
     static final int DUPLICATE_SAME_ACCESS = 2;
     static final int DUPLICATE_SAME_ATTRIBUTES = 4;
 
-    private final ObjectManager objects;
+    private final ProcessHandleTables processTables;
     private final ObjectReferences references;
     private final HandleLookup lookup;
     private final Handles handles;
+    private final AccessChecks access;
 
     HandleDuplication(
-            ObjectManager objects,
+            ProcessHandleTables processTables,
             ObjectReferences references,
             HandleLookup lookup,
-            Handles handles) {
-        this.objects = objects;
+            Handles handles,
+            AccessChecks access) {
+        this.processTables = processTables;
         this.references = references;
         this.lookup = lookup;
         this.handles = handles;
+        this.access = access;
     }
 
     /// Makes a handle in the target process to what a handle of the source process stands for.
@@ -45,7 +48,7 @@ final class HandleDuplication {
             int attributes,
             int options,
             KProcessorMode mode) {
-        if (objects.ObReferenceProcessHandleTable(source) == null) {
+        if (processTables.ObReferenceProcessHandleTable(source) == null) {
             return Outcome.failed(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
         var closing =
@@ -70,7 +73,7 @@ final class HandleDuplication {
                             references.ObfDereferenceObject(found.object());
                             return made;
                         });
-        objects.ObDereferenceProcessHandleTable(source);
+        processTables.ObDereferenceProcessHandleTable(source);
         return copy;
     }
 
@@ -101,7 +104,7 @@ final class HandleDuplication {
             int options,
             KProcessorMode mode,
             SourceClosing closing) {
-        if (objects.ObReferenceProcessHandleTable(target) == null) {
+        if (processTables.ObReferenceProcessHandleTable(target) == null) {
             return Outcome.failed(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
         int wanted =
@@ -111,17 +114,17 @@ final class HandleDuplication {
                         ? Outcome.of(found.grantedAccess())
                         : grant(found, desiredAccess, mode);
         Outcome<Integer> handle =
-                granted.then(access ->
+                granted.then(rights ->
                         handles.in(
                                 target,
                                 () ->
                                         handles.ObpCreateHandle(
                                                 ObOpenReason.ObDuplicateHandle,
                                                 found.object(),
-                                                access,
+                                                rights,
                                                 wanted,
                                                 closing::closeOnce)));
-        objects.ObDereferenceProcessHandleTable(target);
+        processTables.ObDereferenceProcessHandleTable(target);
         return handle;
     }
 
@@ -131,6 +134,6 @@ final class HandleDuplication {
         int wanted = found.object().type.traits().genericMapping().RtlMapGenericMask(desiredAccess);
         return (wanted & ~found.grantedAccess()) == 0
                 ? Outcome.of(wanted)
-                : objects.checkAccess(found.object(), desiredAccess, mode);
+                : access.ObCheckObjectAccess(found.object(), desiredAccess, mode);
     }
 }

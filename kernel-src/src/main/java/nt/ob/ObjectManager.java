@@ -2,7 +2,6 @@ package nt.ob;
 
 import static nt.ke.EventType.NotificationEvent;
 import static nt.ke.KProcessorMode.KernelMode;
-import static nt.ke.KProcessorMode.UserMode;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.KIrql.DISPATCH_LEVEL;
 import static nt.rtl.KIrql.PASSIVE_LEVEL;
@@ -44,7 +43,9 @@ public final class ObjectManager {
     private final ObjectNames names;
     private final HandleDuplication duplication;
     private final List<ObjectType<?>> types = new ArrayList<>();
-    private ObjectSecurity security = ObjectSecurity.EVERYTHING_IS_GRANTED;
+    private final AccessChecks access = new AccessChecks();
+    private final ObjectInsertion insertion;
+    private final ProcessHandleTables processTables;
 
     @Nt("ObpTypeObjectType")
     private final ObjectType<?> typeType;
@@ -90,7 +91,10 @@ public final class ObjectManager {
         handles = new Handles(ke, references, counts, handleLookup, directories);
         lookup = new ObjectLookup(ke, references, directories, handleLookup);
         names = new ObjectNames(ke, root);
-        duplication = new HandleDuplication(this, references, handleLookup, handles);
+        insertion = new ObjectInsertion(references, directories, lookup, access, handles);
+        processTables = new ProcessHandleTables(ke, ex, deviceMaps, handles);
+        duplication =
+                new HandleDuplication(processTables, references, handleLookup, handles, access);
     }
 
     /// NT's `ObInitSystem` of phase 1: the directories that are there from the beginning, and in
@@ -124,7 +128,7 @@ public final class ObjectManager {
 
     /** Has access checked by Se from now on. */
     public void connect(ObjectSecurity checks) {
-        security = checks;
+        access.connect(checks);
     }
 
     // ---- types ------------------------------------------------------------------------------
@@ -184,9 +188,7 @@ public final class ObjectManager {
             return Outcome.failed(NtStatus.STATUS_OBJECT_NAME_INVALID);
         }
         boolean permanent = attributes.has(ObjectAttributes.OBJ_PERMANENT);
-        if (permanent
-                && !security.SeSinglePrivilegeCheck(
-                        ObjectSecurity.SE_CREATE_PERMANENT_PRIVILEGE, ownershipMode)) {
+        if (permanent && !access.mayMakePermanent(ownershipMode)) {
             return Outcome.failed(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
         }
         ke.interlocked();
@@ -345,89 +347,7 @@ public final class ObjectManager {
     /// @source https://learn.microsoft.com/en-us/windows-hardware/drivers/kernel/object-names
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public Outcome<Integer> ObInsertObject(ObjectBody object, int desiredAccess) {
-        ObjectHeader header = object.objectHeader();
-        ObjectAttributes attributes = createInfo(header);
-        header.objectCreateInfo = null;
-        header.newObject = false;
-        Outcome<Integer> handle =
-                attributes.isNamed()
-                        ? insertNamed(header, attributes, desiredAccess)
-                        : createHandle(
-                                ObOpenReason.ObCreateHandle, header, desiredAccess, attributes);
-        references.ObfDereferenceObject(header);
-        return handle;
-    }
-
-    private static ObjectAttributes createInfo(ObjectHeader header) {
-        return header.objectCreateInfo == null ? ObjectAttributes.NONE : header.objectCreateInfo;
-    }
-
-    private Outcome<Integer> insertNamed(
-            ObjectHeader header, ObjectAttributes attributes, int desiredAccess) {
-        LookupContext context = directories.newContext();
-        var request =
-                new LookupRequest(
-                        attributes, header.type, desiredAccess, modeOf(header), null, header);
-        return lookup.ObpLookupObjectName(request, context)
-                .then(found -> {
-                    Outcome<Integer> handle =
-                            found == header
-                                    ? createHandle(
-                                            ObOpenReason.ObCreateHandle,
-                                            header,
-                                            desiredAccess,
-                                            attributes)
-                                    : openExisting(found, header.type, attributes, desiredAccess);
-                    context.ObpReleaseLookupContext();
-                    if (found == header && handle instanceof Outcome.Failure) {
-                        directories.ObpDeleteNameCheck(header);
-                    }
-                    references.ObfDereferenceObject(found);
-                    return handle;
-                });
-    }
-
-    private static KProcessorMode modeOf(ObjectHeader header) {
-        return header.kernelObject ? KernelMode : UserMode;
-    }
-
-    private Outcome<Integer> openExisting(
-            ObjectHeader found,
-            ObjectType<?> wanted,
-            ObjectAttributes attributes,
-            int desiredAccess) {
-        if (!attributes.has(ObjectAttributes.OBJ_OPENIF)) {
-            return Outcome.failed(NtStatus.STATUS_OBJECT_NAME_COLLISION);
-        }
-        if (found.type != wanted) {
-            return Outcome.failed(STATUS_OBJECT_TYPE_MISMATCH);
-        }
-        return createHandle(ObOpenReason.ObOpenHandle, found, desiredAccess, attributes)
-                .then(handle -> new Outcome.Success<>(NtStatus.STATUS_OBJECT_NAME_EXISTS, handle));
-    }
-
-    private Outcome<Integer> createHandle(
-            ObOpenReason reason,
-            ObjectHeader header,
-            int desiredAccess,
-            ObjectAttributes attributes) {
-        return checkAccess(header, desiredAccess, modeOf(header))
-                .then(granted ->
-                        handles.ObpCreateHandle(reason, header, granted, attributes.attributes()));
-    }
-
-    /// The rights that the caller gets of those it wants.
-    ///
-    /// @model Rights that the type does not have are dropped.
-    Outcome<Integer> checkAccess(ObjectHeader header, int desiredAccess, KProcessorMode mode) {
-        GenericMapping mapping = header.type.traits().genericMapping();
-        int valid = header.type.traits().validAccessMask() | AccessMask.ACCESS_SYSTEM_SECURITY;
-        return security.SeAccessCheck(
-                        header.securityDescriptor,
-                        mapping.RtlMapGenericMask(desiredAccess),
-                        mapping,
-                        mode)
-                .then(granted -> Outcome.of(granted & valid));
+        return insertion.ObInsertObject(object.objectHeader(), desiredAccess);
     }
 
     /// Opens an object by its name.
@@ -446,7 +366,7 @@ public final class ObjectManager {
         return referenceByName(attributes, type, mode, desiredAccess, parseContext)
                 .then(found -> {
                     Outcome<Integer> handle =
-                            checkAccess(found, desiredAccess, mode)
+                            access.ObCheckObjectAccess(found, desiredAccess, mode)
                                     .then(granted ->
                                             handles.ObpCreateHandle(
                                                     ObOpenReason.ObOpenHandle,
@@ -509,7 +429,7 @@ public final class ObjectManager {
         if (type != null && header.type != type) {
             return Outcome.failed(STATUS_OBJECT_TYPE_MISMATCH);
         }
-        return checkAccess(header, desiredAccess, mode)
+        return access.ObCheckObjectAccess(header, desiredAccess, mode)
                 .then(granted ->
                         handles.ObpCreateHandle(
                                 ObOpenReason.ObOpenHandle, header, granted, attributes));
@@ -578,7 +498,7 @@ public final class ObjectManager {
     /// @return `STATUS_SUCCESS` or `STATUS_PRIVILEGE_NOT_HELD`
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public NtStatus makePermanent(ObjectBody object, KProcessorMode mode) {
-        if (!security.SeSinglePrivilegeCheck(ObjectSecurity.SE_CREATE_PERMANENT_PRIVILEGE, mode)) {
+        if (!access.mayMakePermanent(mode)) {
             return NtStatus.STATUS_PRIVILEGE_NOT_HELD;
         }
         setPermanent(object.objectHeader(), true);
@@ -619,61 +539,25 @@ public final class ObjectManager {
     @IrqlRequiresMax(value = DISPATCH_LEVEL, when = "phase 0")
     public NtStatus ObInitProcess(
             @Nullable HandleOwner parent, HandleOwner process, int processId) {
-        ProcessHandles own = process.handles();
-        if (parent == null) {
-            own.objectTable = ex.handleTables.ExCreateHandleTable(processId);
-            return STATUS_SUCCESS;
-        }
-        HandleTable<ObjectHeader> inherited = ObReferenceProcessHandleTable(parent);
-        if (inherited == null) {
-            return NtStatus.STATUS_PROCESS_IS_TERMINATING;
-        }
-        ke.apcs.KeEnterCriticalRegion();
-        own.objectTable =
-                ex.handleTables.ExDupHandleTable(
-                        processId,
-                        inherited,
-                        entry -> handles.ObDupHandleProcedure(process, entry));
-        ke.apcs.KeLeaveCriticalRegion();
-        deviceMaps.ObInheritDeviceMap(process, parent);
-        ObDereferenceProcessHandleTable(parent);
-        return STATUS_SUCCESS;
+        return processTables.ObInitProcess(parent, process, processId);
     }
 
     /// Takes a process its handles, all of which are closed, and waits for those who use them.
     @IrqlRequiresMax(PASSIVE_LEVEL)
     public void ObKillProcess(HandleOwner process) {
-        ProcessHandles own = process.handles();
-        HandleTable<ObjectHeader> table = own.objectTable;
-        if (table == null) {
-            return;
-        }
-        ex.rundownProtection.ExWaitForRundownProtectionRelease(own.rundownProtect);
-        handles.closeAll(process, table);
-        deviceMaps.ObDereferenceDeviceMap(process);
-        own.objectTable = null;
-        ke.apcs.KeEnterCriticalRegion();
-        ex.handleTables.ExRemoveHandleTable(table);
-        ke.apcs.KeLeaveCriticalRegion();
+        processTables.ObKillProcess(process);
     }
 
     /// The handles of a process, which keeps them until [#ObDereferenceProcessHandleTable]; null if
     /// it has none any more.
     @IrqlRequiresMax(APC_LEVEL)
     public @Nullable HandleTable<ObjectHeader> ObReferenceProcessHandleTable(HandleOwner process) {
-        ProcessHandles own = process.handles();
-        if (!ex.rundownProtection.ExAcquireRundownProtection(own.rundownProtect)) {
-            return null;
-        }
-        if (own.objectTable == null) {
-            ObDereferenceProcessHandleTable(process);
-        }
-        return own.objectTable;
+        return processTables.ObReferenceProcessHandleTable(process);
     }
 
     @IrqlRequiresMax(APC_LEVEL)
     public void ObDereferenceProcessHandleTable(HandleOwner process) {
-        ex.rundownProtection.ExReleaseRundownProtection(process.handles().rundownProtect);
+        processTables.ObDereferenceProcessHandleTable(process);
     }
 
     /// Names the process that has the system's handles: the first one.

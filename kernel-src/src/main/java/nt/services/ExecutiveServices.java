@@ -34,6 +34,7 @@ public final class ExecutiveServices {
         new TimerServices(calls, types, ke).register(services);
         new AtomServices(calls, ex.fastMutexes).register(services);
         new TimeServices(calls, ke, hal).register(services);
+        new LocaleServices(calls).register(services);
         new IdentifierServices(calls, ex.identifiers).register(services);
     }
 }

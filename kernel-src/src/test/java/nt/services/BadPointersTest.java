@@ -110,6 +110,9 @@ class BadPointersTest {
         calls.add(call("NtAllocateLocallyUniqueId", of(place), 0));
         calls.add(call("NtAllocateUuids", of(place, buffer, length, string), 0, 1, 2, 3));
         calls.add(call("NtSetUuidSeed", of(place), 0));
+        calls.add(call("NtQueryDefaultLocale", of(0, place), 1));
+        calls.add(call("NtQueryDefaultUILanguage", of(place), 0));
+        calls.add(call("NtQueryInstallUILanguage", of(place), 0));
         return calls;
     }
 
