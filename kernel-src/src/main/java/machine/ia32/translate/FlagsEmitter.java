@@ -52,7 +52,8 @@ final class FlagsEmitter {
         setKind(LazyFlags.LOGIC);
     }
 
-    private void setKind(int newKind) {
+    /** Notes the kind of what has been put in the variables. */
+    void setKind(int newKind) {
         code.loadConstant(newKind).istore(Local.FLAG_KIND);
         kind = newKind;
     }

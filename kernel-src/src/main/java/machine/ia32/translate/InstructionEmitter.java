@@ -14,6 +14,7 @@ import static machine.ia32.translate.Types.method;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import machine.ia32.Flag;
 import machine.ia32.Instruction;
 import machine.ia32.Operation;
 
@@ -60,6 +61,8 @@ final class InstructionEmitter {
                 writeRegister(it.target, it.size);
             }
             case XCHG -> exchange();
+            case XADD -> exchangeAndAdd();
+            case CMPXCHG -> compareAndExchange();
             case ADD, SUB, AND, OR, XOR -> arithmetic(true);
             case CMP, TEST -> arithmetic(false);
             case ADC, SBB -> arithmeticWithCarry();
@@ -70,6 +73,7 @@ final class InstructionEmitter {
             case SHLD, SHRD -> shiftDouble();
             case ROL, ROR -> rotate();
             case BT, BTS, BTR, BTC -> testBit();
+            case BSF, BSR -> scanBits();
             case BSWAP -> {
                 code.iload(Local.general(it.target));
                 code.invokestatic(Types.INTEGER, "reverseBytes", method(INT, INT));
@@ -97,6 +101,8 @@ final class InstructionEmitter {
             }
             case LEAVE -> leaveFrame();
             case CLC, STC, CMC -> changeCarry();
+            case CLD -> setDirection(false);
+            case STD -> setDirection(true);
             case NOP, HINT -> {}
             default -> throw new IllegalStateException(it.operation.name());
         }
@@ -263,6 +269,37 @@ final class InstructionEmitter {
                 () -> {
                     code.iload(Local.OPERAND_A);
                     writeRegister(it.source, it.size);
+                });
+    }
+
+    /** The target is in memory: with two registers, the order of the changes would matter. */
+    private void exchangeAndAdd() {
+        code.iload(Local.general(it.source)).istore(Local.OPERAND_B);
+        change(
+                () -> code.iload(Local.OPERAND_A).iload(Local.OPERAND_B).iadd(),
+                () -> {
+                    code.iload(Local.OPERAND_A).istore(Local.general(it.source));
+                    code.iload(Local.OPERAND_A).iload(Local.OPERAND_B);
+                    flags.set(LazyFlags.ADD);
+                });
+    }
+
+    /** The target is in memory, and is written in any case. */
+    private void compareAndExchange() {
+        change(
+                () -> {
+                    Label different = code.newLabel();
+                    Label done = code.newLabel();
+                    code.iload(Local.general(EAX)).iload(Local.OPERAND_A).if_icmpne(different);
+                    code.iload(Local.general(it.source)).goto_(done);
+                    code.labelBinding(different);
+                    code.iload(Local.OPERAND_A);
+                    code.labelBinding(done);
+                },
+                () -> {
+                    code.iload(Local.general(EAX)).iload(Local.OPERAND_A);
+                    flags.set(LazyFlags.SUBTRACT);
+                    code.iload(Local.OPERAND_A).istore(Local.general(EAX));
                 });
     }
 
@@ -466,24 +503,36 @@ final class InstructionEmitter {
     }
 
     private void shiftDouble() {
-        boolean left = it.operation == Operation.SHLD;
-        int count = it.immediate & 31;
+        boolean constant = it.third == IMMEDIATE;
+        Label unchanged = code.newLabel();
+        if (constant) {
+            code.loadConstant(it.immediate & 31).istore(Local.SCRATCH);
+        } else {
+            code.iload(Local.general(ECX)).loadConstant(31).iand().istore(Local.SCRATCH);
+            code.iload(Local.SCRATCH).ifeq(unchanged);
+        }
         code.iload(Local.general(it.source)).istore(Local.OPERAND_B);
+        boolean left = it.operation == Operation.SHLD;
         change(
                 () -> {
-                    code.iload(Local.OPERAND_A).loadConstant(count);
+                    code.iload(Local.OPERAND_A).iload(Local.SCRATCH);
                     shiftOneWay(left);
-                    code.iload(Local.OPERAND_B).loadConstant(Integer.SIZE - count);
+                    code.iload(Local.OPERAND_B);
+                    code.loadConstant(Integer.SIZE).iload(Local.SCRATCH).isub();
                     shiftOneWay(!left);
                     code.ior();
                 },
                 () -> {
                     code.iload(Local.RESULT);
-                    code.iload(Local.OPERAND_A).iload(Local.RESULT).loadConstant(count);
+                    code.iload(Local.OPERAND_A).iload(Local.RESULT).iload(Local.SCRATCH);
                     String name = left ? "carriesOfShiftLeft" : "carriesOfShiftRight";
                     code.invokestatic(Types.LAZY_FLAGS, name, method(INT, INT, INT, INT));
                     flags.setKept();
                 });
+        code.labelBinding(unchanged);
+        if (!constant) {
+            flags.assume(FlagsEmitter.UNKNOWN);
+        }
     }
 
     private void shiftOneWay(boolean left) {
@@ -530,6 +579,47 @@ final class InstructionEmitter {
             default -> code.ixor();
         }
         code.istore(Local.general(it.target));
+    }
+
+    private void scanBits() {
+        boolean forward = it.operation == Operation.BSF;
+        Label none = code.newLabel();
+        Label done = code.newLabel();
+        read(it.source, it.size);
+        code.istore(Local.OPERAND_A);
+        code.iload(Local.OPERAND_A).ifeq(none);
+        if (!forward) {
+            code.loadConstant(Integer.SIZE - 1);
+        }
+        code.iload(Local.OPERAND_A);
+        String name = forward ? "numberOfTrailingZeros" : "numberOfLeadingZeros";
+        code.invokestatic(Types.INTEGER, name, method(INT, INT));
+        if (!forward) {
+            code.isub();
+        }
+        code.istore(Local.RESULT);
+        code.iload(Local.RESULT).istore(Local.general(it.target));
+        // ZF is clear even if the number is zero; PF is the number's.
+        code.iload(Local.RESULT);
+        code.invokestatic(Types.LAZY_FLAGS, "highWordOfPosition", method(INT, INT));
+        code.istore(Local.FLAG_C);
+        code.iconst_1().istore(Local.FLAG_A).goto_(done);
+        code.labelBinding(none);
+        code.iconst_0().istore(Local.FLAG_C);
+        code.iconst_0().istore(Local.FLAG_A);
+        code.labelBinding(done);
+        code.iconst_0().istore(Local.FLAG_B);
+        flags.setKind(LazyFlags.KEPT);
+    }
+
+    private void setDirection(boolean down) {
+        code.aload(Local.REGISTERS).dup().getfield(Types.REGISTERS, "flags", INT);
+        if (down) {
+            code.loadConstant(Flag.DF).ior();
+        } else {
+            code.loadConstant(~Flag.DF).iand();
+        }
+        code.putfield(Types.REGISTERS, "flags", INT);
     }
 
     private void changeCarry() {

@@ -142,6 +142,12 @@ final class LazyFlags {
         return carries & HALF_CARRY | carries(result < 0, (result ^ result << 1) < 0);
     }
 
+    /// The high word of a result whose low word is 1, so that PF is that of a bit's number, and ZF
+    /// and SF are clear.
+    static int highWordOfPosition(int position) {
+        return parity(position) ? 1 : 0;
+    }
+
     /// The carries after a multiplication, which changes CF and OF only: both say that the product
     /// is more than its low half.
     static int carriesOfProduct(int carries, long product) {

@@ -27,12 +27,14 @@ final class Translatable {
             case SHL, SHR, SAR -> wide && (it.source != IMMEDIATE || (it.immediate & 31) != 0);
             case ROL, ROR -> wide && register && it.source == IMMEDIATE && (it.immediate & 31) != 0;
             case SHLD, SHRD ->
-                    wide && register && it.third == IMMEDIATE && (it.immediate & 31) != 0;
+                    wide && register && (it.third != IMMEDIATE || (it.immediate & 31) != 0);
+            case BSF, BSR -> wide;
+            case XADD, CMPXCHG -> wide && it.target == MEMORY;
             case BT, BTS, BTR, BTC -> wide && register;
             case CBW -> true;
             case PUSH, POP -> wide && !(it.operation == Operation.POP && it.target == MEMORY);
             case LEAVE, RET, CALL, CALL_INDIRECT, JMP_INDIRECT, JMP, JCC, JECXZ, LOOP -> wide;
-            case CLC, STC, CMC -> true;
+            case CLC, STC, CMC, CLD, STD -> true;
             default -> false;
         };
     }

@@ -99,9 +99,12 @@ final class RandomCode {
             case 28 -> seldom();
             case 29 -> memory(random.nextBoolean() ? 0xFF : 0xFE, random.nextInt(2));
             case 30 -> {
+                int opcode = new int[] {0xA4, 0xAC, 0xA5, 0xAD, 0xBC, 0xBD}[random.nextInt(6)];
                 put(0x0F);
-                registers(random.nextBoolean() ? 0xA4 : 0xAC);
-                put(random.nextInt(40));
+                registers(opcode);
+                if ((opcode & 7) == 4 && opcode < 0xB0) {
+                    put(random.nextInt(40));
+                }
             }
             default -> {
                 put(0xB8 + registerButStack());
@@ -177,7 +180,7 @@ final class RandomCode {
 
     private void seldom() {
         switch (random.nextInt(10)) {
-            case 0 -> put(0xF5 + 3 * random.nextInt(2));
+            case 0 -> put(new int[] {0xF5, 0xF8, 0xFC, 0xFD, 0xC9}[random.nextInt(5)]);
             case 1 -> put(0xF9);
             case 2 -> put(0x99);
             case 3 -> {
@@ -190,7 +193,10 @@ final class RandomCode {
                 put(0xF3);
                 put(0xAB);
             }
-            case 7 -> put(0xC9);
+            case 7 -> {
+                put(0x0F);
+                memory(random.nextBoolean() ? 0xB1 : 0xC1);
+            }
             case 8 -> memory(0x87);
             default -> {
                 put(0x69);

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 /// instructions: at each stop nothing tells one from the other.
 class TranslationTest {
 
-    private static final int PROGRAMS = 150;
+    /** Some that run in seconds; -Dtranslation.programs=1000 for a night. */
+    private static final int PROGRAMS = Integer.getInteger("translation.programs", 40);
+
     private static final int STOPS = 60;
 
     @Test

@@ -42,6 +42,7 @@ final class Twin {
         }
         processor.registers().cs().load(0x1B, 0, -1, CODE_RIGHTS);
         processor.registers().refresh();
+        processor.registers().eip = CODE;
         if (translated) {
             processor.translateBy(new Translator(memory, 3));
         }
