@@ -107,11 +107,6 @@ final class PfnDatabase {
         };
     }
 
-    /** Whether the database knows this frame: others are not memory, or are the machine's. */
-    boolean contains(int frame) {
-        return frame >= firstFrame && frame < untouched;
-    }
-
     MmPfn pfn(int frame) {
         MmPfn pfn = pfns[frame];
         if (pfn == null) {

@@ -22,7 +22,6 @@ public final class Protection {
     public static final int PAGE_NOCACHE = 0x200;
     public static final int PAGE_WRITECOMBINE = 0x400;
 
-    static final int MM_ZERO_ACCESS = 0;
     static final int MM_READONLY = 1;
     static final int MM_EXECUTE = 2;
     static final int MM_EXECUTE_READ = 3;
@@ -44,7 +43,6 @@ public final class Protection {
     private static final int ACCESS = 7;
     private static final int MODIFIERS = 0x18;
     private static final int WRITES = 4;
-    private static final int EXECUTES = 2;
     private static final int ACCESS_BITS = 0xFF;
 
     // What programs give, by the three lowest of the five bits.
@@ -139,10 +137,6 @@ public final class Protection {
     /** Whether writes are allowed, to the page or to a copy. */
     static boolean allowsWrites(int mask) {
         return (mask & WRITES) != 0;
-    }
-
-    static boolean isExecutable(int mask) {
-        return (mask & EXECUTES) != 0;
     }
 
     /** What becomes of the protection when the page has been copied. */
