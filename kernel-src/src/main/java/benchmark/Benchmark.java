@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 ///
 /// Times are processor time of the thread that carries the machine, after a warm-up; of Linux's own
 /// figure, processor time of its two processes. Arguments name the parts to measure, `switches`,
-/// `points`, `schedules`, `ia32`, `handles`, `threads` or `faults`; without one, all.
+/// `points`, `schedules`, `ia32`, `handles`, `threads`, `faults` or `services`; without one, all.
 public final class Benchmark {
 
     private static final Map<String, List<Supplier<List<Figure>>>> PARTS =
@@ -36,7 +36,9 @@ public final class Benchmark {
                             "threads",
                             List.of(() -> List.of(ThreadMemory.figure())),
                             "faults",
-                            List.of(FaultSpeed::figures)));
+                            List.of(FaultSpeed::figures),
+                            "services",
+                            List.of(ServiceSpeed::figures)));
 
     private Benchmark() {}
 

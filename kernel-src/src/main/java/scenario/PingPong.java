@@ -21,11 +21,16 @@ record PingPong(String name, String summary, long thinking) implements Scenario 
 
     @Override
     public void run(Kernel kernel) {
+        start(kernel);
+        new Program(kernel).sleepForever();
+    }
+
+    /** Starts the players. */
+    void start(Kernel kernel) {
         int processors = kernel.hal.processorCount();
         for (int pair = 0; pair < Math.max(1, processors / 2); pair++) {
             startPair(kernel, 2 * pair, (2 * pair + 1) % processors);
         }
-        new Program(kernel).sleepForever();
     }
 
     @Override

@@ -204,6 +204,13 @@ public final class Scenarios {
                                             new UserProgram.Effect(
                                                     "SemaphoreServices#NtReleaseSemaphore", 8000))),
                             new UserProgram(
+                                    "process-pair",
+                                    "A process starts another, which inherits handles, and they count in turns.",
+                                    3 * Program.SECOND,
+                                    List.of(
+                                            new UserProgram.Effect(
+                                                    "SemaphoreServices#NtReleaseSemaphore", 100))),
+                            new UserProgram(
                                     "fork-join",
                                     "Threads sort halves, and 48 of them count under a critical section.",
                                     3 * Program.SECOND,
@@ -232,6 +239,12 @@ public final class Scenarios {
                                     Program.SECOND,
                                     List.of()),
                             new UserProgram(
+                                    "library",
+                                    "A library is loaded, moved to where there is room, bound, and told of"
+                                            + " threads.",
+                                    Program.SECOND,
+                                    List.of()),
+                            new UserProgram(
                                     "thread-local",
                                     "Each thread has its own copy of an image's variables.",
                                     Program.SECOND,
@@ -249,13 +262,21 @@ public final class Scenarios {
                                             new UserProgram.Effect(
                                                     "Display#HalDisplayString", 10))),
                             new UserProgram(
+                                    "hostile",
+                                    "Seventeen programs end badly, and only they do.",
+                                    5 * Program.SECOND,
+                                    List.of(
+                                            new UserProgram.Effect(
+                                                    "Exceptions#KiDispatchException", 17))),
+                            new UserProgram(
                                     "fuzz",
                                     "Ten thousand system calls with arguments by chance.",
                                     60 * Program.SECOND,
                                     List.of(
                                             new UserProgram.Effect(
-                                                    "SystemCalls#KiFastCallEntry", 10_000)))),
-                    group("All at once", new Turmoil()));
+                                                    "SystemCalls#KiFastCallEntry", 10_000))),
+                            new ThreadLimit()),
+                    group("All at once", new Turmoil(), new Everyday()));
 
     private static final List<Scenario> ALL =
             GROUPS.stream().flatMap(group -> group.scenarios().stream()).toList();

@@ -47,6 +47,7 @@ class TidyTest {
                     "nt.hal",
                     "nt.ke",
                     "nt.ex",
+                    "nt.ex.pool",
                     "nt.ob",
                     "nt.ex.object",
                     "nt.mm",

@@ -177,9 +177,12 @@ final class Alu {
                 size == 4
                         ? (long) a << 32 | b & 0xFFFFFFFFL
                         : (long) (a & 0xFFFF) << 32 | (b & 0xFFFF) * 0x10001L;
-        boolean carry = (wide >>> (size == 4 ? 64 : 48) - count & 1) != 0;
-        int result = shifted((int) (wide << count >>> 32), size, carry);
-        dropCarryOfLongShift(count, size);
+        int result = signed((int) (wide << count >>> 32), size);
+        // CF and OF tell of the first operand's bits alone.
+        int bits = size * Byte.SIZE;
+        long alone = (unsigned(a, size) & 0xFFFFFFFFL) << count;
+        boolean carry = (alone >>> bits & 1) != 0;
+        setShiftFlags(result, carry, carry != ((alone >>> bits - 1 & 1) != 0));
         return result;
     }
 
@@ -192,17 +195,10 @@ final class Alu {
                 size == 4
                         ? (long) b << 32 | a & 0xFFFFFFFFL
                         : (b & 0xFFFF) * 0x100010000L | a & 0xFFFF;
-        boolean carry = (wide >>> count - 1 & 1) != 0;
+        boolean carry = ((unsigned(a, size) & 0xFFFFFFFFL) >>> count - 1 & 1) != 0;
         int result = signed((int) (wide >>> count), size);
         setShiftFlags(result, carry, ((result ^ result << 1) >>> size * Byte.SIZE - 1 & 1) != 0);
-        dropCarryOfLongShift(count, size);
         return result;
-    }
-
-    private void dropCarryOfLongShift(int count, int size) {
-        if (count > size * Byte.SIZE) {
-            registers.setCarry(false);
-        }
     }
 
     private int shifted(int value, int size, boolean carry) {

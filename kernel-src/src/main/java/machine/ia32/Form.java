@@ -71,6 +71,18 @@ public final class Form {
     static final int INC_M = 113;
     static final int DEC_M = 114;
 
+    // The frequent conditions of JCC.
+    static final int JB = 115;
+    static final int JAE = 116;
+    static final int JZ = 117;
+    static final int JNZ = 118;
+    static final int JBE = 119;
+    static final int JA = 120;
+    static final int JL = 121;
+    static final int JGE = 122;
+    static final int JLE = 123;
+    static final int JG = 124;
+
     private Form() {}
 
     static int of(Instruction it) {
@@ -102,7 +114,7 @@ public final class Form {
             case NOT -> register ? NOT_R : OTHER;
             case ADC -> register && it.source >= 0 ? ADC_R_R : OTHER;
             case XCHG -> register && it.source >= 0 ? XCHG_R_R : OTHER;
-            case JCC -> JCC;
+            case JCC -> ofJump(it.condition);
             case JMP -> JMP;
             case CALL -> CALL;
             case RET -> RET;
@@ -125,6 +137,22 @@ public final class Form {
             case CWD -> CDQ;
             case NOP, HINT -> NOP;
             default -> OTHER;
+        };
+    }
+
+    private static int ofJump(int condition) {
+        return switch (condition) {
+            case 2 -> JB;
+            case 3 -> JAE;
+            case 4 -> JZ;
+            case 5 -> JNZ;
+            case 6 -> JBE;
+            case 7 -> JA;
+            case 12 -> JL;
+            case 13 -> JGE;
+            case 14 -> JLE;
+            case 15 -> JG;
+            default -> JCC;
         };
     }
 

@@ -214,6 +214,19 @@ final class Interpreter {
                             next += it.immediate;
                         }
                     }
+                    case Form.JB -> next += registers.carry() ? it.immediate : 0;
+                    case Form.JAE -> next += registers.carry() ? 0 : it.immediate;
+                    case Form.JZ -> next += registers.zero() ? it.immediate : 0;
+                    case Form.JNZ -> next += registers.zero() ? 0 : it.immediate;
+                    case Form.JBE ->
+                            next += registers.carry() || registers.zero() ? it.immediate : 0;
+                    case Form.JA ->
+                            next += registers.carry() || registers.zero() ? 0 : it.immediate;
+                    case Form.JL -> next += registers.less() ? it.immediate : 0;
+                    case Form.JGE -> next += registers.less() ? 0 : it.immediate;
+                    case Form.JLE ->
+                            next += registers.less() || registers.zero() ? it.immediate : 0;
+                    case Form.JG -> next += registers.less() || registers.zero() ? 0 : it.immediate;
                     case Form.JMP -> next += it.immediate;
                     case Form.JMP_INDIRECT -> next = target(it, user);
                     case Form.CALL -> {

@@ -176,6 +176,11 @@ public final class Registers {
         return (carries & HALF_CARRY) != 0;
     }
 
+    /** Whether the signed result would be negative with all its bits: SF and OF differ. */
+    public boolean less() {
+        return sign() != overflow();
+    }
+
     /// Whether a condition holds.
     ///
     /// @param code the low four bits of the opcodes of Jcc, SETcc, CMOVcc
@@ -188,8 +193,8 @@ public final class Registers {
                     case 3 -> carry() || zero();
                     case 4 -> sign();
                     case 5 -> parity();
-                    case 6 -> sign() != overflow();
-                    default -> zero() || sign() != overflow();
+                    case 6 -> less();
+                    default -> zero() || less();
                 };
         return holds == ((code & 1) == 0);
     }

@@ -34,6 +34,10 @@ final class StringUnit {
             return;
         }
         long left = steps.left();
+        if (isPlain(it)) {
+            repeatPlain(it, left, steps);
+            return;
+        }
         while (count(it) != 0) {
             iterate(it);
             setCount(it, count(it) - 1);
@@ -45,6 +49,50 @@ final class StringUnit {
                 return;
             }
             steps.taken++;
+        }
+    }
+
+    // ---- the frequent ones ------------------------------------------------------------------
+
+    /** MOVS and STOS of flat memory, which need nothing looked up for each iteration. */
+    private boolean isPlain(Instruction it) {
+        boolean plain =
+                it.operation == Operation.STOS
+                        || it.operation == Operation.MOVS
+                                && registers.segments[it.segment].flatForReads;
+        return plain && !it.address16 && registers.segments[Segment.ES].flatForWrites;
+    }
+
+    private void repeatPlain(Instruction it, long left, Steps steps) {
+        int[] general = registers.general;
+        long iterations = Math.min(Integer.toUnsignedLong(general[ECX]), left);
+        int step = (registers.flags & Flag.DF) == 0 ? it.size : -it.size;
+        int source = general[ESI];
+        int destination = general[EDI];
+        boolean moves = it.operation == Operation.MOVS;
+        int value = general[EAX];
+        long done = 0;
+        try {
+            while (done < iterations) {
+                if (moves) {
+                    value = bus.readLinear(source, it.size);
+                }
+                bus.writeLinear(destination, it.size, value);
+                source += step;
+                destination += step;
+                done++;
+            }
+        } finally {
+            general[ECX] -= (int) done;
+            general[EDI] = destination;
+            if (moves) {
+                general[ESI] = source;
+            }
+            boolean complete = done == iterations;
+            steps.taken += complete && done > 0 ? done - 1 : done;
+        }
+        if (general[ECX] != 0) {
+            registers.eip -= it.length;
         }
     }
 

@@ -24,6 +24,7 @@ import nt.services.ConsoleServices;
 import nt.services.ControlServices;
 import nt.services.ExecutiveServices;
 import nt.services.MemoryManagerServices;
+import nt.services.OwnServices;
 import nt.services.ProcessComponentServices;
 import nt.services.ServiceTable;
 import trace.KernelOptions;
@@ -71,6 +72,7 @@ public final class Kernel {
         new ControlServices(ke).register(services);
         new ConsoleServices(ke.userMemory, hal.display).register(services);
         MemoryManagerServices.register(services, ke, objects, processes.processType(), memory);
+        OwnServices.register(services);
         ke.systemCalls.connect(services);
         programStart = new ProgramStart(ke, objects, memory, processes, files);
     }

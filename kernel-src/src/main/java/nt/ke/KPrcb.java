@@ -120,6 +120,11 @@ public final class KPrcb extends TracedObject {
     int dpcTime;
     int interruptTime;
     long contextSwitches;
+
+    /** System services that programs have called here. */
+    @Nt("KeSystemCalls")
+    int systemCalls;
+
     long ipisSent;
 
     /// @param priorities how many ready lists it has: [#MAXIMUM_PRIORITY] under NT's policy
@@ -197,6 +202,11 @@ public final class KPrcb extends TracedObject {
 
     public long contextSwitches() {
         return contextSwitches;
+    }
+
+    /** System services that programs have called here; wraps around. */
+    public int systemCalls() {
+        return systemCalls;
     }
 
     public long timerExpirations() {

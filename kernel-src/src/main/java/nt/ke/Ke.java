@@ -147,7 +147,7 @@ public final class Ke {
         suspension = new Suspension(spinLocks, dispatcher, scheduler, wait, waitEnd, apcs);
         alerts = new Alerts(processors, dispatcher, waitEnd, suspension);
         traps = new Traps(hal, bugChecks, processors, apcDelivery, alerts);
-        systemCalls = new SystemCalls(hal.levels, userMemory, userEntryPoints, traps);
+        systemCalls = new SystemCalls(hal.levels, processors, userMemory, userEntryPoints, traps);
         callbacks = new UserCallbacks(processors, userMemory, userEntryPoints);
         var trapHandlers =
                 new TrapHandlers(

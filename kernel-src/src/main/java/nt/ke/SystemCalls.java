@@ -22,14 +22,20 @@ public final class SystemCalls {
     private static final int FAST_CALL_RETURNS = 2 * WORD;
 
     private final InterruptLevels levels;
+    private final Processors processors;
     private final UserMemory memory;
     private final UserEntryPoints entryPoints;
     private final Traps traps;
     private SystemServices services = SystemServices.NONE;
 
     SystemCalls(
-            InterruptLevels levels, UserMemory memory, UserEntryPoints entryPoints, Traps traps) {
+            InterruptLevels levels,
+            Processors processors,
+            UserMemory memory,
+            UserEntryPoints entryPoints,
+            Traps traps) {
         this.levels = levels;
+        this.processors = processors;
         this.memory = memory;
         this.entryPoints = entryPoints;
         this.traps = traps;
@@ -58,6 +64,7 @@ public final class SystemCalls {
     private void call(KThread thread, KTrapFrame frame, int argumentAddress) {
         frame.previousPreviousMode = thread.previousMode;
         thread.previousMode = KProcessorMode.UserMode;
+        processors.KeGetCurrentPrcb().systemCalls++;
         levels.pcr().cpu().point();
         frame.eax = answer(frame, argumentAddress);
         traps.requireCleanExit(thread);

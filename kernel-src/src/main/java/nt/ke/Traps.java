@@ -16,11 +16,11 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.NtStatus;
 import nt.rtl.RaisedStatus;
 
-/// The way from user mode into the kernel and back.
+/// The border between a program and the kernel: what is done at every crossing, whatever the cause.
 ///
-/// @model There is no user mode yet: what a user program would do, Java code does at
-///   `PASSIVE_LEVEL`. What happens at its border is real, above all: user calls are made there and
-///   nowhere else.
+/// A program is IA-32 code ([UserMode]). Where a test or a scenario only needs somebody at the
+/// border, Java code at `PASSIVE_LEVEL` can stand for one ([#enterUserMode]); to the kernel both
+/// are the same, above all: user calls are made here and nowhere else.
 public final class Traps {
 
     /** What the fourth parameter of `APC_INDEX_MISMATCH` says. */

@@ -9,6 +9,10 @@
 /// ([nt.ke.DispatchInterrupt], [nt.ke.Scheduler]) And how is a thread made to do something,
 /// whatever it does now? ([nt.ke.Apcs])
 ///
+/// A fifth is how programs get here: a thread leaves its program by a trap, with a frame that says
+/// how it goes on, and comes back by way of the calls that wait for it ([nt.ke.UserMode],
+/// [nt.ke.TrapHandlers], [nt.ke.SystemCalls], [nt.ke.Exceptions]).
+///
 /// Nothing switches threads at `DISPATCH_LEVEL` or above, except the dispatcher itself, as its last
 /// act. What an interrupt wants done, it leaves as a deferred procedure call or as a mark on the
 /// processor's control block, and requests the dispatch interrupt, which comes when the level has

@@ -1,5 +1,6 @@
 package nt.mm;
 
+import java.util.BitSet;
 import nt.ex.PushLock;
 import nt.ke.KGuardedMutex;
 import nt.rtl.GuardedBy;
@@ -55,6 +56,10 @@ public final class AddressSpace {
     /** Entries that are not 0, for each page table. A table without any is given up. */
     @GuardedBy("WorkingSetMutex")
     final short[] usedPageTableEntries = new short[USER_PAGE_TABLES];
+
+    /** The page tables that memory has been promised for: those of all ranges so far. */
+    @GuardedBy("AddressCreationLock")
+    final BitSet committedPageTables = new BitSet(USER_PAGE_TABLES);
 
     /** Pages committed for this process alone. */
     int commitCharge;

@@ -6,7 +6,6 @@ import static nt.mm.AddressSpace.PAGE_SHIFT;
 import static nt.mm.AddressSpace.PAGE_SIZE;
 import static nt.rtl.KIrql.APC_LEVEL;
 import static nt.rtl.NtStatus.STATUS_NO_MEMORY;
-import static nt.rtl.NtStatus.STATUS_SUCCESS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +106,9 @@ public final class AddressSpaces {
                         Protection.MM_READONLY);
         vad.noChange = true;
         layoutLock.acquire(space);
-        allocation.insert(space, vad);
+        NtStatus status = allocation.insert(space, vad);
         layoutLock.release(space);
-        return STATUS_SUCCESS;
+        return status;
     }
 
     /** All there are. */
@@ -162,7 +161,11 @@ public final class AddressSpaces {
         vad.memCommit = true;
         vad.commitCharge = pages;
         vad.noChange = true;
-        allocation.insert(space, vad);
+        NtStatus inserted = allocation.insert(space, vad);
+        if (!inserted.isSuccess()) {
+            commitment.MiReturnCommitment(pages, space);
+            return Outcome.failed(inserted);
+        }
         return Outcome.of(first << PAGE_SHIFT);
     }
 
@@ -197,6 +200,8 @@ public final class AddressSpaces {
         workingSetLock.acquire(space);
         deleteEmptyTables(space);
         workingSetLock.release(space);
+        commitment.MiReturnCommitment(space.committedPageTables.cardinality(), null);
+        space.committedPageTables.clear();
     }
 
     private @Nullable MmVad removeFirst(AddressSpace space) {

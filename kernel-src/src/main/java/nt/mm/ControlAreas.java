@@ -3,11 +3,14 @@ package nt.mm;
 import static nt.mm.AddressSpace.PAGE_SHIFT;
 import static nt.mm.AddressSpace.PAGE_SIZE;
 import static nt.rtl.KIrql.APC_LEVEL;
+import static nt.rtl.NtStatus.STATUS_INSUFFICIENT_RESOURCES;
 import static nt.rtl.NtStatus.STATUS_SUCCESS;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
 import machine.memory.PhysicalMemory;
+import nt.ex.pool.Pool;
+import nt.ex.pool.PoolTracker;
 import nt.ke.KGuardedMutex;
 import nt.ke.Ke;
 import nt.rtl.GuardedBy;
@@ -15,6 +18,7 @@ import nt.rtl.IrqlRequiresMax;
 import nt.rtl.KIrql;
 import nt.rtl.NtStatus;
 import nt.rtl.Outcome;
+import nt.rtl.ReleasesLock;
 import nt.rtl.RequiresLockHeld;
 import nt.rtl.image.ImageSegment;
 import nt.rtl.image.PeImage;
@@ -25,6 +29,8 @@ import nt.rtl.image.PeImage;
 /// @model Whoever gives back the last reference does the work of the segment dereference thread.
 final class ControlAreas {
 
+    private static final int PROTOTYPES = PoolTracker.tag("MmSt");
+
     private final Ke ke;
     private final PhysicalMemory memory;
     private final PfnDatabase pfns;
@@ -33,8 +39,8 @@ final class ControlAreas {
     private final SystemSpace systemSpace;
     private final Subsections subsections;
     private final Commitment commitment;
-    private final MemoryEvents events;
     private final SectionFlush flush;
+    private final Pool pool;
 
     /** Guards which files are mapped as what, and the references to control areas. */
     private final KGuardedMutex mutex = new KGuardedMutex();
@@ -42,7 +48,7 @@ final class ControlAreas {
     @GuardedBy("mutex")
     private final Map<BackingFile, SectionObjectPointers> files = new IdentityHashMap<>();
 
-    ControlAreas(Parts parts, SectionFlush flush) {
+    ControlAreas(Parts parts, SectionFlush flush, Pool pagedPool) {
         ke = parts.ke();
         memory = parts.memory();
         pfns = parts.pfns();
@@ -51,8 +57,8 @@ final class ControlAreas {
         systemSpace = parts.systemSpace();
         subsections = parts.subsections();
         commitment = parts.commitment();
-        events = parts.events();
         this.flush = flush;
+        pool = pagedPool;
     }
 
     // ---- making -----------------------------------------------------------------------------
@@ -60,7 +66,8 @@ final class ControlAreas {
     /// Of a section without a file.
     ///
     /// @param commit whether its pages are committed now, or reserved
-    /// @return with one section reference; or `STATUS_COMMITMENT_LIMIT`
+    /// @return with one section reference; or `STATUS_COMMITMENT_LIMIT`, or
+    ///   `STATUS_INSUFFICIENT_RESOURCES` if there is no pool for the prototypes
     @IrqlRequiresMax(APC_LEVEL)
     Outcome<ControlArea> newPagefileBacked(long size, int protection, boolean commit) {
         long pages = pages(size);
@@ -72,16 +79,17 @@ final class ControlAreas {
         segment.numberOfCommittedPages = commit ? pages : 0;
         var area = new ControlArea(segment, null, false);
         int template = commit ? MmPte.demandZero(protection) : 0;
-        append(area, pages, 0, 0, protection, false, _ -> template);
         area.numberOfSectionReferences = 1;
-        return Outcome.of(area);
+        ke.guardedMutexes.KeAcquireGuardedMutex(mutex);
+        boolean made = append(area, pages, 0, 0, protection, false, _ -> template);
+        return completed(area, made);
     }
 
     /// That of a file mapped as data, made long enough.
     ///
-    /// @return with one more section reference
+    /// @return with one more section reference; or `STATUS_INSUFFICIENT_RESOURCES`
     @IrqlRequiresMax(APC_LEVEL)
-    ControlArea ofData(BackingFile file, long size) {
+    Outcome<ControlArea> ofData(BackingFile file, long size) {
         ke.guardedMutexes.KeAcquireGuardedMutex(mutex);
         SectionObjectPointers pointers =
                 files.computeIfAbsent(file, _ -> new SectionObjectPointers());
@@ -91,83 +99,103 @@ final class ControlAreas {
             pointers.dataSectionObject = area;
         }
         area.numberOfSectionReferences++;
-        extend(area, file, size);
-        ke.guardedMutexes.KeReleaseGuardedMutex(mutex);
-        return area;
+        return completed(area, extend(area, size));
     }
 
-    /** Makes that of a data file longer, for the file has become. */
+    /// Makes that of a data file longer, for the file has become.
+    ///
+    /// @return `STATUS_INSUFFICIENT_RESOURCES` if there is no pool for the prototypes
     @IrqlRequiresMax(APC_LEVEL)
-    void extendData(ControlArea area, BackingFile file, long size) {
+    NtStatus extendData(ControlArea area, long size) {
         ke.guardedMutexes.KeAcquireGuardedMutex(mutex);
-        extend(area, file, size);
+        boolean made = extend(area, size);
         ke.guardedMutexes.KeReleaseGuardedMutex(mutex);
+        return made ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES;
+    }
+
+    /** The control area, unless it could not be made: then the reference to it is given back. */
+    @ReleasesLock("mutex")
+    private Outcome<ControlArea> completed(ControlArea area, boolean made) {
+        if (!made) {
+            area.numberOfSectionReferences--;
+            MiCheckControlArea(area);
+        }
+        ke.guardedMutexes.KeReleaseGuardedMutex(mutex);
+        return made ? Outcome.of(area) : Outcome.failed(STATUS_INSUFFICIENT_RESOURCES);
     }
 
     @RequiresLockHeld("mutex")
-    private void extend(ControlArea area, BackingFile file, long size) {
+    private boolean extend(ControlArea area, long size) {
         Segment segment = area.segment;
         if (size <= segment.sizeOfSegment) {
-            return;
+            return true;
         }
         long present = area.pages();
-        if (!area.subsections.isEmpty()) {
-            Subsection last = area.subsections.getLast();
-            last.fileBytes =
-                    Math.min(
-                            size - last.startingOffset, (long) last.ptesInSubsection << PAGE_SHIFT);
+        long offset = present << PAGE_SHIFT;
+        boolean made =
+                pages(size) <= present
+                        || append(
+                                area,
+                                pages(size) - present,
+                                offset,
+                                size - offset,
+                                segment.protection,
+                                false,
+                                number -> MmPte.inSubsection(number, segment.protection));
+        if (made) {
+            for (Subsection subsection : area.subsections) {
+                subsection.fileBytes =
+                        Math.min(
+                                size - subsection.startingOffset,
+                                (long) subsection.ptesInSubsection << PAGE_SHIFT);
+            }
+            segment.sizeOfSegment = size;
         }
-        if (pages(size) > present) {
-            long offset = present << PAGE_SHIFT;
-            append(
-                    area,
-                    pages(size) - present,
-                    offset,
-                    size - offset,
-                    segment.protection,
-                    false,
-                    number -> MmPte.inSubsection(number, segment.protection));
-        }
-        segment.sizeOfSegment = size;
+        return made;
     }
 
     /// That of a file mapped as an image.
     ///
-    /// @return with one more section reference
+    /// @return with one more section reference; or `STATUS_INSUFFICIENT_RESOURCES`
     @IrqlRequiresMax(APC_LEVEL)
-    ControlArea ofImage(BackingFile file, PeImage image) {
+    Outcome<ControlArea> ofImage(BackingFile file, PeImage image) {
         ke.guardedMutexes.KeAcquireGuardedMutex(mutex);
         SectionObjectPointers pointers =
                 files.computeIfAbsent(file, _ -> new SectionObjectPointers());
         ControlArea area = pointers.imageSectionObject;
+        boolean made = true;
         if (area == null) {
-            area = newImage(file, image);
+            int size = image.segments().getLast().end();
+            int base = image.headers().imageBase();
+            var segment = new Segment(size, Protection.MM_EXECUTE_WRITECOPY, base);
+            area = new ControlArea(segment, file, true);
             pointers.imageSectionObject = area;
+            made = appendAll(area, image);
         }
         area.numberOfSectionReferences++;
-        ke.guardedMutexes.KeReleaseGuardedMutex(mutex);
-        return area;
+        return completed(area, made);
     }
 
-    private ControlArea newImage(BackingFile file, PeImage image) {
-        int size = image.segments().getLast().end();
-        var segment =
-                new Segment(size, Protection.MM_EXECUTE_WRITECOPY, image.headers().imageBase());
-        var area = new ControlArea(segment, file, true);
+    private boolean appendAll(ControlArea area, PeImage image) {
+        boolean made = true;
         for (ImageSegment part : image.segments()) {
             int protection = Protection.MiMakeProtectionMask(part.protection());
             int zeros = MmPte.demandZero(protection);
-            append(
-                    area,
-                    pages(part.size()),
-                    part.fileOffset(),
-                    part.fileSize(),
-                    protection,
-                    part.shared(),
-                    number ->
-                            part.fileSize() == 0 ? zeros : MmPte.inSubsection(number, protection));
+            made =
+                    made
+                            && append(
+                                    area,
+                                    pages(part.size()),
+                                    part.fileOffset(),
+                                    part.fileSize(),
+                                    protection,
+                                    part.shared(),
+                                    number ->
+                                            part.fileSize() == 0
+                                                    ? zeros
+                                                    : MmPte.inSubsection(number, protection));
         }
-        return area;
+        return made;
     }
 
     /** What the prototypes of a subsection say in the beginning, by its number. */
@@ -176,7 +204,8 @@ final class ControlAreas {
         int entry(int number);
     }
 
-    private void append(
+    /** Adds pages; false if there is no pool for their prototypes. */
+    private boolean append(
             ControlArea area,
             long pages,
             long fileOffset,
@@ -184,7 +213,10 @@ final class ControlAreas {
             int protection,
             boolean shared,
             Template template) {
-        int base = allocatePrototypes((int) pages);
+        int base = pool.ExAllocatePoolWithTag((int) pages * Integer.BYTES, PROTOTYPES);
+        if (base == 0) {
+            return false;
+        }
         KIrql oldIrql = pfnLock.acquire();
         int number = subsections.newNumber();
         var subsection =
@@ -205,22 +237,7 @@ final class ControlAreas {
         subsections.add(subsection);
         area.subsections.add(subsection);
         pfnLock.release(oldIrql);
-    }
-
-    /**
-     * @model Prototypes begin at a page of pool; NT's share pages with other blocks of pool.
-     */
-    private int allocatePrototypes(int count) {
-        int base = systemSpace.MiAllocatePoolPages(poolPages(count));
-        while (base == 0) {
-            events.waitForPages();
-            base = systemSpace.MiAllocatePoolPages(poolPages(count));
-        }
-        return base;
-    }
-
-    private static int poolPages(int count) {
-        return (count * Integer.BYTES + PAGE_SIZE - 1) / PAGE_SIZE;
+        return true;
     }
 
     static long pages(long bytes) {
@@ -302,7 +319,6 @@ final class ControlAreas {
         KIrql oldIrql = pfnLock.acquire();
         subsections.remove(subsection);
         pfnLock.release(oldIrql);
-        systemSpace.MiFreePoolPages(
-                subsection.subsectionBase, poolPages(subsection.ptesInSubsection));
+        pool.ExFreePoolWithTag(subsection.subsectionBase, PROTOTYPES);
     }
 }

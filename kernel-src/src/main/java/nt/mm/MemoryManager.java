@@ -5,6 +5,7 @@ import static nt.rtl.KIrql.APC_LEVEL;
 import machine.memory.PhysicalMemory;
 import nt.ex.Ex;
 import nt.ex.WorkQueues.ThreadStarter;
+import nt.ex.pool.Pool;
 import nt.ke.Ke;
 import nt.ob.ObjectManager;
 import nt.rtl.BugCheckRoutine;
@@ -24,6 +25,8 @@ public final class MemoryManager {
     /** Frames below this are not handed out: the boot's, and the processors' tables. */
     private static final int FIRST_FRAME = 0x200;
 
+    public final Pool pagedPool;
+    public final Pool nonPagedPool;
     public final AddressSpaces addressSpaces;
     public final VirtualAllocation allocation;
     public final VirtualFree virtualFree;
@@ -61,7 +64,18 @@ public final class MemoryManager {
         var removal = new PageRemoval(parts);
         var changes = new PageChanges(parts, removal);
         var flush = new SectionFlush(parts);
-        var controlAreas = new ControlAreas(parts, flush);
+        pagedPool =
+                Pool.paged(
+                        ke,
+                        new PoolRegion(parts, PoolRegion.PAGED_START, PoolRegion.PAGED_PAGES),
+                        bugCheck);
+        nonPagedPool =
+                Pool.nonPaged(
+                        ke,
+                        new PoolRegion(
+                                parts, PoolRegion.NON_PAGED_START, PoolRegion.NON_PAGED_PAGES),
+                        bugCheck);
+        var controlAreas = new ControlAreas(parts, flush, pagedPool);
         reader = new PageReader(parts);
         faults = new Faults(parts, reader);
         allocation =
@@ -109,7 +123,7 @@ public final class MemoryManager {
         var pfns = new PfnDatabase(memory, bugCheck, pagingFiles, events, FIRST_FRAME + 2);
         var pfnLock = new PfnLock(ke);
         var tables = new PageTables(memory, pfns, pfnLock, buffers);
-        var systemSpace = new SystemSpace(memory, pfns, pfnLock, tables, directory);
+        var systemSpace = new SystemSpace(memory, tables, directory);
         systemSpace.build(sharedDataFrame, table);
         return new Parts(
                 ke,
@@ -211,7 +225,7 @@ public final class MemoryManager {
                 pfns.total(PageLocation.FreePageList),
                 pfns.total(PageLocation.StandbyPageList),
                 pfns.total(PageLocation.ModifiedPageList),
-                parts.systemSpace().poolPagesInUse(),
+                pagedPool.totalPages() + nonPagedPool.totalPages(),
                 commitment.total(),
                 commitment.peak(),
                 commitment.limit(),

@@ -15,7 +15,6 @@ import static nt.rtl.NtStatus.STATUS_INVALID_PARAMETER_6;
 import static nt.rtl.NtStatus.STATUS_MAPPED_FILE_SIZE_ZERO;
 import static nt.rtl.NtStatus.STATUS_SECTION_NOT_EXTENDED;
 import static nt.rtl.NtStatus.STATUS_SECTION_TOO_BIG;
-import static nt.rtl.NtStatus.STATUS_SUCCESS;
 
 import java.util.function.Supplier;
 import nt.ob.ObjectHeader;
@@ -128,7 +127,12 @@ public final class Sections {
             Supplier<Outcome<ObjectHeader>> newObject,
             long maximumSize,
             int protection,
-            int attributes) {}
+            int attributes) {
+
+        Request ofFile() {
+            return new Request(newObject, maximumSize, protection, attributes | SEC_FILE);
+        }
+    }
 
     private Outcome<Section> createPagefileBacked(Request request) {
         if ((request.attributes & SEC_IMAGE) != 0) {
@@ -155,30 +159,23 @@ public final class Sections {
         if (size > LARGEST || size > file.size() && !(extensible && file.extend(size))) {
             return Outcome.failed(STATUS_SECTION_TOO_BIG);
         }
-        return create(
-                new Request(
-                        request.newObject,
-                        request.maximumSize,
-                        request.protection,
-                        request.attributes | SEC_FILE),
-                controlAreas.ofData(file, size),
-                size,
-                null);
+        return controlAreas
+                .ofData(file, size)
+                .then(area -> create(request.ofFile(), area, size, null));
     }
 
     private Outcome<Section> createImage(Request request, BackingFile file) {
         return switch (PeImage.open(file)) {
             case ImageOpening.Refused(NtStatus why) -> Outcome.failed(why);
             case ImageOpening.Opened(PeImage image) ->
-                    create(
-                            new Request(
-                                    request.newObject,
-                                    request.maximumSize,
-                                    request.protection,
-                                    request.attributes | SEC_FILE),
-                            controlAreas.ofImage(file, image),
-                            Integer.toUnsignedLong(image.segments().getLast().end()),
-                            image.headers());
+                    controlAreas
+                            .ofImage(file, image)
+                            .then(area ->
+                                    create(
+                                            request.ofFile(),
+                                            area,
+                                            area.segment.sizeOfSegment,
+                                            image.headers()));
         };
     }
 
@@ -223,8 +220,10 @@ public final class Sections {
         if (size > file.size() && !file.extend(size)) {
             return STATUS_SECTION_NOT_EXTENDED;
         }
-        controlAreas.extendData(section.controlArea, file, size);
-        section.sizeOfSection = Math.max(section.sizeOfSection, size);
-        return STATUS_SUCCESS;
+        NtStatus status = controlAreas.extendData(section.controlArea, size);
+        if (status.isSuccess()) {
+            section.sizeOfSection = Math.max(section.sizeOfSection, size);
+        }
+        return status;
     }
 }

@@ -2,10 +2,7 @@ package nt.mm;
 
 import static nt.mm.AddressSpace.PAGE_SHIFT;
 
-import java.util.BitSet;
 import machine.memory.PhysicalMemory;
-import nt.rtl.GuardedBy;
-import nt.rtl.KIrql;
 
 /// The upper half of all address spaces.
 ///
@@ -13,7 +10,8 @@ import nt.rtl.KIrql;
 /// |---|---|
 /// | 80000000–803FFFFF | the first 4 MB of memory, by one large page |
 /// | C0000000–C03FFFFF | the page tables of the present address space |
-/// | E1000000–EFFFFFFF | pool: here are the prototypes |
+/// | 81000000–84FFFFFF | pool that is always there |
+/// | E1000000–EFFFFFFF | pool that may be paged: here are the prototypes |
 /// | FFDF0000 | the page with the time, which programs see at 7FFE0000 |
 ///
 /// A directory is made with what the system's has; what that gets later is taken over when the
@@ -23,35 +21,21 @@ import nt.rtl.KIrql;
 final class SystemSpace {
 
     static final int PAGED_POOL_START = 0xE100_0000;
-    private static final int POOL_PAGES = 0xF00_0000 >>> PAGE_SHIFT;
 
     /** Where the kernel has the page with the time. */
     static final int KI_USER_SHARED_DATA = 0xFFDF_0000;
 
     private static final int LOW_MEMORY = 0x8000_0000;
-    private static final int SYSTEM_BITS =
-            MmPte.WRITE | MmPte.WRITABLE | MmPte.DIRTY | MmPte.GLOBAL;
+    static final int SYSTEM_BITS = MmPte.WRITE | MmPte.WRITABLE | MmPte.DIRTY | MmPte.GLOBAL;
     private static final int FIRST_SYSTEM_TABLE = 512;
     private static final int TABLES = 1024;
 
     private final PhysicalMemory memory;
-    private final PfnDatabase pfns;
-    private final PfnLock pfnLock;
     private final PageTables tables;
     private final int directoryFrame;
 
-    @GuardedBy("PFN")
-    private final BitSet poolPages = new BitSet();
-
-    SystemSpace(
-            PhysicalMemory memory,
-            PfnDatabase pfns,
-            PfnLock pfnLock,
-            PageTables tables,
-            int directoryFrame) {
+    SystemSpace(PhysicalMemory memory, PageTables tables, int directoryFrame) {
         this.memory = memory;
-        this.pfns = pfns;
-        this.pfnLock = pfnLock;
         this.tables = tables;
         this.directoryFrame = directoryFrame;
     }
@@ -125,92 +109,19 @@ final class SystemSpace {
         return pte != PageTables.NONE && MmPte.isValid(tables.read(pte));
     }
 
+    /** The frame of the system's directory. */
+    int directoryFrame() {
+        return directoryFrame;
+    }
+
     /** The physical address of something in the pool. */
     long physical(int address) {
         long pte = tables.pte(directoryFrame, address);
         return ((long) MmPte.frame(tables.read(pte)) << PAGE_SHIFT) + (address & 0xFFF);
     }
 
-    // ---- pages of pool ----------------------------------------------------------------------
-
-    /// Takes zeroed pages that follow each other in the pool.
-    ///
-    /// @return the address of the first; 0 if there is no room or there are no frames now
-    int MiAllocatePoolPages(int count) {
-        KIrql oldIrql = pfnLock.acquire();
-        int first = pfns.availablePages() > count ? freeRun(count) : -1;
-        if (first >= 0) {
-            poolPages.set(first, first + count);
-        }
-        pfnLock.release(oldIrql);
-        if (first < 0) {
-            return 0;
-        }
-        int start = PAGED_POOL_START + (first << PAGE_SHIFT);
-        for (int page = 0; page < count; page++) {
-            if (!mapPoolPage(start + (page << PAGE_SHIFT))) {
-                MiFreePoolPages(start, page);
-                releaseRun(first + page, first + count);
-                return 0;
-            }
-        }
-        return start;
-    }
-
-    private int freeRun(int count) {
-        int first = poolPages.nextClearBit(0);
-        while (first + count <= POOL_PAGES) {
-            int used = poolPages.nextSetBit(first);
-            if (used < 0 || used >= first + count) {
-                return first;
-            }
-            first = poolPages.nextClearBit(used);
-        }
-        return -1;
-    }
-
-    private boolean mapPoolPage(int address) {
-        long pte = tables.makePte(directoryFrame, address);
-        KIrql oldIrql = pfnLock.acquire();
-        MmPfn pfn = pte == PageTables.NONE ? null : pfns.MiRemoveZeroPage();
-        if (pfn != null) {
-            pfns.MiInitializePfn(pfn, pte, PageTables.pteAddress(address), 0, true);
-            tables.write(pte, MmPte.valid(pfn.frame, SYSTEM_BITS));
-        }
-        pfnLock.release(oldIrql);
-        return pfn != null;
-    }
-
-    void MiFreePoolPages(int start, int count) {
-        for (int page = 0; page < count; page++) {
-            int address = start + (page << PAGE_SHIFT);
-            long pte = tables.pte(directoryFrame, address);
-            int frame = MmPte.frame(tables.read(pte));
-            tables.write(pte, 0);
-            tables.forget(address);
-            KIrql oldIrql = pfnLock.acquire();
-            MmPfn pfn = pfns.pfn(frame);
-            pfns.delete(pfn);
-            pfns.MiDecrementShareCount(pfn);
-            pfnLock.release(oldIrql);
-        }
-        int first = start - PAGED_POOL_START >>> PAGE_SHIFT;
-        releaseRun(first, first + count);
-    }
-
-    private void releaseRun(int from, int to) {
-        KIrql oldIrql = pfnLock.acquire();
-        poolPages.clear(from, to);
-        pfnLock.release(oldIrql);
-    }
-
     /** Whether the address is in the pool, as those of prototypes are and of page tables not. */
     static boolean isPool(int address) {
         return Integer.compareUnsigned(address, PAGED_POOL_START) >= 0;
-    }
-
-    /** Pages of pool in use. */
-    int poolPagesInUse() {
-        return poolPages.cardinality();
     }
 }

@@ -195,7 +195,11 @@ public final class Views {
                 ((request.allocationType | section.allocationAttributes())
                                 & SectionAttributes.SEC_NO_CHANGE)
                         != 0;
-        allocation.insert(space, view);
+        NtStatus inserted = allocation.insert(space, view);
+        if (!inserted.isSuccess()) {
+            commitment.MiReturnCommitment(copies, space);
+            return inserted;
+        }
         region.set(first, first + pages - 1);
         boolean atBase = first << PAGE_SHIFT == area.segment.basedAddress;
         return area.image && !atBase ? STATUS_IMAGE_NOT_AT_BASE : STATUS_SUCCESS;

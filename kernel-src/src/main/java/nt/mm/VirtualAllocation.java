@@ -36,6 +36,7 @@ import nt.rtl.RequiresLockHeld;
 public final class VirtualAllocation {
 
     private static final int MOST_ZERO_BITS = 21;
+    private static final int PAGES_OF_TABLE = 1024;
     private static final int KNOWN_TYPES =
             MEM_COMMIT | MEM_RESERVE | MEM_RESET | MEM_TOP_DOWN | MEM_WRITE_WATCH;
 
@@ -150,7 +151,11 @@ public final class VirtualAllocation {
         if ((type & MEM_WRITE_WATCH) != 0) {
             vad.writeWatch = new WriteWatch(first);
         }
-        insert(space, vad);
+        NtStatus inserted = insert(space, vad);
+        if (!inserted.isSuccess()) {
+            commitment.MiReturnCommitment(vad.commitCharge, space);
+            return inserted;
+        }
         region.set(first, last);
         return STATUS_SUCCESS;
     }
@@ -163,15 +168,30 @@ public final class VirtualAllocation {
                 : vads.MiFindEmptyAddressRange(pages, GRANULARITY_PAGES, lowest, highest);
     }
 
-    /** Makes a range part of the address space. */
+    /// Makes a range part of the address space. Page tables for it are promised here, so that a
+    /// page fault finds memory for them; the promise holds as long as the address space does.
+    ///
+    /// @return `STATUS_COMMITMENT_LIMIT` if there is no memory to promise
     @RequiresLockHeld("AddressCreationLock")
-    void insert(AddressSpace space, MmVad vad) {
+    NtStatus insert(AddressSpace space, MmVad vad) {
+        int firstTable = vad.startingVpn / PAGES_OF_TABLE;
+        int endTable = vad.endingVpn / PAGES_OF_TABLE + 1;
+        int missing =
+                endTable
+                        - firstTable
+                        - space.committedPageTables.get(firstTable, endTable).cardinality();
+        NtStatus status = commitment.MiChargeCommitment(missing, null);
+        if (!status.isSuccess()) {
+            return status;
+        }
+        space.committedPageTables.set(firstTable, endTable);
         workingSetLock.acquire(space);
         space.vadRoot.MiInsertVad(vad);
         space.watchesWrites |= vad.writeWatch != null;
         workingSetLock.release(space);
         space.virtualSize += (long) vad.pages() << PAGE_SHIFT;
         space.peakVirtualSize = Math.max(space.peakVirtualSize, space.virtualSize);
+        return STATUS_SUCCESS;
     }
 
     // ---- committing -------------------------------------------------------------------------

@@ -135,6 +135,11 @@ final class WorkingSet {
 
     // ---- places -----------------------------------------------------------------------------
 
+    /** The word as NT has it. */
+    int wsle(int place) {
+        return wsle[place];
+    }
+
     boolean isUsed(int place) {
         return (wsle[place] & VALID) != 0;
     }

@@ -1,8 +1,10 @@
 package nt.services;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nt.ke.SystemServices;
 import nt.rtl.Nt;
 import nt.rtl.NtStatus;
@@ -30,6 +32,8 @@ public final class ServiceTable implements SystemServices {
     private final Map<String, ServiceDescription> byName = new HashMap<>();
     private final @Nullable ValueHandler[] handlers = new @Nullable ValueHandler[services.size()];
 
+    private final Set<String> skeletons = new HashSet<>();
+
     public ServiceTable() {
         services.forEach(service -> byName.put(service.name(), service));
     }
@@ -39,6 +43,13 @@ public final class ServiceTable implements SystemServices {
     /// @param arguments how many words it takes, which must be what the list says
     public void add(String name, int arguments, Handler handler) {
         addValue(name, arguments, words -> handler.call(words).code());
+    }
+
+    /// Registers what has been begun and answers nothing of use yet: it is called like any other,
+    /// and does not count as implemented.
+    public void addSkeleton(String name, int arguments, Handler handler) {
+        add(name, arguments, handler);
+        skeletons.add(name);
     }
 
     /** Registers a service whose answer is no status. */
@@ -59,7 +70,7 @@ public final class ServiceTable implements SystemServices {
     }
 
     public ServiceState state(ServiceDescription service) {
-        if (handlers[service.number()] != null) {
+        if (handlers[service.number()] != null && !skeletons.contains(service.name())) {
             return ServiceState.IMPLEMENTED;
         }
         return service.scope() == ServiceScope.NO

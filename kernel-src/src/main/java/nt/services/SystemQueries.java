@@ -112,7 +112,7 @@ final class SystemQueries {
                 .word(0);
     }
 
-    /** Twenty of its seventy counters are kept here. */
+    /** Some twenty of its seventy counters are kept here. */
     private Structure performance() {
         Counters counters = memory.counters();
         long idle = 0;
@@ -135,14 +135,22 @@ final class SystemQueries {
                         .words(counters.pageWrites(), counters.pageWrites())
                         .zeros(2 * Integer.BYTES)
                         .words(counters.poolPages(), counters.poolPages());
-        structure.zeros(PERFORMANCE_SIZE - 3 * Integer.BYTES - structure.size());
-        return structure.words((int) totalContextSwitches(), 0, 0);
+        structure.zeros(PERFORMANCE_SIZE - 4 * Integer.BYTES - structure.size());
+        return structure.words((int) totalContextSwitches(), 0, 0, totalSystemCalls());
     }
 
     private long totalContextSwitches() {
         long total = 0;
         for (int number = 0; number < hal.processorCount(); number++) {
             total += ke.processors.prcb(number).contextSwitches();
+        }
+        return total;
+    }
+
+    private int totalSystemCalls() {
+        int total = 0;
+        for (int number = 0; number < hal.processorCount(); number++) {
+            total += ke.processors.prcb(number).systemCalls();
         }
         return total;
     }

@@ -27,16 +27,16 @@ class RandomCodeTest {
 
     @Test
     void programs_of_users_stop_by_faults_and_traps_only() {
-        execute(1, 3, 400_000);
+        execute(1, 3, 200_000);
         assertEquals(0, exits.getOrDefault(Exit.HALT, 0));
         assertEquals(0, exits.getOrDefault(Exit.SHUTDOWN, 0));
         assertTrue(exits.getOrDefault(Exit.FAULT, 0) > 1000, "too few faults: " + exits);
-        assertTrue(executed > 400_000, "executed " + executed);
+        assertTrue(executed > 200_000, "executed " + executed);
     }
 
     @Test
     void kernels_stop_too() {
-        execute(2, 0, 200_000);
+        execute(2, 0, 100_000);
         assertTrue(exits.getOrDefault(Exit.HALT, 0) > 10, "too few halts: " + exits);
     }
 
@@ -46,7 +46,7 @@ class RandomCodeTest {
             processor.hook(vector, false);
         }
         processor.hookSystemEnter(false);
-        execute(3, 0, 200_000);
+        execute(3, 0, 100_000);
         assertTrue(exits.getOrDefault(Exit.SHUTDOWN, 0) > 10, "too few shutdowns: " + exits);
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,9 +54,6 @@ final class FlatProgram {
     private static final int READABLE = 5;
     private static final int WRITABLE = 7;
     private static final int SUPERVISOR_LARGE = 0x83;
-
-    /** The services that are registered here. */
-    static final Set<String> OWN_SERVICES = Set.of("NtVdmControl", "NtSetThreadExecutionState");
 
     /** What a program has noted. */
     record Note(int number, int value) {}

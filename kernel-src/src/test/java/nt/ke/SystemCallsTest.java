@@ -32,6 +32,12 @@ class SystemCallsTest {
                                     new Note(10, 0xAAAA_AAAA),
                                     new Note(11, 0)),
                             notes);
+                    int counted = 0;
+                    for (int number = 0; number < lab.processors(); number++) {
+                        counted += lab.kernel.ke.processors.prcb(number).systemCalls();
+                    }
+                    // Those above, the eleven notes of them, and the thread's last.
+                    assertEquals(2 + 5 + 11 + 1, counted);
                 });
     }
 }

@@ -34,6 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import nt.rtl.NtStatus;
 import org.junit.jupiter.api.Test;
 
 class NtAllocateVirtualMemoryTest {
@@ -303,5 +305,45 @@ class NtAllocateVirtualMemoryTest {
                     assertEquals(before.available(), after.available());
                     assertEquals(before.committed(), after.committed());
                 });
+    }
+
+    @Test
+    void all_that_is_promised_can_be_touched_even_without_a_page_file() {
+        MemoryLab.run(lab -> {
+            int spaces = 0;
+            AddressSpace space = lab.newSpace();
+            var touched = new ArrayList<Integer>();
+            NtStatus status = STATUS_SUCCESS;
+            // Far from each other, so that page tables take as much as pages.
+            while (!status.equals(STATUS_COMMITMENT_LIMIT)) {
+                var region = new Region(0, 0x40_0000);
+                status =
+                        lab.memory.allocation.NtAllocateVirtualMemory(
+                                space, region, 0, MEM_RESERVE, PAGE_READWRITE);
+                if (status.equals(STATUS_NO_MEMORY)) {
+                    space = lab.newSpace();
+                    spaces++;
+                    touched.clear();
+                } else if (status.isSuccess()) {
+                    status =
+                            lab.allocateAt(
+                                    space,
+                                    region.baseAddress,
+                                    4 * PAGE,
+                                    MEM_COMMIT,
+                                    PAGE_READWRITE);
+                    if (status.isSuccess()) {
+                        touched.add(region.baseAddress);
+                        for (int page = 0; page < 4; page++) {
+                            lab.write(space, region.baseAddress + page * PAGE, page + 1);
+                        }
+                    }
+                }
+            }
+            assertTrue(spaces >= 4, "address spaces filled");
+            for (int base : touched) {
+                assertEquals(4, lab.read(space, base + 3 * PAGE));
+            }
+        });
     }
 }

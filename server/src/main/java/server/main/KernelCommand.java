@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             KernelListCommand.class,
             KernelRunCommand.class,
             KernelExploreCommand.class,
-            KernelServicesCommand.class
+            KernelServicesCommand.class,
+            KernelNewServiceCommand.class
         })
 final class KernelCommand {}

@@ -29,7 +29,7 @@ record KernelProject(Path sources, Path index) {
 
     static final String NAME = "kernel-src";
 
-    private static final String SCENARIO = "ping-pong";
+    private static final String SCENARIO = "everyday";
 
     /** Lets threads be switched some forty times a second: often enough to live, and to be read. */
     private static final Pace PACE = new Pace(0.1);

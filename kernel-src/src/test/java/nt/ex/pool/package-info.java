@@ -1,0 +1,5 @@
+/** Tests of pool. */
+@NullMarked
+package nt.ex.pool;
+
+import org.jspecify.annotations.NullMarked;
