@@ -352,6 +352,9 @@ public final class ObjectManager {
 
     /// Opens an object by its name.
     ///
+    /// If the last other handle is closed between the finding of the name and the counting of this
+    /// handle, the name goes, and the object that is opened has none.
+    ///
     /// @param type null: any
     /// @param parseContext for the parse methods that come up
     /// @return the handle; or what a lookup ends with, or `STATUS_OBJECT_TYPE_MISMATCH`, or why

@@ -147,6 +147,7 @@ class HandleRacesTest {
             int handle =
                     closer.make("NtCreateEvent", GENERIC_ALL, closer.attributes(NAME, 0), 0, 0);
             int place = opener.word(0);
+            int name = opener.space(200);
             return List.of(
                     () -> {
                         NtStatus status =
@@ -156,7 +157,10 @@ class HandleRacesTest {
                                         GENERIC_ALL,
                                         opener.attributes(NAME, 0));
                         if (status == STATUS_SUCCESS) {
-                            opener.succeed("NtSetEvent", opener.read(place), 0);
+                            // The name may have gone before the handle was counted.
+                            opener.succeed("NtQueryObject", opener.read(place), 1, name, 200, 0);
+                            String left = opener.readString(name);
+                            assertTrue(left.equals(NAME) || left.isEmpty());
                             opener.succeed("NtClose", opener.read(place));
                         } else {
                             assertEquals(STATUS_OBJECT_NAME_NOT_FOUND, status);
@@ -168,18 +172,21 @@ class HandleRacesTest {
     }
 
     @Test
-    void whoever_creates_or_opens_a_name_always_gets_an_object() {
+    void whoever_creates_or_opens_a_name_gets_an_object_that_keeps_it() {
         explore(kernel -> {
             var routines = new ArrayList<Runnable>();
             for (int number = 0; number < 2; number++) {
                 UserCalls user = user(kernel, number);
                 int place = user.word(0);
+                int name = user.space(200);
                 int attributes = user.attributes(NAME, ObjectAttributes.OBJ_OPENIF);
                 routines.add(() -> {
                     for (int round = 0; round < 2; round++) {
                         NtStatus status =
                                 user.call("NtCreateEvent", place, GENERIC_ALL, attributes, 0, 0);
                         assertTrue(status == STATUS_SUCCESS || status == STATUS_OBJECT_NAME_EXISTS);
+                        user.succeed("NtQueryObject", user.read(place), 1, name, 200, 0);
+                        assertEquals(NAME, user.readString(name));
                         user.succeed("NtClose", user.read(place));
                     }
                 });
