@@ -10,6 +10,7 @@ import machine.ScriptedSchedule;
 import machine.SeededSchedule;
 import machine.Turn;
 import machine.cpu.StackFailure;
+import nt.hal.ClockSource;
 import nt.init.Kernel;
 import nt.ke.Invariants;
 import org.jspecify.annotations.Nullable;
@@ -146,10 +147,19 @@ public final class Explorer {
         if (run(recorded).isEmpty() && judging) {
             recorded = new RecordedSchedule(schedule(seed));
             var machine = new Machine(options, recorded);
-            Kernel.boot(machine, scenario.bootOptions(), scenario::run);
+            boot(machine);
             machine.runUntil(until);
         }
         return recorded.turns();
+    }
+
+    private Kernel boot(Machine machine) {
+        return Kernel.boot(
+                machine,
+                scenario.bootOptions(),
+                ClockSource.LOCAL_TIMERS,
+                scenario.files(),
+                scenario::run);
     }
 
     private static Schedule schedule(long seed) {
@@ -163,8 +173,7 @@ public final class Explorer {
 
     /** One run; what went wrong with it. */
     Optional<String> run(Schedule schedule) {
-        Kernel kernel =
-                Kernel.boot(new Machine(options, schedule), scenario.bootOptions(), scenario::run);
+        Kernel kernel = boot(new Machine(options, schedule));
         var invariants = new Invariants(kernel.ke);
         try {
             for (var look = new Looks(until); look.time() < until; look.advance()) {

@@ -16,7 +16,7 @@ import user.UserImages;
 class ProgramRunTest {
 
     private static final long LIMIT = 5 * Program.SECOND;
-    private static final int SPOILT = 40;
+    private static final int SPOILT = Integer.getInteger("spoilt.programs", 10);
 
     private final StringBuilder shown = new StringBuilder();
 
@@ -85,11 +85,11 @@ class ProgramRunTest {
 
     @Test
     void calls_by_chance_get_statuses_and_the_kernel_goes_on() {
-        for (int seed = 1; seed <= 4; seed++) {
+        for (int seed = 1; seed <= 2; seed++) {
             ProgramRun.Result result =
-                    run(UserImages.read("fuzz.exe"), "my.exe " + seed + " 4000", seed, seed);
+                    run(UserImages.read("fuzz.exe"), "my.exe " + seed + " 2000", seed, seed);
             assertTrue(result.succeeded(), "seed " + seed + ": " + result);
         }
-        assertEquals(4, shown.toString().lines().count(), shown::toString);
+        assertEquals(2, shown.toString().lines().count(), shown::toString);
     }
 }
