@@ -8,7 +8,8 @@ import java.util.Map;
 /// code that calls and each method that it can reach. One thread counts, any thread may read.
 final class Counts {
 
-    private final int[] targets;
+    /** The method by the number of place and method. */
+    final int[] targets;
 
     /** The calls by the number of place and method. */
     final long[] calls;

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param recorder what does not concern every record
 /// @param ring what the records go to
 /// @param words those of the ring
+/// @param targets the method by the number of the calling place and the method
 /// @param calls how often each place has called each method, by the number of the two together
-public record Pen(Recorder recorder, Ring ring, long[] words, long[] calls) {
+public record Pen(Recorder recorder, Ring ring, long[] words, int[] targets, long[] calls) {
 
     /** How many arguments of a call are recorded. */
     public static final int MAXIMUM_ARGUMENTS = 4;
@@ -88,15 +89,16 @@ public record Pen(Recorder recorder, Ring ring, long[] words, long[] calls) {
         return value == null ? NULL : UNNAMED;
     }
 
-    /// @param rank which of the numbers of the calling place is that of the call of this method
+    /// @param rank which of the numbers of the calling place is that of the call of this method; but
+    ///   the place may be that of another call, which unwoven code between has made this one of
     private int begin(int method, int rank, int arguments) {
-        int site = recorder.site;
-        if (site == Recorder.UNKNOWN) {
-            recorder.countUnknown(method);
-        } else {
-            recorder.site = Recorder.UNKNOWN;
-            site += rank;
+        int site = recorder.site + rank;
+        recorder.site = Recorder.UNKNOWN;
+        if (targets[site] == method) {
             calls[site]++;
+        } else {
+            site = Recorder.UNKNOWN;
+            recorder.countUnknown(method);
         }
         return write(RecordWords.call(method, site, arguments));
     }

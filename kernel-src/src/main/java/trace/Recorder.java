@@ -38,14 +38,14 @@ public final class Recorder {
     /// number which the rank of the called method makes that of the place and the method.
     public int site;
 
-    /// @param targets for each calling place, by its number, the method that it calls; 0 for
-    ///   numbers that stand for no place
+    /// @param targets the method by the number of calling place and method; 0 for numbers that stand
+    ///   for neither, of which there must be as many at both ends as there are ranks
     public Recorder(KernelOptions options, int[] targets) {
         // A power of two again, and at least so many for each processor.
         int records = options.ringRecords() * options.processors();
         ring = new Ring(Integer.highestOneBit(2 * records - 1));
         counts = new Counts(targets);
-        pen = new Pen(this, ring, ring.words, counts.calls);
+        pen = new Pen(this, ring, ring.words, counts.targets, counts.calls);
     }
 
     /// Begins to record, from this moment of a machine's on; what led up to it is forgotten. From

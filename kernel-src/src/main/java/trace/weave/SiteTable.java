@@ -13,12 +13,14 @@ final class SiteTable {
 
     private static final int NO_METHOD = 0;
 
+    private final int highestRank;
     private final List<CallSite> sites = new ArrayList<>();
     private final List<Integer> targets = new ArrayList<>();
 
     /// @param highestRank of all methods. As many numbers are left unused, so that every place has
     ///   a number greater than 0.
     SiteTable(int highestRank) {
+        this.highestRank = highestRank;
         for (int unused = 0; unused < highestRank; unused++) {
             add(NO_METHOD, 0, NO_METHOD);
         }
@@ -48,10 +50,11 @@ final class SiteTable {
         return List.copyOf(sites);
     }
 
-    /** The methods reached, by the number of place and method; 0 for numbers without one. */
+    /// The methods reached, by the number of place and method; 0 for numbers without one, among them
+    /// as many behind the last as ranks: any place's number may be met with any method's rank.
     int[] targets() {
-        var byNumber = new int[targets.size() + 1];
-        for (int site = 1; site < byNumber.length; site++) {
+        var byNumber = new int[targets.size() + 1 + highestRank];
+        for (int site = 1; site <= targets.size(); site++) {
             byNumber[site] = targets.get(site - 1);
         }
         return byNumber;

@@ -2,7 +2,7 @@
 /// the kernel speaks of it.
 ///
 /// **What is recorded.** A page that watches the kernel wants its routines, and a recorder costs
-/// time. So of the packages `nt` and `scenario` and those below them these methods are recorded:
+/// time. So of the packages `nt`, `user` and `scenario` and those below them these methods are recorded:
 ///
 /// * *routines*: those that NT names, which begin with a capital, and the public ones. What else a
 ///   class has for itself and its package is a part of the routine that calls it;
@@ -24,9 +24,10 @@
 /// | before a return | `pen.exit(method)`, or `exit(result, pen, method)` |
 /// | before a call that reaches a recorded method | `recorder.site = place` |
 ///
-/// The last goes into every method, recorded or not: so callers are exact. A place from which only
-/// one method can be called, as is the rule, has one counter for its calls, and that is all there
-/// is to counting them.
+/// The last goes into every method, recorded or not: so callers are exact. There is a counter for
+/// each place and each method that can be reached from it, the numbers of which are the place's plus
+/// the *rank* of the method among all of its name and types; so nothing has to be looked up to count
+/// a call.
 ///
 /// `pen` ([trace.Pen]) and `recorder` are constants of the class, resolved at first use from the
 /// loader that defined it ([trace.weave.RecorderConstant]). So each traced kernel has a loader and

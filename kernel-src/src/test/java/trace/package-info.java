@@ -1,0 +1,4 @@
+@NullMarked
+package trace;
+
+import org.jspecify.annotations.NullMarked;
