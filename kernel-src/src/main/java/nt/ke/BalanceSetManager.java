@@ -23,7 +23,7 @@ import trace.Recorded;
 /// that number, and the texts that speak of *about four* have seen both clocks. Beside it counts
 /// how many processors there are, for each is looked at every so many seconds.
 ///
-/// @model NT's manager also trims working sets; there is no memory manager yet.
+/// @model NT's manager also trims working sets, which a thread of the memory manager does here.
 /// @source https://github.com/reactos/reactos `ntoskrnl/ke/balmgr.c` (the numbers)
 public final class BalanceSetManager {
 
