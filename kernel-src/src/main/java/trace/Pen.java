@@ -89,8 +89,8 @@ public record Pen(Recorder recorder, Ring ring, long[] words, int[] targets, lon
         return value == null ? NULL : UNNAMED;
     }
 
-    /// @param rank which of the numbers of the calling place is that of the call of this method; but
-    ///   the place may be that of another call, which unwoven code between has made this one of
+    /// @param rank which of the numbers of the calling place is that of the call of this method;
+    ///   but the place may be that of another call, which unwoven code between has made this one of
     private int begin(int method, int rank, int arguments) {
         int site = recorder.site + rank;
         recorder.site = Recorder.UNKNOWN;

@@ -38,8 +38,8 @@ public final class Recorder {
     /// number which the rank of the called method makes that of the place and the method.
     public int site;
 
-    /// @param targets the method by the number of calling place and method; 0 for numbers that stand
-    ///   for neither, of which there must be as many at both ends as there are ranks
+    /// @param targets the method by the number of calling place and method; 0 for numbers that
+    ///   stand for neither, of which there must be as many at both ends as there are ranks
     public Recorder(KernelOptions options, int[] targets) {
         // A power of two again, and at least so many for each processor.
         int records = options.ringRecords() * options.processors();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// then. If such a thread's wait ends it cannot run yet. It is in *transition*, on a list of its
 /// own, until this one's thread has read its stack; then it is readied once more.
 ///
-/// @model Stacks do not lie in simulated memory: reading one takes a fixed time and no disk. After what
-///   time stacks go is from general knowledge. With Windows 7's locks no stack goes.
+/// @model Stacks do not lie in simulated memory: reading one takes a fixed time and no disk. After
+///   what time stacks go is from general knowledge. With Windows 7's locks no stack goes.
 /// @source
 ///   https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/wdm/nf-wdm-kewaitforsingleobject
 ///   (WaitMode)

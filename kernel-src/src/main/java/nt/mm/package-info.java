@@ -46,7 +46,7 @@
 /// under the working set's lock, those of prototypes and the frame database under the PFN lock.
 /// None is held while a disk is waited for.
 ///
-/// Begin with [nt.mm.Faults], then [nt.mm.PfnDatabase] and [nt.mm.VirtualMemory].
+/// Begin with [nt.mm.Faults], then [nt.mm.PfnDatabase] and [nt.mm.VirtualAllocation].
 @NullMarked
 package nt.mm;
 

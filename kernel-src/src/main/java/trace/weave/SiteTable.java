@@ -50,8 +50,8 @@ final class SiteTable {
         return List.copyOf(sites);
     }
 
-    /// The methods reached, by the number of place and method; 0 for numbers without one, among them
-    /// as many behind the last as ranks: any place's number may be met with any method's rank.
+    /// The methods reached, by the number of place and method; 0 for numbers without one, among
+    /// them as many behind the last as ranks: any place's number may be met with any method's rank.
     int[] targets() {
         var byNumber = new int[targets.size() + 1 + highestRank];
         for (int site = 1; site <= targets.size(); site++) {

@@ -2,7 +2,8 @@
 /// the kernel speaks of it.
 ///
 /// **What is recorded.** A page that watches the kernel wants its routines, and a recorder costs
-/// time. So of the packages `nt`, `user` and `scenario` and those below them these methods are recorded:
+/// time. So of the packages `nt`, `user` and `scenario` and those below them these methods are
+/// recorded:
 ///
 /// * *routines*: those that NT names, which begin with a capital, and the public ones. What else a
 ///   class has for itself and its package is a part of the routine that calls it;
@@ -25,9 +26,9 @@
 /// | before a call that reaches a recorded method | `recorder.site = place` |
 ///
 /// The last goes into every method, recorded or not: so callers are exact. There is a counter for
-/// each place and each method that can be reached from it, the numbers of which are the place's plus
-/// the *rank* of the method among all of its name and types; so nothing has to be looked up to count
-/// a call.
+/// each place and each method that can be reached from it, the numbers of which are the place's
+/// plus the *rank* of the method among all of its name and types; so nothing has to be looked up to
+/// count a call.
 ///
 /// `pen` ([trace.Pen]) and `recorder` are constants of the class, resolved at first use from the
 /// loader that defined it ([trace.weave.RecorderConstant]). So each traced kernel has a loader and

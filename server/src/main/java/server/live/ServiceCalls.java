@@ -51,13 +51,16 @@ public final class ServiceCalls {
         return Optional.ofNullable(handlers.get(service.name())).map(TracedMethod::symbol);
     }
 
-    /** How often each service has been called since boot, by its number; those never called not. */
+    /// How often each service has been called since boot, by its number; those never called not.
+    /// Who asks now and then keeps the machine running.
     public Map<Integer, Long> counts() {
         var counts = new HashMap<Integer, Long>();
-        for (ServiceView.Service service : catalogue.services()) {
-            TracedMethod handler = handlers.get(service.name());
-            long calls = handler == null ? 0 : session.log().calls(handler.id());
-            if (calls > 0) counts.put(service.number(), calls);
+        try (var _ = session.watch()) {
+            for (ServiceView.Service service : catalogue.services()) {
+                TracedMethod handler = handlers.get(service.name());
+                long calls = handler == null ? 0 : session.log().calls(handler.id());
+                if (calls > 0) counts.put(service.number(), calls);
+            }
         }
         return counts;
     }

@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import nt.services.ServiceList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,6 +257,40 @@ class BrowserTest {
             assertThat(tab.locator(".live-number").first()).hasText("60");
             assertThat(tab.locator(".live-calls tbody tr").first()).containsText("number = 60");
         }
+    }
+
+    @Test
+    void a_call_is_followed_on_the_page_of_its_method() {
+        tab.navigate(url(SWAP_CONTEXT));
+        button("Follow a call").click();
+        Locator first = tab.locator(".live-steps tbody tr").first();
+        assertThat(first).containsText("Scheduler.KiSwapContext");
+        first.getByRole(AriaRole.LINK).first().click();
+        assertThat(tab).hasURL(Pattern.compile(".*/source/nt/ke/Scheduler.java.html#L\\d+"));
+    }
+
+    @Test
+    void a_system_service_is_followed_from_the_program_through_the_kernel_and_back() {
+        tab.navigate(url("kernel-src/services.html"));
+        assertThat(tab.locator("tbody tr")).hasCount(ServiceList.services().size());
+        tab.getByPlaceholder("Filter: any part of a row").fill("ntdisplay");
+        assertThat(tab.locator("tbody tr:visible")).hasCount(1);
+        button("Follow a call").click();
+        assertThat(tab.locator(".stub")).containsText("mov eax, 0x46");
+        assertThat(tab.locator(".stub")).containsText("ret 0x4");
+        Locator steps = tab.locator(".live-steps tbody tr");
+        assertThat(steps.first()).containsText("SystemCalls.KiFastCallEntry");
+        assertThat(steps.filter(new Locator.FilterOptions().setHasText("NtDisplayString")))
+                .containsText("STATUS_SUCCESS");
+        link("NtDisplayString").click();
+        assertThat(heading()).containsText("NtDisplayString");
+    }
+
+    /** The first of those that can be seen. */
+    private Locator button(String name) {
+        return tab.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .first();
     }
 
     @Test
