@@ -1,17 +1,12 @@
 package nt.services;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import machine.memory.PhysicalMemory;
 import nt.Lab;
 import nt.init.Kernel;
-import nt.rtl.NtStatus;
 
-/// A program without code: its memory, and the services that it calls, from user mode. There is no
-/// paging, so its addresses are physical ones.
-final class UserCalls {
+/// A program without paging: its addresses are physical ones.
+final class UserCalls extends ServiceCalls {
 
     static final int GENERIC_ALL = 0x1000_0000;
 
@@ -21,9 +16,7 @@ final class UserCalls {
     private static final int FIRST = 0x30_0000;
     private static final int MEMORY = 0x10_0000;
 
-    final Kernel kernel;
     private final PhysicalMemory memory;
-    private int next;
 
     UserCalls(Kernel kernel) {
         this(kernel, 0);
@@ -31,9 +24,8 @@ final class UserCalls {
 
     /// @param number each has memory of its own: 1 MB
     UserCalls(Kernel kernel, int number) {
-        this.kernel = kernel;
+        super(kernel, FIRST + number * MEMORY);
         memory = kernel.machine.memory();
-        next = FIRST + number * MEMORY;
     }
 
     /** Runs the body on one processor. */
@@ -41,70 +33,21 @@ final class UserCalls {
         Lab.run(1, 1, lab -> body.accept(new UserCalls(lab.kernel)));
     }
 
-    /** Calls a service. */
-    NtStatus call(String name, int... arguments) {
-        ServiceTable table = kernel.services;
-        int number =
-                table.services().stream()
-                        .filter(service -> service.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .number();
-        var answer = new NtStatus[] {NtStatus.STATUS_SUCCESS};
-        kernel.ke.traps.enterUserMode(() ->
-                answer[0] =
-                        kernel.ke.traps.KiSystemService(
-                                () -> NtStatus.of(table.call(number, arguments))));
-        return answer[0];
-    }
-
-    /** Calls a service that must succeed. */
-    void succeed(String name, int... arguments) {
-        assertEquals(NtStatus.STATUS_SUCCESS, call(name, arguments), name);
-    }
-
-    /** Calls a service that makes a handle and tells it through its first argument. */
-    int make(String name, int... arguments) {
-        int place = word(0);
-        var all = new int[arguments.length + 1];
-        all[0] = place;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        succeed(name, all);
-        return read(place);
-    }
-
-    // ---- memory -----------------------------------------------------------------------------
-
-    /** So much memory, aligned to 8 bytes. */
-    int space(int bytes) {
-        int place = next;
-        next += bytes + 7 & ~7;
-        return place;
-    }
-
-    int word(int value) {
-        int place = space(Integer.BYTES);
-        memory.writeInt(place, value);
-        return place;
-    }
-
-    int quad(long value) {
-        int place = space(Long.BYTES);
-        memory.writeInt(place, (int) value);
-        memory.writeInt(place + 4, (int) (value >>> 32));
-        return place;
-    }
-
-    int words(int... values) {
-        int place = space(values.length * Integer.BYTES);
-        for (int index = 0; index < values.length; index++) {
-            memory.writeInt(place + index * Integer.BYTES, values[index]);
-        }
-        return place;
-    }
-
+    @Override
     int read(int place) {
         return memory.readInt(place);
+    }
+
+    @Override
+    void write(int place, int value) {
+        memory.writeInt(place, value);
+    }
+
+    @Override
+    void writeBytes(int place, byte[] bytes) {
+        for (int index = 0; index < bytes.length; index++) {
+            memory.writeByte(place + index, bytes[index]);
+        }
     }
 
     int readByte(int place) {
@@ -113,22 +56,6 @@ final class UserCalls {
 
     int readWord(int place) {
         return readByte(place) | readByte(place + 1) << 8;
-    }
-
-    /** Characters without an end mark. */
-    int characters(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
-        int place = space(bytes.length);
-        for (int index = 0; index < bytes.length; index++) {
-            memory.writeByte(place + index, bytes[index]);
-        }
-        return place;
-    }
-
-    /** A `UNICODE_STRING`. */
-    int string(String text) {
-        int bytes = text.length() * Character.BYTES;
-        return words(bytes | (bytes + 2) << 16, characters(text + "\0"));
     }
 
     /** What a `UNICODE_STRING` describes. */
@@ -140,14 +67,5 @@ final class UserCalls {
             text.append((char) readWord(buffer + at));
         }
         return text.toString();
-    }
-
-    /** `OBJECT_ATTRIBUTES` of a name from the root on. */
-    int attributes(String name, int attributes) {
-        return attributes(0, string(name), attributes);
-    }
-
-    int attributes(int root, int nameAddress, int attributes) {
-        return words(24, root, nameAddress, attributes, 0, 0);
     }
 }
