@@ -36,7 +36,7 @@ final class KernelServices {
     }
 
     /** What a kernel that is booted here and now has registered. */
-    static ServiceTable table() {
+    private static ServiceTable table() {
         return Kernel.boot(KernelOptions.defaults(), BootOptions.SERVER_2003, _ -> {}).services;
     }
 

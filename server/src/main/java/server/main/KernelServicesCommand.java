@@ -3,16 +3,13 @@ package server.main;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import nt.services.ServiceDescription;
-import nt.services.ServiceState;
-import nt.services.ServiceTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import server.view.ServiceView;
 
 /// `pxr kernel services`: the table that a kernel has when it is built. What has been registered
 /// there is implemented, and nothing else.
@@ -32,9 +29,8 @@ final class KernelServicesCommand implements Runnable {
 
     @Override
     public void run() {
-        ServiceTable table = KernelServices.table();
-        List<ServiceDescription> services =
-                table.services().stream()
+        List<ServiceView.Service> services =
+                KernelServices.catalogue().services().stream()
                         .filter(service ->
                                 component.isEmpty()
                                         || service.component().equalsIgnoreCase(component))
@@ -43,7 +39,7 @@ final class KernelServicesCommand implements Runnable {
         int longest = services.stream().mapToInt(s -> s.name().length()).max().orElse(4);
         String row = "%6s  %-" + longest + "s  %5s  %-9s  %s%n";
         out.printf(row, "number", "name", "bytes", "component", "state");
-        for (ServiceDescription service : services) {
+        for (ServiceView.Service service : services) {
             out.printf(
                     Locale.ROOT,
                     row,
@@ -51,21 +47,24 @@ final class KernelServicesCommand implements Runnable {
                     service.name(),
                     service.argumentBytes(),
                     service.component(),
-                    table.state(service));
+                    service.state());
             if (prototypes && !service.prototype().isEmpty()) {
                 out.println(" ".repeat(8) + service.prototype());
             }
         }
-        out.println(sums(table, services));
+        out.println(sums(services));
     }
 
-    private static String sums(ServiceTable table, List<ServiceDescription> services) {
+    private static String sums(List<ServiceView.Service> services) {
         var counts =
                 services.stream()
-                        .map(table::state)
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return Stream.of(ServiceState.values())
-                .map(state -> counts.getOrDefault(state, 0L) + " " + state)
+                        .collect(
+                                Collectors.groupingBy(
+                                        ServiceView.Service::state,
+                                        TreeMap::new,
+                                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(state -> state.getValue() + " " + state.getKey())
                 .collect(Collectors.joining(", ", services.size() + " services: ", ""));
     }
 }
