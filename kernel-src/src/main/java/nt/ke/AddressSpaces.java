@@ -26,8 +26,12 @@ final class AddressSpaces {
     /** Has the processor one is on see the address space of a process, if it has one. */
     void enter(KProcess process) {
         int directory = process.directoryTableBase;
+        // Asked first: a machine without programs never makes the cores that would execute them.
+        if (directory == 0) {
+            return;
+        }
         Ia32 core = levels.pcr().cpu().core();
-        if (directory != 0 && directory != core.registers().cr3) {
+        if (directory != core.registers().cr3) {
             KiLoadDirectory(core, directory);
         }
     }

@@ -49,7 +49,8 @@ public final class AtomTable {
     public record AtomInformation(String name, int referenceCount, boolean pinned) {}
 
     private final Map<String, Entry> byName = new LinkedHashMap<>();
-    private final @Nullable Entry[] byAtom = new @Nullable Entry[LAST_ATOM - FIRST_STRING_ATOM + 1];
+    // By the distance from the first; null where one has been deleted.
+    private final List<@Nullable Entry> byAtom = new ArrayList<>();
 
     /// Adds a string, once more if it is there already.
     ///
@@ -88,15 +89,21 @@ public final class AtomTable {
     }
 
     private Outcome<Integer> enter(String name) {
-        for (int index = 0; index < byAtom.length; index++) {
-            if (byAtom[index] == null) {
-                var entry = new Entry(name, FIRST_STRING_ATOM + index);
-                byAtom[index] = entry;
-                byName.put(key(name), entry);
-                return Outcome.of(entry.atom);
-            }
+        int index = 0;
+        while (index < byAtom.size() && byAtom.get(index) != null) {
+            index++;
         }
-        return Outcome.failed(NtStatus.STATUS_NO_MEMORY);
+        int atom = FIRST_STRING_ATOM + index;
+        if (atom > LAST_ATOM) {
+            return Outcome.failed(NtStatus.STATUS_NO_MEMORY);
+        }
+        if (index == byAtom.size()) {
+            byAtom.add(null);
+        }
+        var entry = new Entry(name, atom);
+        byAtom.set(index, entry);
+        byName.put(key(name), entry);
+        return Outcome.of(atom);
     }
 
     private static String key(String name) {
@@ -143,7 +150,7 @@ public final class AtomTable {
             return NtStatus.STATUS_WAS_LOCKED;
         }
         if (--entry.referenceCount == 0) {
-            byAtom[atom - FIRST_STRING_ATOM] = null;
+            byAtom.set(atom - FIRST_STRING_ATOM, null);
             byName.remove(key(entry.name));
         }
         return NtStatus.STATUS_SUCCESS;
@@ -187,8 +194,8 @@ public final class AtomTable {
     }
 
     private @Nullable Entry entry(int atom) {
-        return atom >= FIRST_STRING_ATOM && atom <= LAST_ATOM
-                ? byAtom[atom - FIRST_STRING_ATOM]
+        return atom >= FIRST_STRING_ATOM && atom < FIRST_STRING_ATOM + byAtom.size()
+                ? byAtom.get(atom - FIRST_STRING_ATOM)
                 : null;
     }
 }

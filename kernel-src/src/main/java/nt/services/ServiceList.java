@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// All services of NT 5.2 SP1, by number: the one list that everything about them is made from.
 ///
@@ -19,11 +22,19 @@ public final class ServiceList {
 
     private static final List<ServiceDescription> SERVICES = read();
 
+    private static final Map<String, ServiceDescription> BY_NAME =
+            SERVICES.stream().collect(Collectors.toMap(ServiceDescription::name, it -> it));
+
     private ServiceList() {}
 
     /** The services, each at the index that is its number. */
     public static List<ServiceDescription> services() {
         return SERVICES;
+    }
+
+    /** The service with this name; null if there is none. */
+    static @Nullable ServiceDescription find(String name) {
+        return BY_NAME.get(name);
     }
 
     private static List<ServiceDescription> read() {

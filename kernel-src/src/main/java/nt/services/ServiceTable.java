@@ -1,9 +1,7 @@
 package nt.services;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import nt.ke.SystemServices;
 import nt.rtl.Nt;
@@ -29,14 +27,9 @@ public final class ServiceTable implements SystemServices {
     }
 
     private final List<ServiceDescription> services = ServiceList.services();
-    private final Map<String, ServiceDescription> byName = new HashMap<>();
     private final @Nullable ValueHandler[] handlers = new @Nullable ValueHandler[services.size()];
 
     private final Set<String> skeletons = new HashSet<>();
-
-    public ServiceTable() {
-        services.forEach(service -> byName.put(service.name(), service));
-    }
 
     /// Registers a service.
     ///
@@ -54,7 +47,7 @@ public final class ServiceTable implements SystemServices {
 
     /** Registers a service whose answer is no status. */
     public void addValue(String name, int arguments, ValueHandler handler) {
-        ServiceDescription service = byName.get(name);
+        ServiceDescription service = ServiceList.find(name);
         if (service == null || service.arguments() != arguments) {
             throw new IllegalArgumentException(name + " with " + arguments + " is " + service);
         }
