@@ -23,7 +23,8 @@ final class ScheduleSpeed {
 
     private static final KernelOptions FOUR = KernelOptions.defaults();
     private static final int SWITCHES = 1000;
-    private static final long STEP = 500;
+    // So short that a run ends soon after its last switch.
+    private static final long STEP = 50;
     private static final long LONG_ENOUGH = 100_000;
 
     private ScheduleSpeed() {}

@@ -70,7 +70,8 @@ class HeadlessRunTest {
     }
 
     @Test
-    void a_trace_of_routines_is_that_of_everything_without_locks_and_levels() throws IOException {
+    void a_trace_of_routines_is_that_of_everything_without_locks_levels_and_clocks()
+            throws IOException {
         var all = new StringWriter();
         HeadlessRun.judge("ping-pong", OPTIONS, SHORT, all);
         var routines = new StringWriter();
@@ -83,7 +84,7 @@ class HeadlessRunTest {
     }
 
     private static final String PRIMITIVES =
-            ".* nt\\.(hal\\.InterruptLevels|ke\\.(SpinLocks|DispatcherDatabase))#.*";
+            ".* nt\\.(hal\\.InterruptLevels|ke\\.(SpinLocks|DispatcherDatabase|SystemTime))#.*";
 
     /** Time, processor, thread, level, kind and method of each record. */
     private static Stream<String> calls(StringWriter table) {

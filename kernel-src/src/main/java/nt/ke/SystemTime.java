@@ -7,6 +7,7 @@ import static nt.ke.SharedUserData.TICK_COUNT_MULTIPLIER;
 
 import nt.hal.InterruptLevels;
 import nt.rtl.Nt;
+import trace.Primitive;
 
 /// The time that the kernel and all programs read: kept in [SharedUserData], and moved on by the
 /// clock interrupt alone, a tick at a time.
@@ -14,6 +15,7 @@ import nt.rtl.Nt;
 /// A time has 64 bits and memory words have 32, so another processor can read while it is written.
 /// That is noticed without a lock: the high half is kept twice. It is written before the low half
 /// in one place and after it in the other, and a reader that finds them different begins again.
+@Primitive
 public final class SystemTime {
 
     /// Midnight of 24 April 2003, in 100-ns units since 1601: the day Windows Server 2003 came out.
