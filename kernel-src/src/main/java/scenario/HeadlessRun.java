@@ -95,7 +95,7 @@ public final class HeadlessRun {
     }
 
     /// Runs a scenario and writes what its routines call to `trace`, in the same way, but not what
-    /// they do with locks and interrupt levels ([TraceDetail#ROUTINES]). Claims can be about those,
+    /// they do with locks, levels and clocks ([TraceDetail#ROUTINES]). Claims can be about those,
     /// so none is judged.
     ///
     /// @throws IOException if the writer does

@@ -46,8 +46,8 @@ final class KernelRunCommand implements Callable<Integer> {
     @Option(
             names = "--routines",
             description = {
-                "Leave locks and interrupt levels out of the trace: a third of the records, and",
-                "faster. What the scenario claims is not judged then."
+                "Leave locks, interrupt levels and clocks out of the trace: a third of the",
+                "records, and faster. What the scenario claims is not judged then."
             })
     private boolean routines;
 
