@@ -12,21 +12,21 @@ import trace.TraceLog;
 import trace.TracedMethod;
 
 /// Joins the list of system services to the running kernel: each service to the routine that
-/// carries it out, which has its name.
+/// carries it out, which has its name. Any thread may ask.
 public final class ServiceCalls {
 
     private static final String HANDLERS = "nt.";
 
     private final TraceSession session;
     private final ServiceView.Catalogue catalogue;
-    private final CallFollower follower;
+    private final CrossReference index;
     private final Map<String, TracedMethod> handlers = new HashMap<>();
 
     public ServiceCalls(
             TraceSession session, CrossReference index, ServiceView.Catalogue catalogue) {
         this.session = session;
         this.catalogue = catalogue;
-        follower = new CallFollower(session, index);
+        this.index = index;
         TraceLog log = session.log();
         for (TracedMethod method : log.methods()) {
             if (method.className().startsWith(HANDLERS)
@@ -67,6 +67,7 @@ public final class ServiceCalls {
 
     /** The newest call of a service, from the entry into the kernel on. */
     public ServiceView.Followed newest(ServiceView.Service service) {
+        CallFollower follower = new CallFollower(session, index);
         Stream<LiveView.Followed> calls =
                 handler(service).stream()
                         .flatMap(handler ->

@@ -10,6 +10,8 @@ import machine.ia32.Disassembly;
 import machine.ia32.Instruction;
 import nt.init.Kernel;
 import nt.ke.BootOptions;
+import nt.rtl.image.ImageContents;
+import nt.rtl.image.ImageExports;
 import nt.rtl.image.ImageOpening;
 import nt.rtl.image.ImageSource;
 import nt.rtl.image.PeImage;
@@ -29,10 +31,14 @@ final class KernelServices {
 
     private static final int LONGEST_STUB = 8;
 
-    private final PeImage ntdll;
+    private final int base;
+    private final ImageExports entries;
+    private final ImageContents contents;
 
     private KernelServices(PeImage ntdll) {
-        this.ntdll = ntdll;
+        base = ntdll.headers().imageBase();
+        entries = ntdll.exports();
+        contents = ntdll.contents();
     }
 
     /** What a kernel that is booted here and now has registered. */
@@ -69,17 +75,16 @@ final class KernelServices {
 
     /** The code from the stub's entry to its return. */
     private List<ServiceView.Instruction> stub(String name) {
-        OptionalInt entry = ntdll.exports().find(name);
+        OptionalInt entry = entries.find(name);
         var code = new ArrayList<ServiceView.Instruction>();
         if (entry.isEmpty()) return code;
         int address = entry.getAsInt();
-        int base = ntdll.headers().imageBase();
         while (code.size() < LONGEST_STUB) {
             int first = address;
-            Instruction it = new Decoder().decode(at -> ntdll.contents().byteAt(first + at), true);
+            Instruction it = new Decoder().decode(at -> contents.byteAt(first + at), true);
             var bytes = new byte[it.length];
             for (int at = 0; at < bytes.length; at++) {
-                bytes[at] = (byte) ntdll.contents().byteAt(first + at);
+                bytes[at] = (byte) contents.byteAt(first + at);
             }
             String text = Disassembly.of(it, base + first);
             code.add(

@@ -28,7 +28,7 @@ public final class Library implements AutoCloseable {
     private final Map<String, CrossReference> projects = new TreeMap<>();
     private final Site site;
     private final Optional<TraceSession> live;
-    private final ServiceView.Catalogue services;
+    private final Optional<ServiceCalls> services;
     private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
 
     /// @param live the session whose project is one of the projects
@@ -43,8 +43,12 @@ public final class Library implements AutoCloseable {
             ServiceView.Catalogue services) {
         for (CrossReference project : projects) this.projects.put(project.info().name(), project);
         this.live = live;
-        this.services = services;
-        List<String> tables = services.services().isEmpty() ? List.of() : List.of("services");
+        this.services =
+                live.filter(_ -> !services.services().isEmpty())
+                        .flatMap(session ->
+                                project(session.project())
+                                        .map(index -> new ServiceCalls(session, index, services)));
+        List<String> tables = this.services.isEmpty() ? List.of() : List.of("services");
         Set<String> running = live.map(TraceSession::project).map(Set::of).orElse(Set.of());
         this.site = new Site(projects, new SiteOptions(true, running, tables));
     }
@@ -75,12 +79,7 @@ public final class Library implements AutoCloseable {
 
     /// The system services of the running project, joined to its code; empty where there are none.
     public Optional<ServiceCalls> services(String project) {
-        return services.services().isEmpty()
-                ? Optional.empty()
-                : live(project)
-                        .flatMap(session ->
-                                project(project)
-                                        .map(index -> new ServiceCalls(session, index, services)));
+        return live(project).flatMap(_ -> services);
     }
 
     /**
