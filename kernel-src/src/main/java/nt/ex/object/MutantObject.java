@@ -1,34 +1,16 @@
 package nt.ex.object;
 
-import nt.ke.DispatcherObject;
 import nt.ke.KMutant;
-import nt.ob.ObjectBody;
 import nt.ob.ObjectHeader;
-import trace.TracedObject;
 
 /** A mutant that programs can share. */
-public final class MutantObject extends TracedObject implements ObjectBody {
-
-    private final ObjectHeader header;
-    private final KMutant mutant;
+public final class MutantObject extends SharedDispatcherObject<KMutant> {
 
     public MutantObject(ObjectHeader header, KMutant mutant) {
-        this.header = header;
-        this.mutant = mutant;
-        header.attach(this);
-    }
-
-    @Override
-    public ObjectHeader objectHeader() {
-        return header;
-    }
-
-    @Override
-    public DispatcherObject dispatcherObject() {
-        return mutant;
+        super(header, mutant);
     }
 
     public KMutant mutant() {
-        return mutant;
+        return shared;
     }
 }
